@@ -1,0 +1,43 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.http;
+
+import io.camelproviders.common.retry.Repeat;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, ready to travel.
+ *
+ * @param method upper case
+ * @param uri absolute; its query may hold a ticket, so it is never printed
+ * @param headers in wire order
+ * @param body bytes, or null for no body at all
+ * @param deadlines how long we wait
+ * @param repeat how it may be repeated
+ * @param label what errors and logs call it: {@code bimpeai:messages/send}
+ */
+public record HttpRequest(
+        String method,
+        URI uri,
+        List<HttpHeader> headers,
+        byte @Nullable [] body,
+        Deadlines deadlines,
+        Repeat repeat,
+        String label) {
+
+    public HttpRequest {
+        headers = List.copyOf(headers);
+    }
+
+    /** Scheme, host and port: what budgets and pacers count by. */
+    public String origin() {
+        return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort();
+    }
+
+    /** Label, method and path without the query. */
+    @Override
+    public String toString() {
+        return label + " " + method + " " + origin() + uri.getRawPath();
+    }
+}

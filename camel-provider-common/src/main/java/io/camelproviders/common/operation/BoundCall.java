@@ -1,0 +1,56 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.operation;
+
+import io.camelproviders.common.http.HttpHeader;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation with all its values: complete, checked, not yet sent.
+ *
+ * @param operation the row
+ * @param path path ids by placeholder name, not yet encoded
+ * @param query query values by wire name, in the table's order
+ * @param body fields of the JSON body in order, or null for none
+ * @param headers further headers of the caller's
+ * @param idempotencyKey key of the logical call, or null for none
+ * @param requestId id of the logical call, the same on all its attempts
+ * @param requestTimeout deadline of one attempt, or null for the component's
+ */
+public record BoundCall(
+        Operation operation,
+        Map<String, String> path,
+        Map<String, String> query,
+        @Nullable Map<String, Object> body,
+        List<HttpHeader> headers,
+        @Nullable String idempotencyKey,
+        String requestId,
+        @Nullable Duration requestTimeout) {
+
+    public BoundCall {
+        path = Collections.unmodifiableMap(new LinkedHashMap<>(path));
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        headers = List.copyOf(headers);
+    }
+
+    /** The same call with one query value set. */
+    public BoundCall withQuery(String wireName, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.put(wireName, value);
+        return new BoundCall(operation, path, changed, body, headers, idempotencyKey, requestId, requestTimeout);
+    }
+
+    /** The same call under another idempotency key. */
+    public BoundCall withIdempotencyKey(@Nullable String key) {
+        return new BoundCall(operation, path, query, body, headers, key, requestId, requestTimeout);
+    }
+
+    /** The same call under another request id, for the next page for example. */
+    public BoundCall withRequestId(String id) {
+        return new BoundCall(operation, path, query, body, headers, idempotencyKey, id, requestTimeout);
+    }
+}

@@ -1,0 +1,8 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+/**
+ * What comes next? Entry: {@code PageWalker}. May use: {@code error}.
+ */
+@NullMarked
+package io.camelproviders.common.paging;
+
+import org.jspecify.annotations.NullMarked;

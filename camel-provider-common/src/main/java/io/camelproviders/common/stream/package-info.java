@@ -1,0 +1,8 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+/**
+ * What do these bytes say? Entry: {@code FrameDecoder}. No I/O, no threads. May use: the JDK.
+ */
+@NullMarked
+package io.camelproviders.common.stream;
+
+import org.jspecify.annotations.NullMarked;
