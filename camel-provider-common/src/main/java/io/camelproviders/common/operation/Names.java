@@ -12,7 +12,8 @@ public final class Names {
     public static String camel(String name) {
         StringBuilder out = new StringBuilder(name.length());
         boolean up = false;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c == '_' || c == '-') {
                 up = out.length() > 0;
             } else {

@@ -91,14 +91,14 @@ public record Operation(
     /**
      * What the answer holds.
      *
-     * @param kind its outer form
+     * @param form its outer form
      * @param type record of the answer or of each item; {@code Object.class} for plain maps and lists
      * @param key field of the envelope that holds it, where the provider has one per operation; else empty
      */
-    public record Result(Kind kind, Class<?> type, String key) {
+    public record Result(Form form, Class<?> type, String key) {
 
         /** Outer form of an answer. */
-        public enum Kind {
+        public enum Form {
             /** One record. */
             RECORD,
             /** A list of records. */
@@ -110,6 +110,6 @@ public record Operation(
         }
 
         /** Nothing of interest. */
-        public static final Result NOTHING = new Result(Kind.NOTHING, Void.class, "");
+        public static final Result NOTHING = new Result(Form.NOTHING, Void.class, "");
     }
 }

@@ -106,7 +106,7 @@ public final class OperationBuilder {
 
     /** The answer is one record under a key of the envelope. */
     public OperationBuilder returns(Class<?> type, String key) {
-        result = new Result(Result.Kind.RECORD, type, key);
+        result = new Result(Result.Form.RECORD, type, key);
         return this;
     }
 
@@ -117,13 +117,13 @@ public final class OperationBuilder {
 
     /** The answer is a list of records under a key of the envelope. */
     public OperationBuilder list(Class<?> type, String key) {
-        result = new Result(Result.Kind.LIST, type, key);
+        result = new Result(Result.Form.LIST, type, key);
         return this;
     }
 
     /** The answer's shape is not specified. */
     public OperationBuilder raw() {
-        result = new Result(Result.Kind.RAW, Object.class, "");
+        result = new Result(Result.Form.RAW, Object.class, "");
         return this;
     }
 
