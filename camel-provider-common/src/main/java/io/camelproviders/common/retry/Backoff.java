@@ -29,7 +29,7 @@ public record Backoff(Duration base, double multiplier, Duration max) {
 
     /** The step after this one. */
     public Backoff next() {
-        double nanos = Math.min(base.toNanos() * multiplier, max.toNanos());
+        double nanos = Math.min(base.toNanos() * multiplier, (double) max.toNanos());
         return new Backoff(Duration.ofNanos((long) nanos), multiplier, max);
     }
 }
