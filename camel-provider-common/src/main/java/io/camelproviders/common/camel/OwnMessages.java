@@ -1,0 +1,77 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Which messages this Camel context itself has sent, by the stream on which they will be echoed. The echo may arrive
+ * before the answer to the send, so a consumer can wait for the sends that are under way. Thread-safe; the lock guards the
+ * maps and nothing foreign runs under it.
+ */
+final class OwnMessages {
+
+    private static final int REMEMBERED_IDS = 256;
+    private static final int REMEMBERED_STREAMS = 50_000;
+
+    private final Map<String, Set<String>> ids = bounded(REMEMBERED_STREAMS);
+    private final Map<String, Set<CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
+
+    /** A send begins; the returned future is to be completed when its answer is known. */
+    CompletableFuture<Void> sending(String stream) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        synchronized (this) {
+            underWay.computeIfAbsent(stream, absent -> new LinkedHashSet<>()).add(end);
+        }
+        CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> forget(stream, end));
+        return end;
+    }
+
+    private synchronized void forget(String stream, CompletableFuture<Void> end) {
+        Set<CompletableFuture<Void>> open = underWay.get(stream);
+        if (open != null && open.remove(end) && open.isEmpty()) {
+            underWay.remove(stream);
+        }
+    }
+
+    /** A send was answered: this id is our own. */
+    synchronized void sent(String stream, String id) {
+        ids.computeIfAbsent(stream, absent -> Collections.newSetFromMap(bounded(REMEMBERED_IDS)))
+                .add(id);
+    }
+
+    synchronized boolean own(String stream, String id) {
+        return ids.getOrDefault(stream, Set.of()).contains(id);
+    }
+
+    /** Done when every send that is under way at this moment has its answer. */
+    CompletableFuture<Void> settled(String stream) {
+        CompletableFuture<?>[] open;
+        synchronized (this) {
+            open = underWay.getOrDefault(stream, Set.of()).toArray(new CompletableFuture<?>[0]);
+        }
+        return open.length == 0 ? CompletableFuture.completedFuture(null) : CompletableFuture.allOf(open);
+    }
+
+    /** The youngest own ids of a stream, to be kept with its offset. */
+    synchronized List<String> remembered(String stream, int most) {
+        List<String> all = List.copyOf(ids.getOrDefault(stream, Set.of()));
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    private static <V> Map<String, V> bounded(int most) {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}
