@@ -37,7 +37,7 @@ public abstract class ConnectionConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "16777216", description = "Longest body of an answer, in bytes; a longer one fails the call.")
     private int maxResponseBytes = 16 * 1024 * 1024;
 
-    @UriParam(label = "security", defaultValue = "false", security = "insecure:ssl", description = "Allows http:// to hosts other than loopback. The key then travels in the clear.")
+    @UriParam(label = "security", defaultValue = "false", description = "Allows http:// to hosts other than loopback. The key then travels in the clear.")
     private boolean allowInsecureHttp;
 
     @UriParam(label = "security", description = "TLS settings: trusted certificates, own certificate, protocols.")

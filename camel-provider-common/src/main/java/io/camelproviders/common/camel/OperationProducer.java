@@ -14,6 +14,7 @@ import io.camelproviders.common.operation.RequestBinder;
 import io.camelproviders.common.paging.PageInfo;
 import io.camelproviders.common.paging.PageIterator;
 import io.camelproviders.common.paging.PageWalker;
+import io.camelproviders.common.retry.Repeat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -110,7 +111,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
             return all(bound);
         }
-        return endpoint.keyed(operation) ? keyed(exchange, bound) : client().call(bound, decoder());
+        return operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder());
     }
 
     private CompletableFuture<CallResult> keyed(Exchange exchange, BoundCall bound) {

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,17 +46,19 @@ final class OwnMessages {
                 .add(id);
     }
 
-    synchronized boolean own(String stream, String id) {
-        return ids.getOrDefault(stream, Set.of()).contains(id);
+    synchronized boolean own(List<String> streams, String id) {
+        return streams.stream().anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id));
     }
 
     /** Done when every send that is under way at this moment has its answer. */
-    CompletableFuture<Void> settled(String stream) {
-        CompletableFuture<?>[] open;
+    CompletableFuture<Void> settled(List<String> streams) {
+        List<CompletableFuture<Void>> open = new ArrayList<>();
         synchronized (this) {
-            open = underWay.getOrDefault(stream, Set.of()).toArray(new CompletableFuture<?>[0]);
+            streams.forEach(stream -> open.addAll(underWay.getOrDefault(stream, Set.of())));
         }
-        return open.length == 0 ? CompletableFuture.completedFuture(null) : CompletableFuture.allOf(open);
+        return open.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.allOf(open.toArray(new CompletableFuture<?>[0]));
     }
 
     /** The youngest own ids of a stream, to be kept with its offset. */

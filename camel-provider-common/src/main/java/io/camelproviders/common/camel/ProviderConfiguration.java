@@ -1,6 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.retry.Backoff;
+import io.camelproviders.common.retry.RetryPolicy;
+import io.camelproviders.common.subscription.StreamSettings;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
@@ -98,5 +103,36 @@ public abstract class ProviderConfiguration extends StreamConfiguration {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("configurations can be cloned", e);
         }
+    }
+
+    /** How calls are repeated, as an immutable record. */
+    RetryPolicy retryPolicy() {
+        return new RetryPolicy(
+                getMaxRetries(),
+                Duration.ofMillis(getRetryDelay()),
+                getRetryBackoffMultiplier(),
+                Duration.ofMillis(getMaxRetryDelay()),
+                Duration.ofMillis(getMaxRetryAfter()));
+    }
+
+    /** How streams live, as an immutable record. */
+    StreamSettings streamSettings() {
+        return new StreamSettings(
+                beginning(),
+                getMaxInFlight(),
+                getDedupWindow(),
+                Backoff.of(Duration.ofMillis(getReconnectDelay()), 2, Duration.ofMillis(getMaxReconnectDelay())),
+                Backoff.of(Duration.ofMillis(getRetryDelay()), 2, Duration.ofMillis(getMaxRetryDelay())),
+                getMaxReconnects(),
+                getMaxFailureRetries(),
+                Duration.ofMillis(getMaxRetryAfter()),
+                getOnFailure(),
+                getOnUnknownOffset(),
+                isRetryOnAuthFailure());
+    }
+
+    /** Where a stream begins when nothing is stored; null for now. */
+    protected @Nullable Position beginning() {
+        return null;
     }
 }

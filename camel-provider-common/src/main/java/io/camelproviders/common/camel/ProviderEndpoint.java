@@ -4,9 +4,12 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.AsyncHttpTransport;
 import io.camelproviders.common.http.HttpSettings;
+import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.http.RetryingTransport;
+import io.camelproviders.common.http.RetryingTransport.Unsafe;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BaseUrl;
 import io.camelproviders.common.operation.BoundCall;
@@ -18,11 +21,14 @@ import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.RequestBinder;
 import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.common.subscription.StreamParts.Pacer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
@@ -86,6 +92,11 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return Optional.empty();
     }
 
+    /** How long a provider that says so in the body of its answer asks to wait. */
+    protected Optional<Duration> waitInBody(HttpResponse answer) {
+        return Optional.empty();
+    }
+
     /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
     protected void check() {
         baseUrl();
@@ -119,10 +130,7 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        PollingConsumer consumer = operation.can(Role.STREAM_CONSUMER)
-                ? new StreamPollingConsumer(this)
-                : super.createPollingConsumer();
-        return consumer;
+        return super.createPollingConsumer();
     }
 
     @Override
@@ -198,6 +206,18 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         }
     }
 
+    /** Id of an item of a list, or null. */
+    @Nullable String itemId(Object item) {
+        return ItemIds.of(item);
+    }
+
+    /** Spreads the opening of streams on this endpoint's host. */
+    Pacer pacer() {
+        AsyncHttpTransport transport = runtime().transport(httpSettings());
+        String origin = baseUrl().origin();
+        return step -> transport.pacer().admit(origin, step);
+    }
+
     RequestBinder newBinder() {
         return new RequestBinder(scheme(), headerPrefix(), Json.standard());
     }
@@ -210,7 +230,9 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
                 options.retryPolicy(),
                 runtime().budget(),
                 runtime().sleeper(),
-                options.isRetryUnsafe());
+                Clock.systemUTC(),
+                options.isRetryUnsafe() ? Unsafe.AS_SAFE : Unsafe.AS_DECLARED,
+                this::waitInBody);
         return newClient(patient);
     }
 
@@ -242,6 +264,17 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     HttpSettings httpSettings() {
         return HttpOptions.settings(getConfiguration(), getCamelContext());
+    }
+
+    /** Where answers are decoded: never on an I/O thread. */
+    public Executor decoder() {
+        return runtime().producerPool();
+    }
+
+    /** Host and port of the provider, for the keys of offsets. */
+    public String host() {
+        String origin = baseUrl().origin();
+        return origin.substring(origin.indexOf("://") + 3);
     }
 
     /** Fails if an option has no text. */

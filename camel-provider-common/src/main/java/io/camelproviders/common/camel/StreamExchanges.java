@@ -62,13 +62,13 @@ final class StreamExchanges implements StreamRoute {
             return CompletableFuture.completedFuture(Choice.DELIVER);
         }
         OwnMessages own = endpoint.runtime().ownMessages();
-        String echo = source.echoKey(streamKey);
+        List<String> echoes = source.echoKeys(streamKey);
         String id = String.valueOf(event.id());
-        if (own.own(echo, id)) {
+        if (own.own(echoes, id)) {
             return CompletableFuture.completedFuture(Choice.SKIP);
         }
         // The echo of a send may come before the answer that tells its id.
-        return own.settled(echo).handle((nothing, failure) -> own.own(echo, id) ? Choice.SKIP : Choice.DELIVER);
+        return own.settled(echoes).handle((nothing, failure) -> own.own(echoes, id) ? Choice.SKIP : Choice.DELIVER);
     }
 
     // ---- To the route ----

@@ -75,8 +75,12 @@ final class StreamFleet {
     }
 
     private Map<String, String> ownIds(String offsetKey, String streamKey) {
-        List<String> ids = endpoint.runtime().ownMessages().remembered(source.echoKey(streamKey), OWN_IDS_KEPT);
+        List<String> ids = endpoint.runtime().ownMessages().remembered(ownKey(streamKey), OWN_IDS_KEPT);
         return ids.isEmpty() ? Map.of() : Map.of(offsetKey + "|own", String.join("\n", ids));
+    }
+
+    private String ownKey(String streamKey) {
+        return source.echoKeys(streamKey).get(0);
     }
 
     private CompletableFuture<Void> recallOwnIds(String offsetKey, String streamKey) {
@@ -84,7 +88,7 @@ final class StreamFleet {
             return CompletableFuture.completedFuture(null);
         }
         return parts.store().load(offsetKey + "|own").thenAccept(ids -> {
-            String echo = source.echoKey(streamKey);
+            String echo = ownKey(streamKey);
             ids.ifPresent(text -> Arrays.stream(text.split("\n", -1))
                     .forEach(id -> endpoint.runtime().ownMessages().sent(echo, id)));
         });

@@ -30,10 +30,9 @@ public interface StreamSource {
     /** The provider's clock: where a stream that is found later begins. */
     CompletableFuture<Position> accountNow();
 
-    /** Names the stream among those on which sends are echoed, see {@code ProviderEndpoint.echoedOn}. */
-    String echoKey(String streamKey);
+    /** The names under which sends are echoed on the stream, its own first; see {@code ProviderEndpoint.echoedOn}. */
+    List<String> echoKeys(String streamKey);
 
     /** Writes a message's body and headers. */
     void fill(Message message, String streamKey, StreamEvent event);
-
 }

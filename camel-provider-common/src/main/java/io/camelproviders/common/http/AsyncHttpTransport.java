@@ -98,19 +98,19 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
         });
         openStreams.incrementAndGet();
         if (register(exchange)) {
-            later(exchange, request.origin());
+            later(exchange);
         }
         return exchange;
     }
 
     /** Launches on the timer, so that the listener hears nothing before its stream has been returned. */
-    private void later(Exchange exchange, String origin) {
+    private void later(Exchange exchange) {
         try {
             if (openStreams.get() > settings.maxStreams()) {
                 exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.fail(exchange.failures()
                         .limit("maxStreams (" + settings.maxStreams() + ") are open; close some, or raise it"))));
             } else {
-                exchange.keep(pacer.admit(origin, () -> exchange.launch(client, TwoPools.STREAM)));
+                exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.launch(client, TwoPools.STREAM)));
             }
         } catch (RejectedExecutionException shutDown) {
             exchange.abort("the timer is shut down");
@@ -124,6 +124,14 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
             return false;
         }
         return true;
+    }
+
+    /**
+     * Spreads the opening of streams. Whoever opens many asks it first, before the handshake that a ticket needs: tickets
+     * die while they wait.
+     */
+    public ConnectPacer pacer() {
+        return pacer;
     }
 
     /** What is going on right now. */

@@ -27,6 +27,7 @@ final class Commits {
     private @Nullable Position stored;
     private int doneUnsaved;
     private int generation;
+    private long lastHandedOver = -1;
     private boolean dirty;
     private boolean saving;
 
@@ -45,6 +46,7 @@ final class Commits {
     void startAt(Position position) {
         tracker = new CommitTracker();
         generation++;
+        lastHandedOver = -1;
         doneUnsaved = 0;
         dirty = false;
         stored = position;
@@ -57,7 +59,13 @@ final class Commits {
     }
 
     long handedOver(Position position) {
-        return tracker.received(position);
+        lastHandedOver = tracker.received(position);
+        return lastHandedOver;
+    }
+
+    /** Number of the oldest message that is not done. */
+    long oldestInFlight() {
+        return lastHandedOver + 1 - tracker.inFlight();
     }
 
     void done(long sequence) {
@@ -73,7 +81,7 @@ final class Commits {
     /** Moves past a message that nobody was given. */
     void passed(Position position) {
         if (tracker.inFlight() > 0) {
-            done(tracker.received(position));
+            done(handedOver(position));
             return;
         }
         watermark = position;
