@@ -79,7 +79,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     public CompletableFuture<HttpResponse> call(HttpRequest request) {
         CompletableFuture<HttpResponse> result = new CompletableFuture<>();
         Exchange exchange = new Exchange(request, new CallListener(result), settings, sleeper, live::remove);
-        result.whenComplete((response, failure) -> {
+        CompletableFuture<HttpResponse> unused = result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 exchange.abort();
             }
@@ -107,8 +107,11 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     private void later(Exchange exchange) {
         try {
             if (openStreams.get() > settings.maxStreams()) {
-                exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.fail(exchange.failures()
-                        .limit("maxStreams (" + settings.maxStreams() + ") are open; close some, or raise it"))));
+                exchange.keep(sleeper.after(
+                        Duration.ZERO,
+                        () -> exchange.fail(exchange.failures()
+                                .limit("maxStreams (" + settings.maxStreams()
+                                        + ") are open; close some, or raise it"))));
             } else {
                 exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.launch(client, TwoPools.STREAM)));
             }

@@ -24,7 +24,8 @@ class ConnectPacerTest {
 
         assertThat(openings).hasSize(1_000);
         for (int i = 0; i + 205 < openings.size(); i++) {
-            assertThat(openings.get(i + 205) - openings.get(i)).isGreaterThanOrEqualTo(Duration.ofSeconds(1).toNanos());
+            assertThat(openings.get(i + 205) - openings.get(i))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(1).toNanos());
         }
         assertThat(openings.get(999)).isLessThan(Duration.ofSeconds(5).toNanos());
     }

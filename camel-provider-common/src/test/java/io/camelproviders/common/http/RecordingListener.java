@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Notes what it is told and fails the test if it is told two things at a time or two ends. */
 class RecordingListener implements StreamListener {
@@ -19,7 +20,7 @@ class RecordingListener implements StreamListener {
     final AtomicInteger received = new AtomicInteger();
     final CompletableFuture<ResponseHead> opened = new CompletableFuture<>();
     final CompletableFuture<Object> end = new CompletableFuture<>();
-    volatile Thread teller;
+    volatile @Nullable Thread teller;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final AtomicBoolean busy = new AtomicBoolean();
 

@@ -2,7 +2,7 @@
 package io.camelproviders.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.DecodeException;
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,9 +45,7 @@ class RetryingTransportTest {
     private final FakeTransport fake = new FakeTransport();
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     # outcome      SAFE KEYED PAID UNSAFE
                     200,           1,   1,    1,   1
                     302,           1,   1,    1,   1
@@ -73,12 +72,18 @@ class RetryingTransportTest {
                     limit,         1,   1,    1,   1
                     """)
     void repeatsAsTheClassAllows(String outcome, int safe, int keyed, int paid, int unsafe) {
-        assertThat(attempts(outcome, Repeat.SAFE, RetryingTransport.Unsafe.AS_DECLARED)).isEqualTo(safe);
-        assertThat(attempts(outcome, Repeat.KEYED, RetryingTransport.Unsafe.AS_DECLARED)).isEqualTo(keyed);
-        assertThat(attempts(outcome, Repeat.PAID, RetryingTransport.Unsafe.AS_DECLARED)).isEqualTo(paid);
-        assertThat(attempts(outcome, Repeat.UNSAFE, RetryingTransport.Unsafe.AS_DECLARED)).isEqualTo(unsafe);
-        assertThat(attempts(outcome, Repeat.PAID, RetryingTransport.Unsafe.AS_SAFE)).isEqualTo(safe);
-        assertThat(attempts(outcome, Repeat.UNSAFE, RetryingTransport.Unsafe.AS_SAFE)).isEqualTo(safe);
+        assertThat(attempts(outcome, Repeat.SAFE, RetryingTransport.Unsafe.AS_DECLARED))
+                .isEqualTo(safe);
+        assertThat(attempts(outcome, Repeat.KEYED, RetryingTransport.Unsafe.AS_DECLARED))
+                .isEqualTo(keyed);
+        assertThat(attempts(outcome, Repeat.PAID, RetryingTransport.Unsafe.AS_DECLARED))
+                .isEqualTo(paid);
+        assertThat(attempts(outcome, Repeat.UNSAFE, RetryingTransport.Unsafe.AS_DECLARED))
+                .isEqualTo(unsafe);
+        assertThat(attempts(outcome, Repeat.PAID, RetryingTransport.Unsafe.AS_SAFE))
+                .isEqualTo(safe);
+        assertThat(attempts(outcome, Repeat.UNSAFE, RetryingTransport.Unsafe.AS_SAFE))
+                .isEqualTo(safe);
     }
 
     private int attempts(String outcome, Repeat repeat, RetryingTransport.Unsafe unsafe) {
@@ -103,7 +108,7 @@ class RetryingTransportTest {
 
         assertThat(call.get().status()).isEqualTo(200);
         assertThat(call.get().attempts()).isEqualTo(3);
-        assertThat(fake.requests).allMatch(sent -> sent == request);
+        assertThat(fake.requests).allSatisfy(sent -> assertThat(sent).isSameAs(request));
         assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
         assertThat(sleeper.waits.get(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
     }
@@ -134,9 +139,7 @@ class RetryingTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     3,                               3000
                     60,                              60000
                     'Sun, 22 Nov 2026 10:00:07 GMT', 7000
@@ -160,7 +163,7 @@ class RetryingTransportTest {
                 new HttpHeader("Date", "Sun, 22 Nov 2026 11:00:00 GMT"),
                 new HttpHeader("Retry-After", "Sun, 22 Nov 2026 11:00:09 GMT"));
 
-        retrying(TWICE).call(request(Repeat.SAFE));
+        assertThat(retrying(TWICE).call(request(Repeat.SAFE))).isNotDone();
 
         assertThat(sleeper.waits).containsExactly(Duration.ofSeconds(9));
     }
@@ -184,7 +187,7 @@ class RetryingTransportTest {
         fake.outcomes.addAll(List.of("429", "200"));
         fake.headers = List.of(new HttpHeader("Retry-After", value));
 
-        retrying(TWICE).call(request(Repeat.SAFE));
+        assertThat(retrying(TWICE).call(request(Repeat.SAFE))).isNotDone();
 
         assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
     }
@@ -201,7 +204,7 @@ class RetryingTransportTest {
                 RetryingTransport.Unsafe.AS_DECLARED,
                 response -> Optional.of(Duration.ofSeconds(11)));
 
-        transport.call(request(Repeat.SAFE));
+        assertThat(transport.call(request(Repeat.SAFE))).isNotDone();
 
         assertThat(sleeper.waits).containsExactly(Duration.ofSeconds(11));
     }
@@ -258,15 +261,14 @@ class RetryingTransportTest {
 
     private static HttpRequest request(Repeat repeat) {
         Deadlines deadlines = Deadlines.call(Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new HttpRequest("POST", URI.create("http://localhost/"), List.of(), null, deadlines, repeat, "a:b");
+        return new HttpRequest(
+                "POST", URI.create("http://localhost/"), List.of(), new byte[0], deadlines, repeat, "a:b");
     }
 
     private static ProviderException failure(CompletableFuture<HttpResponse> call) {
-        Throwable[] cause = new Throwable[1];
-        assertThatThrownBy(call::get)
-                .isInstanceOf(ExecutionException.class)
-                .satisfies(thrown -> cause[0] = thrown.getCause());
-        return (ProviderException) cause[0];
+        Throwable failure =
+                catchThrowableOfType(ExecutionException.class, call::get).getCause();
+        return (ProviderException) Objects.requireNonNull(failure);
     }
 
     /** Answers at once, by name. */

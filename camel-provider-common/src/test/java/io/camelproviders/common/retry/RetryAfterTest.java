@@ -17,15 +17,7 @@ class RetryAfterTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0",
-        "3, 3000",
-        "' 7 ', 7000",
-        "007, 7000",
-        "86400, 86400000",
-        "1.5, 2000",
-        "2.0, 3000",
-        "0.2, 1000"
+    @CsvSource({"0, 0", "3, 3000", "' 7 ', 7000", "007, 7000", "86400, 86400000", "1.5, 2000", "2.0, 3000", "0.2, 1000"
     })
     void readsSecondsAndNeverRoundsDown(String value, long millis) {
         assertThat(RetryAfter.parse(value, null, CLOCK)).contains(Duration.ofMillis(millis));
@@ -47,12 +39,14 @@ class RetryAfterTest {
         Clock sixth = Clock.fixed(Instant.parse("1994-11-06T08:49:30Z"), ZoneOffset.UTC);
 
         assertThat(RetryAfter.parse("Sun Nov  6 08:49:37 1994", null, sixth)).contains(Duration.ofSeconds(7));
-        assertThat(RetryAfter.parse("Sunday, 06-Nov-94 08:49:37 GMT", null, sixth)).contains(Duration.ofSeconds(7));
+        assertThat(RetryAfter.parse("Sunday, 06-Nov-94 08:49:37 GMT", null, sixth))
+                .contains(Duration.ofSeconds(7));
     }
 
     @Test
     void takesATwoDigitYearForThePastIfItWouldBeFarAhead() {
-        assertThat(RetryAfter.parse("Sunday, 06-Nov-94 08:49:37 GMT", null, CLOCK)).contains(Duration.ZERO);
+        assertThat(RetryAfter.parse("Sunday, 06-Nov-94 08:49:37 GMT", null, CLOCK))
+                .contains(Duration.ZERO);
     }
 
     @Test
@@ -67,7 +61,8 @@ class RetryAfterTest {
 
     @Test
     void neverReturnsANegativeWait() {
-        assertThat(RetryAfter.parse("Sun, 22 Nov 2026 09:59:00 GMT", null, CLOCK)).contains(Duration.ZERO);
+        assertThat(RetryAfter.parse("Sun, 22 Nov 2026 09:59:00 GMT", null, CLOCK))
+                .contains(Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -99,8 +94,8 @@ class RetryAfterTest {
     @ParameterizedTest
     @ValueSource(strings = {"99999999999", "18446744073709551617", "9999999999.9"})
     void takesAbsurdNumbersForVeryLong(String value) {
-        assertThat(RetryAfter.parse(value, null, CLOCK)).hasValueSatisfying(wait -> assertThat(wait)
-                .isGreaterThan(Duration.ofDays(3_650)));
+        assertThat(RetryAfter.parse(value, null, CLOCK))
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofDays(3_650)));
     }
 
     @ParameterizedTest
