@@ -157,7 +157,7 @@ public final class FileCursorStore implements CursorStore, AutoCloseable {
                     "the executor of the offset store takes no work, so nothing was stored in " + log.path()
                             + "; it was shut down before the store was closed",
                     e);
-            complete(new Written(takeWaiting(), failure));
+            complete(new Written(giveUp(), failure));
         }
     }
 
@@ -185,6 +185,15 @@ public final class FileCursorStore implements CursorStore, AutoCloseable {
             List<Save> taken = waiting;
             waiting = new ArrayList<>();
             scheduled = !taken.isEmpty();
+            return taken;
+        }
+    }
+
+    private List<Save> giveUp() {
+        synchronized (queue) {
+            List<Save> taken = waiting;
+            waiting = new ArrayList<>();
+            scheduled = false;
             return taken;
         }
     }

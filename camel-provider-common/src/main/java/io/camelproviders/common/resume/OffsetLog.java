@@ -26,6 +26,7 @@ final class OffsetLog implements Closeable {
     static final long COMPACT_FROM = 1 << 20;
     private static final int COMPACT_FACTOR = 4;
 
+    private final Path directory;
     private final Path path;
     private final Path temporary;
     private final LogFile.Opener opener;
@@ -38,6 +39,7 @@ final class OffsetLog implements Closeable {
     private boolean mustRewrite;
 
     private OffsetLog(Path directory, LogFile.Opener opener, LogReader.Contents contents) {
+        this.directory = directory;
         this.path = directory.resolve(NAME);
         this.temporary = directory.resolve(TEMPORARY);
         this.opener = opener;
@@ -165,7 +167,7 @@ final class OffsetLog implements Closeable {
         compactAbove = threshold(snapshot.length);
         // Until the new name is durable, a crash may bring the old file back, without what is appended from here on.
         mustRewrite = true;
-        Ownership.forceDirectory(path.toAbsolutePath().getParent());
+        Ownership.forceDirectory(directory);
         mustRewrite = false;
         return fresh;
     }
