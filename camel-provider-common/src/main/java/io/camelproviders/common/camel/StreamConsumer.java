@@ -48,8 +48,7 @@ public final class StreamConsumer extends DefaultConsumer
             OffsetStores.Lease offsets,
             StreamExchanges exchanges,
             StreamFleet fleet,
-            StreamDiscovery discovery,
-            StreamHealthCheck health) {}
+            StreamDiscovery discovery) {}
 
     public StreamConsumer(ProviderEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -69,8 +68,8 @@ public final class StreamConsumer extends DefaultConsumer
         StreamFleet fleet = new StreamFleet(endpoint, source, offsets.store(), exchanges);
         Duration delay = Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay());
         StreamDiscovery discovery = new StreamDiscovery(source, fleet, exchanges, runtime.sleeper(), delay);
-        StreamHealthCheck health = StreamHealthCheck.register(this, endpoint);
-        running = new Running(source, offsets, exchanges, fleet, discovery, health);
+        StreamHealthCheck.attach(this, endpoint);
+        running = new Running(source, offsets, exchanges, fleet, discovery);
         LOG.info("Consuming {}; offsets in {}", endpoint, offsets.store().describe());
         getEndpoint().getCamelContext().addStartupListener(this);
     }
@@ -131,7 +130,6 @@ public final class StreamConsumer extends DefaultConsumer
             now.discovery().stop();
             now.exchanges().drop();
             drain(now.fleet().stop());
-            now.health().unregister();
             now.offsets().close();
             LOG.info("Stopped consuming {}", endpoint);
         }

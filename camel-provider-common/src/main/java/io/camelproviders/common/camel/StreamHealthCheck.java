@@ -7,9 +7,7 @@ import io.camelproviders.common.subscription.StreamStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
@@ -21,27 +19,19 @@ final class StreamHealthCheck extends AbstractHealthCheck {
     private static final long OUTAGE_SECONDS = 60;
 
     private final StreamConsumer consumer;
-    private final Optional<WritableHealthCheckRepository> repository;
 
-    private StreamHealthCheck(
-            StreamConsumer consumer, String id, Optional<WritableHealthCheckRepository> repository) {
+    private StreamHealthCheck(StreamConsumer consumer, String id) {
         super("camel", id);
         this.consumer = consumer;
-        this.repository = repository;
     }
 
-    static StreamHealthCheck register(StreamConsumer consumer, ProviderEndpoint endpoint) {
-        Optional<WritableHealthCheckRepository> consumers = Optional.ofNullable(HealthCheckHelper.getHealthCheckRepository(
-                endpoint.getCamelContext(), "consumers", WritableHealthCheckRepository.class));
-        StreamHealthCheck check =
-                new StreamHealthCheck(consumer, "consumer:" + endpoint.scheme() + "-" + consumer.getRouteId(), consumers);
+    /** Gives a consumer its check; Camel's repository of consumer checks finds it there. */
+    static void attach(StreamConsumer consumer, ProviderEndpoint endpoint) {
+        StreamHealthCheck check = new StreamHealthCheck(
+                consumer, "consumer:" + endpoint.scheme() + "-" + consumer.getRouteId());
         check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
-        consumers.ifPresent(repository -> repository.addHealthCheck(check));
-        return check;
-    }
-
-    void unregister() {
-        repository.ifPresent(known -> known.removeHealthCheck(this));
+        check.setCamelContext(endpoint.getCamelContext());
+        consumer.setHealthCheck(check);
     }
 
     @Override
