@@ -14,7 +14,9 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Id of the agent.")
     private @Nullable String agentId;
 
-    @UriParam(label = "common", description = "Id of the conversation; * consumes the streams of all conversations of the agent.")
+    @UriParam(
+            label = "common",
+            description = "Id of the conversation; * consumes the streams of all conversations of the agent.")
     private @Nullable String conversationId;
 
     @UriParam(label = "common", description = "Id of the message.")
@@ -41,7 +43,9 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
     @UriParam(label = "producer", description = "Text of the message that messages/send and conversations/send send.")
     private @Nullable String message;
 
-    @UriParam(label = "common", description = "Number of the page of a list, from 1; given, only that page is answered.")
+    @UriParam(
+            label = "common",
+            description = "Number of the page of a list, from 1; given, only that page is answered.")
     private @Nullable Integer page;
 
     @UriParam(label = "common", description = "Items on a page of a list.")
@@ -50,13 +54,18 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Text that the items of a list must match.")
     private @Nullable String search;
 
-    @UriParam(label = "common", description = "Field by which a list is sorted; a minus sign in front sorts downwards: -created_at.")
+    @UriParam(
+            label = "common",
+            description = "Field by which a list is sorted; a minus sign in front sorts downwards: -created_at.")
     private @Nullable String sort;
 
     @UriParam(label = "common", description = "Whose workflows are listed: owned, public or accessible.")
     private @Nullable String scope;
 
-    @UriParam(label = "common", description = "Channel of the conversations: whatsapp, webchat, telephony, test_whatsapp, test_webchat or test_telephony.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Channel of the conversations: whatsapp, webchat, telephony, test_whatsapp, test_webchat or test_telephony.")
     private @Nullable String channel;
 
     @UriParam(label = "common", description = "Lists conversations of test channels, or of others.")
@@ -71,10 +80,16 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Lists test calls, or others.")
     private @Nullable Boolean isTestCall;
 
-    @UriParam(label = "common", description = "Status of the calls that are listed: queued, ringing, answered, ended, busy, failed or cancelled.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Status of the calls that are listed: queued, ringing, answered, ended, busy, failed or cancelled.")
     private @Nullable String status;
 
-    @UriParam(label = "consumer", description = "Where a stream begins when no offset is stored: a message id or an ISO-8601 time. The default is now, pinned at the first start.")
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Where a stream begins when no offset is stored: a message id or an ISO-8601 time. The default is now, pinned at the first start.")
     private @Nullable String after;
 
     public @Nullable String getAgentId() {
@@ -261,6 +276,8 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
     /** A blank in a time is the plus sign of its zone: a URI turns the one into the other. */
     @Override
     protected @Nullable Position beginning() {
-        return after == null || after.isBlank() ? null : new Position(after.strip().replace(' ', '+'));
+        return after == null || after.isBlank()
+                ? null
+                : new Position(after.strip().replace(' ', '+'));
     }
 }

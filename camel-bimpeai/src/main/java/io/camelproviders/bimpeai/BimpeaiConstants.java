@@ -39,7 +39,10 @@ public final class BimpeaiConstants {
     @Metadata(label = "producer", description = "Id of the phone number.", javaType = "String")
     public static final String PHONE_NUMBER_ID = "CamelBimpeaiPhoneNumberId";
 
-    @Metadata(label = "producer", description = "Text of the message to send, when the endpoint gives none.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Text of the message to send, when the endpoint gives none.",
+            javaType = "String")
     public static final String MESSAGE = "CamelBimpeaiMessage";
 
     @Metadata(label = "producer", description = "Number of the page of a list, from 1.", javaType = "Integer")
@@ -60,13 +63,22 @@ public final class BimpeaiConstants {
     @Metadata(label = "producer", description = "Channel of the conversations.", javaType = "String")
     public static final String CHANNEL = "CamelBimpeaiChannel";
 
-    @Metadata(label = "producer", description = "Lists conversations of test channels, or of others.", javaType = "Boolean")
+    @Metadata(
+            label = "producer",
+            description = "Lists conversations of test channels, or of others.",
+            javaType = "Boolean")
     public static final String IS_TEST_CHANNEL = "CamelBimpeaiIsTestChannel";
 
-    @Metadata(label = "producer", description = "Lists conversations in which the agent keeps silent, or others.", javaType = "Boolean")
+    @Metadata(
+            label = "producer",
+            description = "Lists conversations in which the agent keeps silent, or others.",
+            javaType = "Boolean")
     public static final String IS_AI_CHAT_PAUSED = "CamelBimpeaiIsAiChatPaused";
 
-    @Metadata(label = "producer", description = "Lists conversations that need a person, or others.", javaType = "Boolean")
+    @Metadata(
+            label = "producer",
+            description = "Lists conversations that need a person, or others.",
+            javaType = "Boolean")
     public static final String NEEDS_ATTENTION = "CamelBimpeaiNeedsAttention";
 
     @Metadata(label = "producer", description = "Lists test calls, or others.", javaType = "Boolean")
@@ -78,7 +90,10 @@ public final class BimpeaiConstants {
     @Metadata(label = "producer", description = "Key of the logical call; by default one is made.", javaType = "String")
     public static final String IDEMPOTENCY_KEY = "CamelBimpeaiIdempotencyKey";
 
-    @Metadata(label = "producer", description = "Milliseconds that one attempt of the call may take.", javaType = "Long")
+    @Metadata(
+            label = "producer",
+            description = "Milliseconds that one attempt of the call may take.",
+            javaType = "Long")
     public static final String REQUEST_TIMEOUT = "CamelBimpeaiRequestTimeout";
 
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
@@ -105,7 +120,10 @@ public final class BimpeaiConstants {
     @Metadata(label = "producer", description = "Whether another page follows.", javaType = "Boolean")
     public static final String RESPONSE_HAS_NEXT = "CamelBimpeaiResponseHasNext";
 
-    @Metadata(label = "producer", description = "What went wrong, when throwExceptionOnFailure=false made the error the body.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "What went wrong, when throwExceptionOnFailure=false made the error the body.",
+            javaType = "String")
     public static final String RESPONSE_ERROR = "CamelBimpeaiResponseError";
 
     @Metadata(label = "consumer", description = "Id of the event, which is its offset too.", javaType = "String")
@@ -114,16 +132,25 @@ public final class BimpeaiConstants {
     @Metadata(label = "consumer", description = "Type of the event on the wire.", javaType = "String")
     public static final String EVENT_TYPE = "CamelBimpeaiEventType";
 
-    @Metadata(label = "consumer", description = "Who spoke: customer, user, assistant or restaurant_user.", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "Who spoke: customer, user, assistant or restaurant_user.",
+            javaType = "String")
     public static final String EVENT_ROLE = "CamelBimpeaiEventRole";
 
     @Metadata(label = "consumer", description = "When the message was created, ISO-8601.", javaType = "String")
     public static final String EVENT_CREATED = "CamelBimpeaiEventCreated";
 
-    @Metadata(label = "consumer", description = "1 for the first try of the message, counted up by onFailure=retry.", javaType = "Integer")
+    @Metadata(
+            label = "consumer",
+            description = "1 for the first try of the message, counted up by onFailure=retry.",
+            javaType = "Integer")
     public static final String EVENT_ATTEMPT = "CamelBimpeaiEventAttempt";
 
-    @Metadata(label = "consumer", description = "Whether the message was handed to the route before in this process life.", javaType = "Boolean")
+    @Metadata(
+            label = "consumer",
+            description = "Whether the message was handed to the route before in this process life.",
+            javaType = "Boolean")
     public static final String EVENT_REPLAYED = "CamelBimpeaiEventReplayed";
 
     private BimpeaiConstants() {}

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.bimpeai.operation.BimpeaiDialect;
 import io.camelproviders.bimpeai.model.Message;
+import io.camelproviders.bimpeai.operation.BimpeaiDialect;
 import io.camelproviders.common.camel.ProviderComponent;
 import io.camelproviders.common.camel.ProviderEndpoint;
 import io.camelproviders.common.camel.StreamSource;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param source number that calls
  * @param destination number that is called
- * @param status {@code queued}, {@code ringing}, {@code answered}, {@code ended}, {@code busy}, {@code failed} or {@code cancelled}; others are kept
+ * @param status from {@code queued} over {@code ringing} to {@code ended}, or {@code busy}, {@code failed}, {@code cancelled}; others are kept
  * @param direction its direction
  * @param createdOn ISO-8601 text
  * @param durationSeconds how long it lasted

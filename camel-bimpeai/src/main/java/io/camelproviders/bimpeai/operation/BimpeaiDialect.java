@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.operation;
 
+import io.camelproviders.common.error.DecodeException;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.ProtocolException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BimpeaiDialect implements ProviderDialect {
 
-    /** Longest prefix of every path. */
+    /** What stands between the base URL and every path. */
     public static final String PREFIX = "/api/v1/console";
 
     private static final String JSON_TYPE = "application/json";
@@ -93,9 +94,7 @@ public final class BimpeaiDialect implements ProviderDialect {
         if (response.body().length == 0) {
             throw new ProtocolException(ErrorDetails.of("the answer is empty; the console's envelope was expected"));
         }
-        // A body that is no JSON is no envelope either, but a delete does not depend on its answer.
-        if (!(json.plain(response.body()) instanceof Map<?, ?> envelope)
-                || !(envelope.get("message") instanceof String)) {
+        if (!(plain(response.body()) instanceof Map<?, ?> envelope) || !(envelope.get("message") instanceof String)) {
             throw new ProtocolException(
                     ErrorDetails.of("the answer is not the console's envelope {message, data}; check baseUrl"));
         }
@@ -105,6 +104,15 @@ public final class BimpeaiDialect implements ProviderDialect {
     @Override
     public ErrorDetails fault(BoundCall call, HttpResponse response) {
         return faults.of(response);
+    }
+
+    private @Nullable Object plain(byte[] body) {
+        try {
+            return json.plain(body);
+        } catch (DecodeException e) {
+            throw new ProtocolException(ErrorDetails.of("the answer is not the console's envelope {message, data}: "
+                    + e.details().message() + "; check baseUrl"));
+        }
     }
 
     /** Missing or broken paging values mean that nothing was said; without a page number there is no next page. */

@@ -60,9 +60,8 @@ public final class BimpeaiConnector implements StreamConnector {
     }
 
     private static Position newest(CallResult result) {
-        boolean spoken = result.value() instanceof List<?> messages
-                && !messages.isEmpty()
-                && messages.get(0) instanceof Message;
+        boolean spoken =
+                result.value() instanceof List<?> messages && !messages.isEmpty() && messages.get(0) instanceof Message;
         return spoken
                 ? new Position(((Message) ((List<?>) result.value()).get(0)).id())
                 : ServerClock.position(result.head());
@@ -93,7 +92,8 @@ public final class BimpeaiConnector implements StreamConnector {
 
     private BoundCall call(String operation, Map<String, String> query) {
         Operation row = BimpeaiOperations.TABLE.get(operation);
-        return new BoundCall(row, ids, query, null, List.of(), null, UUID.randomUUID().toString(), null);
+        return new BoundCall(
+                row, ids, query, null, List.of(), null, UUID.randomUUID().toString(), null);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Frames to events. Nothing is dropped: what cannot be read is {@link BimpeaiEvent.Malformed}, what is not known {@link
- * BimpeaiEvent.Unknown}. A frame without a type counts as a message. Stateless and thread-safe.
+ * BimpeaiEvent.Unknown}. A frame without a type counts as a message if
+ * it looks like one. Stateless and thread-safe.
  */
 public final class BimpeaiEventDecoder {
 
@@ -40,10 +41,13 @@ public final class BimpeaiEventDecoder {
         } catch (DecodeException e) {
             return new BimpeaiEvent.Malformed(raw(frame), e.details().message());
         }
+        if (message.id() == null && message.role() == null && message.message() == null) {
+            return new BimpeaiEvent.Unknown(Texts.oneLine(frame.type(), MAX_TYPE), raw(frame));
+        }
         String id = id(frame, message);
         return id == null
                 ? new BimpeaiEvent.Malformed(raw(frame), "the message has no id, neither in the frame nor in its JSON")
-                : new BimpeaiEvent.Message(message, id);
+                : new BimpeaiEvent.Message(named(message, id), id);
     }
 
     /** The frame's own id; an id left over from an earlier frame would not move the offset past this message. */
@@ -51,6 +55,20 @@ public final class BimpeaiEventDecoder {
         String own = frame.ownId() ? frame.id() : null;
         String id = own == null || own.isBlank() ? message.id() : own;
         return id == null || id.isBlank() ? null : id;
+    }
+
+    /** A message is never handed on without an id, even if only its frame had one. */
+    private static StreamMessage named(StreamMessage message, String id) {
+        return message.id() == null
+                ? new StreamMessage(
+                        id,
+                        message.conversationId(),
+                        message.role(),
+                        message.message(),
+                        message.messageType(),
+                        message.createdAt(),
+                        message.additionalProperties())
+                : message;
     }
 
     private static String raw(Frame frame) {

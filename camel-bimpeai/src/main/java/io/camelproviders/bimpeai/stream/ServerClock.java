@@ -15,12 +15,16 @@ final class ServerClock {
 
     /** The server's time as a position; this machine's if the server does not say. */
     static Position position(ResponseHead head) {
-        return new Position(head.header("Date").map(ServerClock::instant).orElseGet(Instant::now).toString());
+        return new Position(head.header("Date")
+                .map(ServerClock::instant)
+                .orElseGet(Instant::now)
+                .toString());
     }
 
     private static Instant instant(String date) {
         try {
-            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeParseException e) {
             return Instant.now();
         }

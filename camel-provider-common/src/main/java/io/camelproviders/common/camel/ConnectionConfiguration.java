@@ -13,37 +13,62 @@ import org.jspecify.annotations.Nullable;
 @UriParams
 public abstract class ConnectionConfiguration implements Cloneable {
 
-    @UriParam(label = "common", description = "URL of the service, without the operation. The default is the provider's own.")
+    @UriParam(
+            label = "common",
+            description = "URL of the service, without the operation. The default is the provider's own.")
     private @Nullable String baseUrl;
 
-    @UriParam(label = "security", secret = true, description = "Key of the account. Best given on the component, from a property function or a vault.")
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Key of the account. Best given on the component, from a property function or a vault.")
     private @Nullable String apiKey;
 
-    @UriParam(label = "advanced", javaType = "java.time.Duration", description = "How long a connection may take to stand.")
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            description = "How long a connection may take to stand.")
     private long connectTimeout = 10_000;
 
-    @UriParam(label = "common", javaType = "java.time.Duration", description = "How long one attempt of a call may take, the body of its answer included.")
+    @UriParam(
+            label = "common",
+            javaType = "java.time.Duration",
+            description = "How long one attempt of a call may take, the body of its answer included.")
     private long requestTimeout = 30_000;
 
     @UriParam(label = "advanced", defaultValue = "500", description = "Connections for calls at a time.")
     private int maxConnections = 500;
 
-    @UriParam(label = "advanced", defaultValue = "20000", description = "Open streams at a time; they have a pool of their own.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "20000",
+            description = "Open streams at a time; they have a pool of their own.")
     private int maxStreams = 20_000;
 
-    @UriParam(label = "advanced", defaultValue = "200", description = "Streams opened in a second on one host, so that many of them do not storm it.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "200",
+            description = "Streams opened in a second on one host, so that many of them do not storm it.")
     private int maxConnectsPerSecond = 200;
 
-    @UriParam(label = "advanced", defaultValue = "16777216", description = "Longest body of an answer, in bytes; a longer one fails the call.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "16777216",
+            description = "Longest body of an answer, in bytes; a longer one fails the call.")
     private int maxResponseBytes = 16 * 1024 * 1024;
 
-    @UriParam(label = "security", defaultValue = "false", description = "Allows http:// to hosts other than loopback. The key then travels in the clear.")
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description = "Allows http:// to hosts other than loopback. The key then travels in the clear.")
     private boolean allowInsecureHttp;
 
     @UriParam(label = "security", description = "TLS settings: trusted certificates, own certificate, protocols.")
     private @Nullable SSLContextParameters sslContextParameters;
 
-    @UriParam(label = "security", description = "Checks the host name in the certificate of the server, instead of the default check.")
+    @UriParam(
+            label = "security",
+            description = "Checks the host name in the certificate of the server, instead of the default check.")
     private @Nullable HostnameVerifier x509HostnameVerifier;
 
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
@@ -58,7 +83,12 @@ public abstract class ConnectionConfiguration implements Cloneable {
     @UriParam(label = "proxy", secret = true, description = "Password for the HTTP proxy.")
     private @Nullable String proxyAuthPassword;
 
-    @UriParam(label = "advanced", prefix = "httpHeader.", multiValue = true, description = "Further headers of every call, httpHeader.X-Name=value; never sent on a stream that a ticket opens.")
+    @UriParam(
+            label = "advanced",
+            prefix = "httpHeader.",
+            multiValue = true,
+            description =
+                    "Further headers of every call, httpHeader.X-Name=value; never sent on a stream that a ticket opens.")
     private Map<String, Object> httpHeaders = new LinkedHashMap<>();
 
     public @Nullable String getBaseUrl() {
@@ -188,5 +218,4 @@ public abstract class ConnectionConfiguration implements Cloneable {
     public void setHttpHeaders(Map<String, Object> httpHeaders) {
         this.httpHeaders = httpHeaders;
     }
-
 }

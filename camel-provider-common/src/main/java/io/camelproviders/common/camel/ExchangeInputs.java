@@ -115,8 +115,8 @@ final class ExchangeInputs implements CallInputs {
         }
         Long millis = endpoint.getCamelContext().getTypeConverter().tryConvertTo(Long.class, value);
         if (millis == null || millis < 1) {
-            throw new InvalidRequestException(ErrorDetails.of("header " + endpoint.headerPrefix()
-                    + "RequestTimeout must be a number of milliseconds above 0"));
+            throw new InvalidRequestException(ErrorDetails.of(
+                    "header " + endpoint.headerPrefix() + "RequestTimeout must be a number of milliseconds above 0"));
         }
         return Duration.ofMillis(millis);
     }

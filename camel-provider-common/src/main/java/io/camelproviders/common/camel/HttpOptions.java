@@ -22,8 +22,7 @@ final class HttpOptions {
                 .maxStreams(options.getMaxStreams())
                 .maxConnectsPerSecond(options.getMaxConnectsPerSecond())
                 .maxResponseBytes(options.getMaxResponseBytes())
-                .tls(new Tls(
-                        sslContext(options.getSslContextParameters(), context), options.getX509HostnameVerifier()))
+                .tls(new Tls(sslContext(options.getSslContextParameters(), context), options.getX509HostnameVerifier()))
                 .proxy(proxy(options))
                 .userAgent("camel-providers/0.1")
                 .build();
@@ -48,7 +47,6 @@ final class HttpOptions {
         if (options.getProxyPort() < 1) {
             throw new IllegalArgumentException("proxyHost is set, so proxyPort must be set too");
         }
-        return new Proxy(
-                host, options.getProxyPort(), options.getProxyAuthUsername(), options.getProxyAuthPassword());
+        return new Proxy(host, options.getProxyPort(), options.getProxyAuthUsername(), options.getProxyAuthPassword());
     }
 }

@@ -26,7 +26,6 @@ final class OffsetStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(OffsetStores.class);
 
-
     private final ExecutorService thread;
     private final Map<Path, Shared> open = new HashMap<>();
 
@@ -95,7 +94,9 @@ final class OffsetStores {
     /** One directory must not be opened twice under two names. */
     private static Path real(Path directory) {
         try {
-            return Files.isDirectory(directory) ? directory.toRealPath() : directory.toAbsolutePath().normalize();
+            return Files.isDirectory(directory)
+                    ? directory.toRealPath()
+                    : directory.toAbsolutePath().normalize();
         } catch (IOException e) {
             throw new UncheckedIOException("offsetDirectory " + directory + " cannot be used", e);
         }

@@ -47,7 +47,8 @@ final class OwnMessages {
     }
 
     synchronized boolean own(List<String> streams, String id) {
-        return streams.stream().anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id));
+        return streams.stream()
+                .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id));
     }
 
     /** Done when every send that is under way at this moment has its answer. */

@@ -65,7 +65,8 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         try {
             return operations().get(remaining);
         } catch (RuntimeException e) {
-            // This class is the one that Camel passes on as it is: the URI, and with it the values of options, stays out.
+            // This class is the one that Camel passes on as it is: the URI, and with it the values of options, stays
+            // out.
             throw noEndpoint(remaining, String.valueOf(e.getMessage()));
         }
     }

@@ -16,25 +16,52 @@ import org.jspecify.annotations.Nullable;
 @UriParams
 public abstract class ProviderConfiguration extends StreamConfiguration {
 
-    @UriParam(label = "producer", defaultValue = "true", description = "Whether a failed call fails the exchange; if not, the body becomes the error as the provider tells it.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description =
+                    "Whether a failed call fails the exchange; if not, the body becomes the error as the provider tells it.")
     private boolean throwExceptionOnFailure = true;
 
-    @UriParam(label = "producer,advanced", defaultValue = "true", description = "Whether the failure carries an HttpOperationFailedException as its cause, so that existing onException clauses match.")
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "true",
+            description =
+                    "Whether the failure carries an HttpOperationFailedException as its cause, so that existing onException clauses match.")
     private boolean httpCause = true;
 
-    @UriParam(label = "producer", defaultValue = "true", description = "Whether a String body is the text of an operation that has one, whatever it looks like; if not it is JSON.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description =
+                    "Whether a String body is the text of an operation that has one, whatever it looks like; if not it is JSON.")
     private boolean textInput = true;
 
-    @UriParam(label = "producer", defaultValue = "ALL", enums = "ALL,PAGE,ITERATOR", description = "How a paged list is answered: all items, one page, or a lazy iterator.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "ALL",
+            enums = "ALL,PAGE,ITERATOR",
+            description = "How a paged list is answered: all items, one page, or a lazy iterator.")
     private PagingMode paging = PagingMode.ALL;
 
-    @UriParam(label = "common", defaultValue = "10000", description = "Most items that paging=all collects; more is an error.")
+    @UriParam(
+            label = "common",
+            defaultValue = "10000",
+            description = "Most items that paging=all collects; more is an error.")
     private int maxItems = 10_000;
 
-    @UriParam(label = "producer,advanced", description = "Key of the logical call; by default one is made for each call of a row that is repeated under a key.")
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Key of the logical call; by default one is made for each call of a row that is repeated under a key.")
     private @Nullable String idempotencyKey;
 
-    @UriParam(label = "common", prefix = "param.", multiValue = true, description = "Further fields of the request body, param.wire_name=value; JSON scalars are parsed, quotes keep text, dots nest.")
+    @UriParam(
+            label = "common",
+            prefix = "param.",
+            multiValue = true,
+            description =
+                    "Further fields of the request body, param.wire_name=value; JSON scalars are parsed, quotes keep text, dots nest.")
     private Map<String, Object> params = new LinkedHashMap<>();
 
     public boolean isThrowExceptionOnFailure() {

@@ -5,8 +5,8 @@ import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.http.RetryingTransport;
 import io.camelproviders.common.http.RetryingTransport.Unsafe;
@@ -107,8 +107,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     @Override
     public Producer createProducer() throws Exception {
         if (!operation.can(Role.PRODUCER)) {
-            throw new IllegalArgumentException(
-                    operation.name() + " can only be consumed: use from(\"" + scheme() + ":" + operation.name() + "\")");
+            throw new IllegalArgumentException(operation.name() + " can only be consumed: use from(\"" + scheme() + ":"
+                    + operation.name() + "\")");
         }
         return new OperationProducer(this);
     }
@@ -124,8 +124,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         if (operation.can(Role.STREAM_CONSUMER)) {
             return new StreamConsumer(this, processor);
         }
-        throw new IllegalArgumentException(operation.name() + " cannot be consumed: use to(\"" + scheme() + ":"
-                + operation.name() + "\")");
+        throw new IllegalArgumentException(
+                operation.name() + " cannot be consumed: use to(\"" + scheme() + ":" + operation.name() + "\")");
     }
 
     @Override
@@ -175,7 +175,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     }
 
     /** Value of an option that the route's author gave to this very endpoint. */
-    @Nullable Object uriValue(String option) {
+    @Nullable
+    Object uriValue(String option) {
         Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
         if (uriOptions.contains(option)) {
             return own;
@@ -185,7 +186,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     }
 
     /** Value of an option of the component. */
-    @Nullable Object componentValue(String option) {
+    @Nullable
+    Object componentValue(String option) {
         return optionValue(getComponent().getComponentPropertyConfigurer(), getComponent(), option);
     }
 
@@ -207,7 +209,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     }
 
     /** Id of an item of a list, or null. */
-    @Nullable String itemId(Object item) {
+    @Nullable
+    String itemId(Object item) {
         return ItemIds.of(item);
     }
 

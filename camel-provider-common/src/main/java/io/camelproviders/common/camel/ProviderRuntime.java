@@ -3,8 +3,8 @@ package io.camelproviders.common.camel;
 
 import io.camelproviders.common.http.AsyncHttpTransport;
 import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.operation.IdempotencyKeys;
 import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.IdempotencyKeys;
 import io.camelproviders.common.retry.RetryBudget;
 import io.camelproviders.common.retry.ScheduledSleeper;
 import io.camelproviders.common.retry.Sleeper;

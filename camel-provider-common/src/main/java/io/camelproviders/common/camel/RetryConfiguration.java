@@ -8,10 +8,15 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public abstract class RetryConfiguration extends ConnectionConfiguration {
 
-    @UriParam(label = "common", description = "Retries after the first attempt; 0 leaves it all to the error handler of the route.")
+    @UriParam(
+            label = "common",
+            description = "Retries after the first attempt; 0 leaves it all to the error handler of the route.")
     private int maxRetries = 2;
 
-    @UriParam(label = "advanced", javaType = "java.time.Duration", description = "Wait before the first retry; each wait is shortened by chance by up to a half.")
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            description = "Wait before the first retry; each wait is shortened by chance by up to a half.")
     private long retryDelay = 500;
 
     @UriParam(label = "advanced", defaultValue = "2", description = "Factor from one wait to the next.")
@@ -20,10 +25,19 @@ public abstract class RetryConfiguration extends ConnectionConfiguration {
     @UriParam(label = "advanced", javaType = "java.time.Duration", description = "Longest wait of our own choosing.")
     private long maxRetryDelay = 8_000;
 
-    @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration", description = "Longest wait that the provider may ask for; when it asks for more the call fails with the value.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description =
+                    "Longest wait that the provider may ask for; when it asks for more the call fails with the value.")
     private long maxRetryAfter = 60_000;
 
-    @UriParam(label = "advanced", defaultValue = "false", description = "Repeats calls that the provider may have processed already as if they were reads. Costs money or doubles effects.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Repeats calls that the provider may have processed already as if they were reads. Costs money or doubles effects.")
     private boolean retryUnsafe;
 
     public int getMaxRetries() {
@@ -73,5 +87,4 @@ public abstract class RetryConfiguration extends ConnectionConfiguration {
     public void setRetryUnsafe(boolean retryUnsafe) {
         this.retryUnsafe = retryUnsafe;
     }
-
 }

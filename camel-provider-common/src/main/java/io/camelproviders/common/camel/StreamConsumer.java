@@ -138,8 +138,7 @@ public final class StreamConsumer extends DefaultConsumer
 
     /** Camel has waited for the exchanges already, except behind {@code master:}, which does not ask. */
     private void drain(CompletableFuture<Void> end) {
-        boolean waitedLong =
-                endpoint.getCamelContext().getShutdownStrategy().isTimeoutOccurred();
+        boolean waitedLong = endpoint.getCamelContext().getShutdownStrategy().isTimeoutOccurred();
         try {
             end.get(waitedLong ? 1 : DRAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -181,7 +180,8 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     /** Why new streams cannot be found; null when they can. */
-    @Nullable String discoveryTrouble() {
+    @Nullable
+    String discoveryTrouble() {
         Running now = running;
         return now == null ? null : now.discovery().trouble();
     }
@@ -200,12 +200,16 @@ public final class StreamConsumer extends DefaultConsumer
 
     @ManagedAttribute(description = "Messages handed to the route, first tries only")
     public long getMessages() {
-        return statuses().stream().mapToLong(status -> status.counts().messages()).sum();
+        return statuses().stream()
+                .mapToLong(status -> status.counts().messages())
+                .sum();
     }
 
     @ManagedAttribute(description = "Connections opened, first ones and reconnects")
     public long getConnects() {
-        return statuses().stream().mapToLong(status -> status.counts().connects()).sum();
+        return statuses().stream()
+                .mapToLong(status -> status.counts().connects())
+                .sum();
     }
 
     @ManagedAttribute(description = "Messages in the route")
@@ -227,6 +231,8 @@ public final class StreamConsumer extends DefaultConsumer
 
     @ManagedAttribute(description = "Failed tries of messages")
     public long getFailures() {
-        return statuses().stream().mapToLong(status -> status.counts().failures()).sum();
+        return statuses().stream()
+                .mapToLong(status -> status.counts().failures())
+                .sum();
     }
 }

@@ -32,7 +32,8 @@ final class StreamDiscovery {
     private boolean stopped;
     private volatile @Nullable String trouble;
 
-    StreamDiscovery(StreamSource source, StreamFleet fleet, StreamExchanges exchanges, Sleeper sleeper, Duration delay) {
+    StreamDiscovery(
+            StreamSource source, StreamFleet fleet, StreamExchanges exchanges, Sleeper sleeper, Duration delay) {
         this.source = source;
         this.fleet = fleet;
         this.exchanges = exchanges;
@@ -117,7 +118,8 @@ final class StreamDiscovery {
     }
 
     /** Why streams cannot be looked for at the moment; null when they can. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return trouble;
     }
 

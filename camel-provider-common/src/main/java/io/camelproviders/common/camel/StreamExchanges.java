@@ -44,7 +44,9 @@ final class StreamExchanges implements StreamRoute {
         String wanted = endpoint.getConfiguration().getRoles();
         this.roles = wanted == null
                 ? Set.of()
-                : Arrays.stream(wanted.split(",", -1)).map(StreamExchanges::role).collect(Collectors.toSet());
+                : Arrays.stream(wanted.split(",", -1))
+                        .map(StreamExchanges::role)
+                        .collect(Collectors.toSet());
     }
 
     private static String role(String name) {

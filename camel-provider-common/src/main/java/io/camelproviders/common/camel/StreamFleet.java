@@ -119,10 +119,8 @@ final class StreamFleet {
         return all(StreamSubscription::stop);
     }
 
-    private CompletableFuture<Void> all(
-            java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {
-        return CompletableFuture.allOf(
-                subscriptions.values().stream().map(step).toArray(CompletableFuture<?>[]::new));
+    private CompletableFuture<Void> all(java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {
+        return CompletableFuture.allOf(subscriptions.values().stream().map(step).toArray(CompletableFuture<?>[]::new));
     }
 
     List<StreamStatus> statuses() {

@@ -27,8 +27,8 @@ final class StreamHealthCheck extends AbstractHealthCheck {
 
     /** Gives a consumer its check; Camel's repository of consumer checks finds it there. */
     static void attach(StreamConsumer consumer, ProviderEndpoint endpoint) {
-        StreamHealthCheck check = new StreamHealthCheck(
-                consumer, "consumer:" + endpoint.scheme() + "-" + consumer.getRouteId());
+        StreamHealthCheck check =
+                new StreamHealthCheck(consumer, "consumer:" + endpoint.scheme() + "-" + consumer.getRouteId());
         check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
         check.setCamelContext(endpoint.getCamelContext());
         consumer.setHealthCheck(check);
@@ -38,7 +38,9 @@ final class StreamHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         List<StreamStatus> statuses = consumer.statuses();
         builder.detail("streams", statuses.size());
-        builder.detail("open", statuses.stream().filter(one -> one.state() == StreamState.OPEN).count());
+        builder.detail(
+                "open",
+                statuses.stream().filter(one -> one.state() == StreamState.OPEN).count());
         String discovery = consumer.discoveryTrouble();
         Optional<StreamStatus> worst = statuses.stream()
                 .filter(one -> one.trouble() != null)

@@ -56,8 +56,7 @@ public final class IdempotencyKeys {
         }
         String entry = entry(endpoint, exchangeId, call);
         synchronized (keys) {
-            return call.withIdempotencyKey(
-                    keys.computeIfAbsent(entry, absent -> fresh.get()));
+            return call.withIdempotencyKey(keys.computeIfAbsent(entry, absent -> fresh.get()));
         }
     }
 

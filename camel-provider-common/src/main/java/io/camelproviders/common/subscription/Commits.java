@@ -104,13 +104,14 @@ final class Commits {
         int begun = generation;
         Map<String, String> entries = new LinkedHashMap<>(companions.get());
         entries.put(key, target.value());
-        store.save(entries).whenComplete((nothing, failure) -> steps.accept(() -> {
-            saving = false;
-            if (begun == generation) {
-                settle(target, covered, failure == null);
-            }
-            ended.accept(failure);
-        }));
+        store.save(entries)
+                .whenComplete((nothing, failure) -> steps.accept(() -> {
+                    saving = false;
+                    if (begun == generation) {
+                        settle(target, covered, failure == null);
+                    }
+                    ended.accept(failure);
+                }));
     }
 
     private void settle(Position target, int covered, boolean success) {
@@ -131,7 +132,8 @@ final class Commits {
         return tracker.inFlight();
     }
 
-    @Nullable Position stored() {
+    @Nullable
+    Position stored() {
         return stored;
     }
 }

@@ -79,10 +79,12 @@ final class HandOver {
             pass(entry, position);
             return true;
         }
-        boolean entered = owner.parts.gate().tryEnter(() -> owner.steps.run(() -> {
-            waitingForPlace = false;
-            pump();
-        }));
+        boolean entered = owner.parts
+                .gate()
+                .tryEnter(() -> owner.steps.run(() -> {
+                    waitingForPlace = false;
+                    pump();
+                }));
         if (!entered) {
             waitingForPlace = true;
             return false;
@@ -198,7 +200,8 @@ final class HandOver {
         owner.parts.route().report(owner.key, "message " + attempt.id() + " failed and is tried again", failure);
         if (attempt.number() >= StreamSettings.ALARMING_TRIES) {
             struggling = attempt.id();
-            owner.trouble("message " + attempt.id() + " failed " + attempt.number() + " times: " + failure.getMessage());
+            owner.trouble(
+                    "message " + attempt.id() + " failed " + attempt.number() + " times: " + failure.getMessage());
         }
         unresolved++;
         awaitRetry(attempt);
@@ -207,9 +210,7 @@ final class HandOver {
     private void awaitRetry(Attempt attempt) {
         retrying.put(
                 attempt,
-                owner.parts
-                        .sleeper()
-                        .after(attempt.backoff().delay(), () -> owner.steps.run(() -> retryNow(attempt))));
+                owner.parts.sleeper().after(attempt.backoff().delay(), () -> owner.steps.run(() -> retryNow(attempt))));
     }
 
     private void retryNow(Attempt attempt) {

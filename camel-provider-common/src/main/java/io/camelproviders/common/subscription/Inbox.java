@@ -94,7 +94,8 @@ final class Inbox {
         return batch;
     }
 
-    @Nullable Entry peek() {
+    @Nullable
+    Entry peek() {
         return queue.peek();
     }
 
@@ -114,7 +115,8 @@ final class Inbox {
     }
 
     /** Where the next connection goes on. */
-    @Nullable Position received() {
+    @Nullable
+    Position received() {
         return received;
     }
 

@@ -24,34 +24,38 @@ final class StartPosition {
     }
 
     void locate() {
-        owner.parts.store().load(beginning.offsetKey()).whenComplete((value, failure) -> owner.whileStarting(() -> {
-            Position after = owner.settings.after();
-            if (failure != null) {
-                owner.startAgain("the stored offset cannot be read", failure, this::locate);
-            } else if (value.isPresent()) {
-                owner.begin(new Position(value.get()));
-            } else if (after != null) {
-                owner.begin(after);
-            } else {
-                pin(beginning.pinned());
-            }
-        }));
+        owner.parts
+                .store()
+                .load(beginning.offsetKey())
+                .whenComplete((value, failure) -> owner.whileStarting(() -> {
+                    Position after = owner.settings.after();
+                    if (failure != null) {
+                        owner.startAgain("the stored offset cannot be read", failure, this::locate);
+                    } else if (value.isPresent()) {
+                        owner.begin(new Position(value.get()));
+                    } else if (after != null) {
+                        owner.begin(after);
+                    } else {
+                        pin(beginning.pinned());
+                    }
+                }));
     }
 
     /** Asks for a position, stores it, begins there. */
     void pin(Supplier<CompletableFuture<Position>> question) {
-        question.get().whenComplete((position, failure) -> owner.whileStarting(() -> {
-            if (failure == null) {
-                keep(position);
-                return;
-            }
-            ProviderException cause = StreamSubscription.provider(failure);
-            if (Verdict.ofHandshake(cause, owner.settings.retryOnAuthFailure()) == Verdict.FATAL) {
-                owner.fail("where to begin cannot be asked for", cause);
-            } else {
-                owner.startAgain("where to begin cannot be asked for", cause, () -> pin(question));
-            }
-        }));
+        question.get()
+                .whenComplete((position, failure) -> owner.whileStarting(() -> {
+                    if (failure == null) {
+                        keep(position);
+                        return;
+                    }
+                    ProviderException cause = StreamSubscription.provider(failure);
+                    if (Verdict.ofHandshake(cause, owner.settings.retryOnAuthFailure()) == Verdict.FATAL) {
+                        owner.fail("where to begin cannot be asked for", cause);
+                    } else {
+                        owner.startAgain("where to begin cannot be asked for", cause, () -> pin(question));
+                    }
+                }));
     }
 
     private void keep(Position position) {

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.subscription;
 
-import io.camelproviders.common.retry.Backoff;
 import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.retry.Backoff;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -47,18 +47,12 @@ public final class StreamSubscription {
     private final StartPosition start;
     private final HandOver handOver;
     private final Outage outage;
+    private final Standing standing;
     private final Link link = new Link();
     private boolean freshTicketTried;
     private boolean storeTrouble;
     private boolean connectWhenDrained;
     private long connectedAt;
-
-    // Written by the steps, read by anybody
-    private volatile StreamState state = StreamState.NEW;
-    private volatile @Nullable String trouble;
-    private volatile StreamStatus lastLook;
-    private volatile long stateSince;
-    private volatile long oldestInFlight;
 
     /**
      * Where a subscription begins.
@@ -68,9 +62,7 @@ public final class StreamSubscription {
      * @param companions further entries that are stored with each position
      */
     public record Beginning(
-            String offsetKey,
-            Supplier<CompletableFuture<Position>> pinned,
-            Supplier<Map<String, String>> companions) {}
+            String offsetKey, Supplier<CompletableFuture<Position>> pinned, Supplier<Map<String, String>> companions) {}
 
     /**
      * @param key which stream: a conversation id
@@ -87,8 +79,7 @@ public final class StreamSubscription {
         this.inbox = new Inbox(connector, settings.dedupWindow(), counters);
         this.commits = new Commits(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
         this.handOver = new HandOver(this);
-        this.stateSince = parts.sleeper().nanoTime();
-        this.lastLook = new StreamStatus(key, state, null, Duration.ZERO, null, null, 0, 0, counters.snapshot());
+        this.standing = new Standing(key, counters, parts.sleeper().nanoTime());
     }
 
     // ---- What others ask for ----
@@ -96,8 +87,8 @@ public final class StreamSubscription {
     /** Starts, or goes on after {@link #suspend()}. */
     public void start() {
         steps.run(() -> {
-            boolean suspended = state == StreamState.SUSPENDED;
-            if (state == StreamState.NEW || (suspended && inbox.received() == null)) {
+            boolean suspended = standing.state() == StreamState.SUSPENDED;
+            if (standing.state() == StreamState.NEW || (suspended && inbox.received() == null)) {
                 move(StreamState.STARTING);
                 start.locate();
             } else if (suspended) {
@@ -111,7 +102,7 @@ public final class StreamSubscription {
     public CompletableFuture<Void> suspend() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         steps.run(() -> {
-            if (state == StreamState.STARTING || delivering()) {
+            if (standing.state() == StreamState.STARTING || delivering()) {
                 link.drop();
                 move(StreamState.SUSPENDED);
             }
@@ -123,7 +114,7 @@ public final class StreamSubscription {
     /** Stops for good: nothing is handed over any more. The future is done when nothing is in flight and all is stored. */
     public CompletableFuture<Void> stop() {
         steps.run(() -> {
-            if (state != StreamState.STOPPED) {
+            if (standing.state() != StreamState.STOPPED) {
                 link.drop();
                 move(StreamState.STOPPED);
                 handOver.halt();
@@ -136,25 +127,14 @@ public final class StreamSubscription {
 
     /** A look from outside; never blocks. */
     public StreamStatus status() {
-        StreamStatus look = lastLook;
-        Duration since = Duration.ofNanos(Math.max(0, parts.sleeper().nanoTime() - stateSince));
-        return new StreamStatus(
-                key,
-                state,
-                trouble,
-                since,
-                look.committed(),
-                look.received(),
-                look.queued(),
-                look.inFlight(),
-                counters.snapshot());
+        return standing.status(parts.sleeper().nanoTime());
     }
 
     // ---- Begin ----
 
     void whileStarting(Runnable step) {
         steps.run(() -> {
-            if (state == StreamState.STARTING) {
+            if (standing.state() == StreamState.STARTING) {
                 step.run();
             }
         });
@@ -163,8 +143,8 @@ public final class StreamSubscription {
     void startAgain(String what, Throwable failure, Runnable step) {
         ProviderException cause = failure instanceof ProviderException known ? known : null;
         Duration delay = outage.next(cause, -1);
-        trouble = what + ": " + failure.getMessage();
-        outage.announce(trouble, delay, false);
+        trouble(what + ": " + failure.getMessage());
+        outage.announce(String.valueOf(standing.trouble()), delay, false);
         parts.route().report(key, what, failure);
         link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
     }
@@ -212,7 +192,8 @@ public final class StreamSubscription {
     /** A step that means something only as long as this connection is the current one. */
     void step(int number, Runnable step) {
         steps.run(() -> {
-            if (number == link.number() && (state == StreamState.CONNECTING || state == StreamState.OPEN)) {
+            if (number == link.number()
+                    && (standing.state() == StreamState.CONNECTING || standing.state() == StreamState.OPEN)) {
                 step.run();
             }
         });
@@ -224,7 +205,7 @@ public final class StreamSubscription {
         counters.connects.increment();
         outage.connected();
         if (!storeTrouble && !handOver.struggling()) {
-            trouble = null;
+            trouble(null);
         }
         move(StreamState.OPEN);
     }
@@ -247,8 +228,8 @@ public final class StreamSubscription {
     void answered(HttpResponse answer) {
         if (answer.status() == 204) {
             link.ended();
-            trouble = "the provider ended the stream (204)";
-            LOG.warn("Stream {}: {}", key, trouble);
+            trouble("the provider ended the stream (204)");
+            LOG.warn("Stream {}: {}", key, standing.trouble());
             move(StreamState.ENDED);
             return;
         }
@@ -272,7 +253,9 @@ public final class StreamSubscription {
         switch (verdict) {
             case FATAL -> fail("the stream cannot go on", cause);
             case UNKNOWN_OFFSET ->
-                fail("the provider does not know the offset; set onUnknownOffset=now or delete the stored offset", cause);
+                fail(
+                        "the provider does not know the offset; set onUnknownOffset=now or delete the stored offset",
+                        cause);
             case RESTART_NOW -> restartFromNow(cause);
             case AT_ONCE -> connect();
             case LATER -> reconnectLater(cause, routine);
@@ -281,7 +264,7 @@ public final class StreamSubscription {
 
     private void reconnectLater(ProviderException cause, boolean routine) {
         boolean lived = parts.sleeper().nanoTime() - connectedAt >= StreamSettings.HEALTHY.toNanos();
-        if (state == StreamState.OPEN && lived) {
+        if (standing.state() == StreamState.OPEN && lived) {
             outage.healthy();
         }
         if (!outage.mayTryAgain()) {
@@ -295,14 +278,17 @@ public final class StreamSubscription {
             parts.route().report(key, "the provider asks to wait longer than maxRetryAfter, and is obeyed", cause);
         }
         if (!storeTrouble && !handOver.struggling()) {
-            trouble = what;
+            trouble(what);
         }
         move(StreamState.BACKOFF);
-        link.waits(parts.sleeper().after(delay, () -> steps.run(() -> {
-            if (state == StreamState.BACKOFF) {
-                connect();
-            }
-        })));
+        link.waits(parts.sleeper()
+                .after(
+                        delay,
+                        () -> steps.run(() -> {
+                            if (standing.state() == StreamState.BACKOFF) {
+                                connect();
+                            }
+                        })));
     }
 
     private void restartFromNow(ProviderException cause) {
@@ -316,8 +302,8 @@ public final class StreamSubscription {
 
     void fail(String what, Throwable cause) {
         link.drop();
-        trouble = what + ": " + cause.getMessage();
-        LOG.error("Stream {}: stopped, {}", key, trouble);
+        trouble(what + ": " + cause.getMessage());
+        LOG.error("Stream {}: stopped, {}", key, standing.trouble());
         move(StreamState.FAILED);
         parts.route().report(key, what, cause);
     }
@@ -329,8 +315,8 @@ public final class StreamSubscription {
         if (failure != null) {
             if (!storeTrouble) {
                 storeTrouble = true;
-                trouble = "the offset cannot be stored: " + failure.getMessage();
-                LOG.error("Stream {}: {}; nothing further is handed over until it can", key, trouble);
+                trouble("the offset cannot be stored: " + failure.getMessage());
+                LOG.error("Stream {}: {}; nothing further is handed over until it can", key, standing.trouble());
                 parts.route().report(key, "the offset cannot be stored", failure);
             }
             parts.sleeper().after(settings.reconnect().base(), () -> steps.run(() -> commits.save(this::saved)));
@@ -338,7 +324,7 @@ public final class StreamSubscription {
         }
         if (storeTrouble) {
             storeTrouble = false;
-            trouble = null;
+            trouble(null);
             LOG.info("Stream {}: the offset can be stored again", key);
         }
         commits.save(this::saved);
@@ -351,47 +337,38 @@ public final class StreamSubscription {
         if (entry.connection() == link.number()) {
             link.grant(inbox.grant(entry.bytes()));
         }
-        if (connectWhenDrained && !inbox.full() && state == StreamState.BACKOFF) {
+        if (connectWhenDrained && !inbox.full() && standing.state() == StreamState.BACKOFF) {
             connect();
         }
     }
 
     /** Whether a message may be handed over now; an outage is no reason to hold back what was read before it. */
     boolean delivering() {
-        return state == StreamState.OPEN || state == StreamState.CONNECTING || state == StreamState.BACKOFF;
+        return standing.state() == StreamState.OPEN
+                || standing.state() == StreamState.CONNECTING
+                || standing.state() == StreamState.BACKOFF;
     }
 
     /** Completes {@link #stop()} when the last exchange is done and stored. */
     void settle() {
         look();
-        if (state == StreamState.STOPPED && handOver.running() == 0 && commits.settled()) {
+        if (standing.state() == StreamState.STOPPED && handOver.running() == 0 && commits.settled()) {
             stopped.complete(null);
         }
     }
 
-    /** For whoever stores offsets himself: a message that others overtook does not move the position. Any thread. */
-    @Nullable String watermark(long sequence, String id) {
-        return sequence <= oldestInFlight ? id : lastLook.committed();
+    /** For whoever stores offsets himself; any thread. */
+    @Nullable
+    String watermark(long sequence, String id) {
+        return standing.watermark(sequence, id);
     }
 
     void trouble(@Nullable String what) {
-        trouble = what;
+        standing.trouble(what);
     }
 
     void look() {
-        Position committed = commits.stored();
-        Position received = inbox.received();
-        oldestInFlight = commits.oldestInFlight();
-        lastLook = new StreamStatus(
-                key,
-                state,
-                trouble,
-                Duration.ZERO,
-                committed == null ? null : committed.value(),
-                received == null ? null : received.value(),
-                inbox.size(),
-                handOver.running(),
-                lastLook.counts());
+        standing.look(commits, inbox, handOver.running());
     }
 
     static ProviderException provider(Throwable failure) {
@@ -403,10 +380,7 @@ public final class StreamSubscription {
 
     /** The one place where the state changes; the legal moves stand at {@link StreamState}. */
     private void move(StreamState next) {
-        if (state != next) {
-            state = next;
-            stateSince = parts.sleeper().nanoTime();
-        }
+        standing.move(next, parts.sleeper().nanoTime());
         look();
     }
 }
