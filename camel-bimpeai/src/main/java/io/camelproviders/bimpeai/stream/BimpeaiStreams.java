@@ -54,7 +54,7 @@ public record BimpeaiStreams(
     /** Ids of all conversations that the filters match, by paging. */
     public CompletableFuture<List<String>> conversations() {
         PagedCalls pages = new PagedCalls(patient, list(PAGE_SIZE), executor);
-        return new PageWalker<>(pages, BimpeaiStreams::id, MAX_CONVERSATIONS, PageWalker.MAX_PAGES)
+        return new PageWalker<>(pages, BimpeaiStreams::id, MAX_CONVERSATIONS, PageWalker.DEFAULT_MAX_PAGES)
                 .all()
                 .thenApply(items -> items.stream().map(BimpeaiStreams::id).toList());
     }

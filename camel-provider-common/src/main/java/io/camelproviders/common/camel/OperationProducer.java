@@ -149,7 +149,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private CallResult iterator(Exchange exchange, BoundCall bound) {
-        PageIterator<Object> items = new PageIterator<>(new PagedCalls(client(), bound, decoder()), endpoint::itemId);
+        PageIterator<Object> items = new PageIterator<>(
+                new PagedCalls(client(), bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -164,7 +165,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 new PagedCalls(client(), bound, decoder()),
                 endpoint::itemId,
                 endpoint.getConfiguration().getMaxItems(),
-                PageWalker.MAX_PAGES);
+                PageWalker.DEFAULT_MAX_PAGES);
     }
 
     // ---- Its end ----

@@ -4,7 +4,6 @@ package io.camelproviders.common.camel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,21 +20,25 @@ final class OwnMessages {
     private static final int REMEMBERED_STREAMS = 50_000;
 
     private final Map<String, Set<String>> ids = bounded(REMEMBERED_STREAMS);
-    private final Map<String, Set<CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
+    private final Map<String, Map<Long, CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
+
+    private long sends;
 
     /** A send begins; the returned future is to be completed when its answer is known. */
     CompletableFuture<Void> sending(String stream) {
         CompletableFuture<Void> end = new CompletableFuture<>();
+        long number;
         synchronized (this) {
-            underWay.computeIfAbsent(stream, absent -> new LinkedHashSet<>()).add(end);
+            number = ++sends;
+            underWay.computeIfAbsent(stream, absent -> new LinkedHashMap<>()).put(number, end);
         }
-        CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> forget(stream, end));
+        CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> forget(stream, number));
         return end;
     }
 
-    private synchronized void forget(String stream, CompletableFuture<Void> end) {
-        Set<CompletableFuture<Void>> open = underWay.get(stream);
-        if (open != null && open.remove(end) && open.isEmpty()) {
+    private synchronized void forget(String stream, long number) {
+        Map<Long, CompletableFuture<Void>> open = underWay.get(stream);
+        if (open != null && open.remove(number) != null && open.isEmpty()) {
             underWay.remove(stream);
         }
     }
@@ -55,7 +58,8 @@ final class OwnMessages {
     CompletableFuture<Void> settled(List<String> streams) {
         List<CompletableFuture<Void>> open = new ArrayList<>();
         synchronized (this) {
-            streams.forEach(stream -> open.addAll(underWay.getOrDefault(stream, Set.of())));
+            streams.forEach(stream -> open.addAll(
+                    underWay.getOrDefault(stream, Map.of()).values()));
         }
         return open.isEmpty()
                 ? CompletableFuture.completedFuture(null)
