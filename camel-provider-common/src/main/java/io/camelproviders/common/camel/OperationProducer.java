@@ -16,12 +16,12 @@ import io.camelproviders.common.paging.PageIterator;
 import io.camelproviders.common.paging.PageWalker;
 import io.camelproviders.common.retry.Repeat;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -40,7 +40,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final Operation operation;
     private final ResponseWriter writer;
     private final RequestBinder binder;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+    private final AtomicLong calls = new AtomicLong();
     private @Nullable OperationClient client;
     private @Nullable CallKeys keys;
 
@@ -62,7 +63,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     /** Calls that are still under way end as aborted, and their connections with them. */
     @Override
     protected void doStop() throws Exception {
-        underWay.forEach(call -> call.cancel(true));
+        underWay.values().forEach(call -> call.cancel(true));
         super.doStop();
     }
 
@@ -75,9 +76,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
             call = CompletableFuture.failedFuture(e);
         }
         CompletableFuture<CallResult> running = call;
-        underWay.add(running);
+        long number = calls.incrementAndGet();
+        underWay.put(number, running);
         CompletableFuture<?> unused = running.whenComplete((result, failure) -> {
-            underWay.remove(running);
+            underWay.remove(number);
             handOver(() -> {
                 finish(exchange, result, failure);
                 callback.done(false);

@@ -58,8 +58,8 @@ final class OwnMessages {
     CompletableFuture<Void> settled(List<String> streams) {
         List<CompletableFuture<Void>> open = new ArrayList<>();
         synchronized (this) {
-            streams.forEach(stream -> open.addAll(
-                    underWay.getOrDefault(stream, Map.of()).values()));
+            streams.forEach(stream ->
+                    open.addAll(underWay.getOrDefault(stream, Map.of()).values()));
         }
         return open.isEmpty()
                 ? CompletableFuture.completedFuture(null)
