@@ -42,7 +42,7 @@ final class StreamDiscovery {
     }
 
     void start() {
-        fleet.store().load(source.accountKey()).whenComplete((stored, failure) -> {
+        CompletableFuture<?> unused = fleet.store().load(source.accountKey()).whenComplete((stored, failure) -> {
             if (failure != null) {
                 again("the stored beginning of the account cannot be read", failure, this::start);
             } else if (stored.isPresent()) {
@@ -55,7 +55,7 @@ final class StreamDiscovery {
 
     /** First start ever: the account's beginning is pinned and stored before anything is opened. */
     private void pin() {
-        source.accountNow()
+        CompletableFuture<?> unused = source.accountNow()
                 .thenCompose(now -> fleet.store()
                         .save(Map.of(source.accountKey(), now.value()))
                         .thenApply(nothing -> now))
@@ -69,7 +69,7 @@ final class StreamDiscovery {
     }
 
     private void look(Position beginning, boolean first) {
-        source.discover().whenComplete((keys, failure) -> {
+        CompletableFuture<?> unused = source.discover().whenComplete((keys, failure) -> {
             if (failure != null) {
                 again("streams cannot be looked for", failure, () -> look(beginning, first));
                 return;

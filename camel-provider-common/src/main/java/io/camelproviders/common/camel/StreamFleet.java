@@ -62,7 +62,8 @@ final class StreamFleet {
                 endpoint.getConfiguration().streamSettings(),
                 parts,
                 new Beginning(offsetKey, beginning, () -> ownIds(offsetKey, key)));
-        recallOwnIds(offsetKey, key).whenComplete((nothing, failure) -> subscription.start());
+        CompletableFuture<?> unused =
+                recallOwnIds(offsetKey, key).whenComplete((nothing, failure) -> subscription.start());
         return subscription;
     }
 

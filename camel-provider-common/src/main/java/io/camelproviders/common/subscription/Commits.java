@@ -7,6 +7,7 @@ import io.camelproviders.common.resume.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class Commits {
         int begun = generation;
         Map<String, String> entries = new LinkedHashMap<>(companions.get());
         entries.put(key, target.value());
-        store.save(entries)
+        CompletableFuture<?> unused = store.save(entries)
                 .whenComplete((nothing, failure) -> steps.accept(() -> {
                     saving = false;
                     if (begun == generation) {

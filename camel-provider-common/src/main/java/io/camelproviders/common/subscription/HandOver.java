@@ -67,7 +67,7 @@ final class HandOver {
         CompletableFuture<StreamRoute.Choice> choice = owner.parts.route().choose(owner.key, entry.event());
         if (!choice.isDone()) {
             choosing = true;
-            choice.whenComplete((made, failure) -> owner.steps.run(() -> {
+            CompletableFuture<?> unused = choice.whenComplete((made, failure) -> owner.steps.run(() -> {
                 choosing = false;
                 pump();
             }));

@@ -24,7 +24,7 @@ final class StartPosition {
     }
 
     void locate() {
-        owner.parts
+        CompletableFuture<?> unused = owner.parts
                 .store()
                 .load(beginning.offsetKey())
                 .whenComplete((value, failure) -> owner.whileStarting(() -> {
@@ -43,7 +43,7 @@ final class StartPosition {
 
     /** Asks for a position, stores it, begins there. */
     void pin(Supplier<CompletableFuture<Position>> question) {
-        question.get()
+        CompletableFuture<?> unused = question.get()
                 .whenComplete((position, failure) -> owner.whileStarting(() -> {
                     if (failure == null) {
                         keep(position);
@@ -59,7 +59,7 @@ final class StartPosition {
     }
 
     private void keep(Position position) {
-        owner.parts
+        CompletableFuture<?> unused = owner.parts
                 .store()
                 .save(Map.of(beginning.offsetKey(), position.value()))
                 .whenComplete((nothing, failure) -> owner.whileStarting(() -> {

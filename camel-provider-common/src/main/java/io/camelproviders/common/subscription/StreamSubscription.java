@@ -177,7 +177,7 @@ public final class StreamSubscription {
         }
         CompletableFuture<HttpRequest> request = connector.prepare(after);
         link.shakesHands(request);
-        request.whenComplete((ready, failure) -> step(number, () -> {
+        CompletableFuture<HttpRequest> unused = request.whenComplete((ready, failure) -> step(number, () -> {
             if (failure == null) {
                 link.opens(parts.transport().open(ready, new ConnectionSteps(this, number)));
             } else {
