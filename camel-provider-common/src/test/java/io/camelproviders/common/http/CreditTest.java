@@ -78,12 +78,11 @@ class CreditTest extends TransportTest {
     void honoursTheSmallestGrants() throws Exception {
         byte[] content = new byte[300_000];
         new Random(8).nextBytes(content);
-        StreamConnection[] connection = new StreamConnection[1];
         RecordingListener reader = new RecordingListener() {
             @Override
             void read(int length) {
                 for (int i = 0; i < length; i += 100) {
-                    connection[0].grant(Math.min(100, length - i));
+                    connection().grant(Math.min(100, length - i));
                 }
             }
         };
@@ -93,7 +92,7 @@ class CreditTest extends TransportTest {
             peer.chunk(content);
             peer.send("0\r\n\r\n");
         })) {
-            connection[0] = transport.open(stream(server.uri("/")), reader);
+            transport.open(stream(server.uri("/")), reader);
 
             assertThat(reader.awaitEnd()).isEqualTo("closed");
             assertThat(reader.body()).isEqualTo(content);
@@ -104,13 +103,12 @@ class CreditTest extends TransportTest {
     @Test
     void aBlastDoesNotStarveAQuietStream() throws Exception {
         restart(HttpSettings.builder().ioThreads(1));
-        StreamConnection[] blast = new StreamConnection[1];
         AtomicLong blasted = new AtomicLong();
         RecordingListener flooded = new RecordingListener() {
             @Override
             public void bytes(ByteBuffer chunk) {
                 blasted.addAndGet(chunk.remaining());
-                blast[0].grant(chunk.remaining());
+                connection().grant(chunk.remaining());
             }
         };
         BlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
@@ -137,7 +135,7 @@ class CreditTest extends TransportTest {
                 peer.out.write(events);
             }
         })) {
-            blast[0] = transport.open(stream(server.uri("/blast")), flooded);
+            transport.open(stream(server.uri("/blast")), flooded);
             await().until(() -> blasted.get() > 1_000_000);
 
             transport.open(stream(server.uri("/quiet")), quiet);
