@@ -96,6 +96,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
             live.remove(gone);
             openStreams.decrementAndGet();
         });
+        listener.connecting(exchange);
         openStreams.incrementAndGet();
         if (register(exchange)) {
             later(exchange);
@@ -103,7 +104,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
         return exchange;
     }
 
-    /** Launches on the timer, so that the listener hears nothing before its stream has been returned. */
+    /** Launches on the timer, so that the thread that opens is never the one that tells the listener. */
     private void later(Exchange exchange) {
         try {
             if (openStreams.get() > settings.maxStreams()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.TransportException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -125,7 +126,7 @@ class ProxyTest extends TransportTest {
                 continue;
             }
             int port = Integer.parseInt(head.substring(head.indexOf(':') + 1, head.indexOf(' ', 8)));
-            try (Socket origin = new Socket("127.0.0.1", port)) {
+            try (Socket origin = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 peer.send("HTTP/1.1 200 Connected\r\n\r\n");
                 CompletableFuture<Void> back = CompletableFuture.runAsync(() -> pump(origin, peer.socket));
                 pump(peer.socket, origin);

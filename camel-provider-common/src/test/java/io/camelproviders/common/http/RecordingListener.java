@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,14 @@ class RecordingListener implements StreamListener {
     final CompletableFuture<ResponseHead> opened = new CompletableFuture<>();
     final CompletableFuture<Object> end = new CompletableFuture<>();
     volatile @Nullable Thread teller;
+    private volatile @Nullable StreamConnection connection;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final AtomicBoolean busy = new AtomicBoolean();
+
+    @Override
+    public void connecting(StreamConnection opening) {
+        connection = opening;
+    }
 
     @Override
     public boolean accepts(ResponseHead head) {
@@ -78,6 +85,10 @@ class RecordingListener implements StreamListener {
 
     Object awaitEnd() throws Exception {
         return end.get(20, TimeUnit.SECONDS);
+    }
+
+    StreamConnection connection() {
+        return Objects.requireNonNull(connection);
     }
 
     byte[] body() {

@@ -228,11 +228,10 @@ class StreamTest extends TransportTest {
 
     @Test
     void abortsFromWithinTheListener() throws Exception {
-        StreamConnection[] connection = new StreamConnection[1];
         RecordingListener reader = new RecordingListener() {
             @Override
             void read(int length) {
-                connection[0].abort();
+                connection().abort();
                 assertThat(end).isNotDone();
             }
         };
@@ -241,7 +240,7 @@ class StreamTest extends TransportTest {
             peer.send(STREAM + "1\r\na\r\n0\r\n\r\n");
             peer.awaitClientGone();
         })) {
-            connection[0] = transport.open(stream(server.uri("/")), reader);
+            transport.open(stream(server.uri("/")), reader);
 
             assertThat(reader.awaitEnd()).isInstanceOf(AbortedException.class);
             assertThat(reader.told).doesNotContain("two at a time", "closed");
