@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A streamed answer that reached its end.
  *
- * @param text texts of all chunks in order; empty if they carry none
+ * @param text texts of all chunks in order, or the whole text as the provider told it; empty if there is none
  * @param result the final record as the provider's reader made it; null if there is none
  * @param facts values beside the answer: model, usage, sources; no null values
  * @param chunks chunks handed on

@@ -50,8 +50,9 @@ public interface AnswerReader<F, C> {
     /**
      * What stands at the end of an answer.
      *
+     * @param text the answer's text: the texts of all chunks, unless the provider told it as a whole
      * @param result final record, or null
      * @param facts values beside it: model, usage, sources
      */
-    record Finished(@Nullable Object result, Map<String, Object> facts) {}
+    record Finished(String text, @Nullable Object result, Map<String, Object> facts) {}
 }

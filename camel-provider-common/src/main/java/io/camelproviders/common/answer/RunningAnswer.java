@@ -153,7 +153,7 @@ final class RunningAnswer<F, C> implements AnswerFlow {
         }
         AnswerReader.Finished finished = reader.finish(text.toString());
         Answer answer = new Answer(
-                text.toString(), finished.result(), finished.facts(), delivered, attempts, current.head());
+                finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
         ended = true;
         current.finished();
         sink.onComplete(answer);
