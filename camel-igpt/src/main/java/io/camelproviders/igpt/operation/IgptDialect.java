@@ -12,8 +12,8 @@ import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.ProviderDialect;
+import io.camelproviders.common.operation.RequestHeaders;
 import io.camelproviders.common.paging.PageInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +59,13 @@ public final class IgptDialect implements ProviderDialect {
                             .code(IgptErrors.AUTH)
                             .build());
         }
-        List<HttpHeader> headers = new ArrayList<>();
-        headers.add(new HttpHeader("Authorization", "Bearer " + key));
-        headers.add(new HttpHeader("Content-Type", "application/json"));
-        headers.add(new HttpHeader("Accept", "*/*"));
-        headers.add(new HttpHeader("X-Client", CLIENT));
-        for (HttpHeader own : call.headers()) {
-            headers.removeIf(there -> there.name().equalsIgnoreCase(own.name()));
-            headers.add(own);
-        }
-        return headers;
+        return new RequestHeaders()
+                .set("Authorization", "Bearer " + key)
+                .set("Content-Type", "application/json")
+                .set("Accept", "*/*")
+                .set("X-Client", CLIENT)
+                .setAll(call.headers())
+                .list();
     }
 
     /** The provider knows no idempotency keys. */

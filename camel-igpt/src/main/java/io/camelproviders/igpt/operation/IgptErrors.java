@@ -56,10 +56,10 @@ public final class IgptErrors {
      *
      * @param payload the answer as plain JSON
      * @param status HTTP status, kept in the details
-     * @return null if it carries none; {@code "error": null} is none
+     * @return null if it carries none; null and false are none
      */
     public static @Nullable ProviderException inAnswer(@Nullable Object payload, int status) {
-        if (!(payload instanceof Map<?, ?> map) || map.get("error") == null) {
+        if (!(payload instanceof Map<?, ?> map) || map.get("error") == null || Boolean.FALSE.equals(map.get("error"))) {
             return null;
         }
         ErrorDetails.Builder details =

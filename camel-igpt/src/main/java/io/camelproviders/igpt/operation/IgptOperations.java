@@ -4,6 +4,7 @@ package io.camelproviders.igpt.operation;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.Operation.Role;
 import io.camelproviders.common.operation.OperationBuilder;
+import io.camelproviders.common.operation.OperationTable;
 import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.igpt.model.AskRequest;
 import io.camelproviders.igpt.model.AuthorizeAnswer;
@@ -93,8 +94,8 @@ public final class IgptOperations {
             .build();
 
     /** All rows, in the order of the docs. */
-    public static final List<Operation> ROWS =
-            List.of(ASK, RUN, SEARCH, DATASOURCES_LIST, DATASOURCES_DISCONNECT, CONNECTORS_AUTHORIZE);
+    public static final OperationTable TABLE = OperationTable.of(
+            List.of(ASK, RUN, SEARCH, DATASOURCES_LIST, DATASOURCES_DISCONNECT, CONNECTORS_AUTHORIZE));
 
     private IgptOperations() {}
 
