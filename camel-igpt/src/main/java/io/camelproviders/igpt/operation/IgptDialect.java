@@ -14,6 +14,9 @@ import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.RequestHeaders;
 import io.camelproviders.common.paging.PageInfo;
+import io.camelproviders.common.retry.RetryAfter;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class IgptDialect implements ProviderDialect {
 
     private final String key;
     private final Json json;
+    private final Clock clock = Clock.systemUTC();
 
     /**
      * @param apiKey key of the service; blanks around it are dropped; null or empty fails each call before it is sent
@@ -92,13 +96,20 @@ public final class IgptDialect implements ProviderDialect {
         if (body instanceof Map<?, ?> map && map.get("error") != null) {
             IgptErrors.describe(details, map);
         }
-        return details.build();
+        return details.retryAfter(retryAfter(response)).build();
     }
 
-    private Object payload(HttpResponse response) {
-        Object payload;
+    private @Nullable Duration retryAfter(HttpResponse response) {
+        String date = response.head().header("Date").orElse(null);
+        return response.head()
+                .header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(value, date, clock))
+                .orElse(null);
+    }
+
+    private @Nullable Object payload(HttpResponse response) {
         try {
-            payload = json.plain(response.body());
+            return json.plain(response.body());
         } catch (DecodeException e) {
             throw new DecodeException(
                     e.details().toBuilder()
@@ -108,7 +119,6 @@ public final class IgptDialect implements ProviderDialect {
                             .build(),
                     e);
         }
-        return payload;
     }
 
     private static String what(HttpResponse response) {

@@ -13,9 +13,9 @@ import io.camelproviders.common.error.ProviderFaultException;
 import io.camelproviders.common.error.ProviderTimeoutException;
 import io.camelproviders.common.error.RateLimitException;
 import io.camelproviders.common.error.ServerException;
+import io.camelproviders.common.error.StreamFaultException;
 import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.error.StreamFaultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -175,8 +175,6 @@ public final class IgptErrors {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean
-                ? value.toString()
-                : null;
+        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : null;
     }
 }

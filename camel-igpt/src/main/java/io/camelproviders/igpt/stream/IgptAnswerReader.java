@@ -109,10 +109,9 @@ final class IgptAnswerReader implements AnswerReader<Frame, IgptEvent> {
             return new Finished(text.isEmpty() ? AskTexts.whole(ordinary) : text, ordinary, facts);
         }
         if (asked.isEmpty()) {
-            throw told(new ProtocolException(
-                    ErrorDetails.builder("the stream ended without a single chunk")
-                            .status(200)
-                            .build()));
+            throw told(new ProtocolException(ErrorDetails.builder("the stream ended without a single chunk")
+                    .status(200)
+                    .build()));
         }
         Object last = asked.get(asked.size() - 1);
         return new Finished(text.isEmpty() ? AskTexts.whole(last) : text, new ProviderList<>(asked), facts);

@@ -57,8 +57,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record TurnStart(
             @Nullable Long seq,
             @Nullable Integer turn,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public TurnStart {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -74,8 +73,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record TurnDone(
             @Nullable Long seq,
             @Nullable Integer turn,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public TurnDone {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -91,8 +89,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record ReasoningItemStart(
             @Nullable Long seq,
             @Nullable RunItem item,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public ReasoningItemStart {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -108,8 +105,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record ReasoningItemDone(
             @Nullable Long seq,
             @Nullable RunItem item,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public ReasoningItemDone {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -156,8 +152,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record ToolCallItem(
             @Nullable Long seq,
             @Nullable RunItem item,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public ToolCallItem {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -173,8 +168,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record ToolCallOutputItem(
             @Nullable Long seq,
             @Nullable RunItem item,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public ToolCallOutputItem {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -190,8 +184,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record OutputItemStart(
             @Nullable Long seq,
             @Nullable RunItem item,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public OutputItemStart {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -227,8 +220,7 @@ public sealed interface IgptEvent extends ProviderModel {
     record OutputItemDone(
             @Nullable Long seq,
             @Nullable RunItem item,
-            @JsonAnySetter Map<String, Object> additionalProperties)
-            implements IgptEvent {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements IgptEvent {
 
         public OutputItemDone {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -58,12 +58,10 @@ public final class IgptEventDecoder {
         Object value = plain(text);
         ProviderException fault = IgptErrors.inAnswer(value, 200);
         if (fault != null) {
-            throw fault.with(
-                    fault.details().toBuilder().body(excerpt(text)).build());
+            throw fault.with(fault.details().toBuilder().body(excerpt(text)).build());
         }
-        boolean typed = value instanceof Map<?, ?> map
-                && map.get("type") instanceof String type
-                && type.startsWith("run.");
+        boolean typed =
+                value instanceof Map<?, ?> map && map.get("type") instanceof String type && type.startsWith("run.");
         return Optional.of(typed ? event(AskTexts.fields(value), text) : new IgptEvent.AskChunk(value));
     }
 

@@ -4,18 +4,14 @@ package io.camelproviders.common.answer;
 import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.HttpStatusException;
 import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderTimeoutException;
 import io.camelproviders.common.error.StreamFaultException;
 import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.http.RetryRule;
 import io.camelproviders.common.retry.Backoff;
 import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.common.retry.RetryPolicy;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks again as the operation's row allows, before the first chunk. A refused connection and the row's statuses are
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param retryStream whether a stream that broke off before its first chunk is asked for again
  */
 public record StreamRetry(RetryPolicy policy, Repeat repeat, boolean retryStream) implements AnswerRetry {
-
-    private static final Set<Integer> PAID = Set.of(429, 500, 502, 503, 504);
 
     @Override
     public Optional<Duration> delay(ProviderException cause, int attempts) {
@@ -48,40 +42,12 @@ public record StreamRetry(RetryPolicy policy, Repeat repeat, boolean retryStream
     }
 
     private boolean repeatable(ProviderException cause) {
-        if (cause instanceof AbortedException) {
-            return false;
-        }
         if (cause instanceof HttpStatusException) {
-            return repeatable(cause.status());
+            return RetryRule.repeats(repeat, cause.status());
         }
         boolean broken = cause instanceof TransportException || cause instanceof StreamFaultException;
-        if (!broken) {
-            return false;
-        }
-        boolean safe = repeat == Repeat.SAFE || repeat == Repeat.KEYED;
-        return retryStream || safe || neverSent(cause);
-    }
-
-    private boolean repeatable(int status) {
-        return switch (repeat) {
-            case SAFE, KEYED -> status == 408 || status == 429 || (status >= 500 && status != 501);
-            case PAID -> PAID.contains(status);
-            case UNSAFE -> status == 429;
-        };
-    }
-
-    /** Whether no byte of the request can have reached the provider. */
-    private static boolean neverSent(ProviderException failure) {
-        if (failure instanceof ProviderTimeoutException) {
-            return false;
-        }
-        @Nullable Throwable cause = failure.getCause();
-        for (int depth = 0; cause != null && depth < 10; depth++) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        boolean safe = retryStream || repeat == Repeat.SAFE || repeat == Repeat.KEYED;
+        boolean breakRepeats = broken && safe && !(cause instanceof AbortedException);
+        return breakRepeats || RetryRule.repeats(repeat, cause);
     }
 }

@@ -13,8 +13,8 @@ import io.camelproviders.common.error.ServerException;
 import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.common.retry.RetryPolicy;
-import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StreamRetryTest {
@@ -27,7 +27,10 @@ class StreamRetryTest {
 
     @Test
     void aPaidQuestionIsAskedAgainAfterARefusedConnectionAndAnAnsweredOverload() {
-        TransportException refused = new TransportException(ErrorDetails.of("refused"), new ConnectException());
+        TransportException refused = new TransportException(ErrorDetails.builder("refused")
+                .retryable(true)
+                .extra(Map.of(TransportException.SENT, false))
+                .build());
 
         assertThat(paid.delay(refused, 1)).isPresent();
         assertThat(paid.delay(server(503), 1)).isPresent();
