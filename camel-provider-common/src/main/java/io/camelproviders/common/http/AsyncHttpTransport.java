@@ -79,7 +79,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     public CompletableFuture<HttpResponse> call(HttpRequest request) {
         CompletableFuture<HttpResponse> result = new CompletableFuture<>();
         Exchange exchange = new Exchange(request, new CallListener(result), settings, sleeper, live::remove);
-        result.whenComplete((response, failure) -> {
+        CompletableFuture<HttpResponse> unused = result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 exchange.abort();
             }

@@ -76,6 +76,7 @@ final class RawServer implements Closeable {
         try (socket) {
             script.serve(new Peer(socket));
         } catch (Exception gone) {
+            this.gone.countDown();
             sockets.remove(socket);
         }
     }
@@ -94,6 +95,7 @@ final class RawServer implements Closeable {
         final Socket socket;
         final InputStream in;
         final OutputStream out;
+        private String lastHead = "";
 
         Peer(Socket socket) throws IOException {
             this.socket = socket;
@@ -113,8 +115,13 @@ final class RawServer implements Closeable {
                 head.write(next);
                 last = (last << 8) | next;
             }
-            heads.add(head.toString(StandardCharsets.ISO_8859_1));
+            lastHead = head.toString(StandardCharsets.ISO_8859_1);
+            heads.add(lastHead);
             return true;
+        }
+
+        String lastHead() {
+            return lastHead;
         }
 
         void send(String text) throws IOException {
