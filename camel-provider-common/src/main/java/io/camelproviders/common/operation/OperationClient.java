@@ -15,6 +15,7 @@ import io.camelproviders.common.paging.Page;
 import io.camelproviders.common.retry.Repeat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,14 @@ public final class OperationClient {
 
     /** Calls a list operation for one page. */
     public CompletableFuture<Page<Object>> page(BoundCall call, Executor decoder) {
-        return call(call, decoder).thenApply(result -> new Page<>(items(result), result.page()));
+        CompletableFuture<CallResult> result = call(call, decoder);
+        CompletableFuture<Page<Object>> page = result.thenApply(found -> new Page<>(items(found), found.page()));
+        CompletableFuture<?> unused = page.whenComplete((value, failure) -> {
+            if (page.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return page;
     }
 
     /**
@@ -93,7 +101,7 @@ public final class OperationClient {
      * @throws ProviderException if it cannot be written
      */
     public HttpRequest request(BoundCall call) {
-        java.time.Duration own = call.requestTimeout();
+        Duration own = call.requestTimeout();
         return request(call, Deadlines.call(settings.connectTimeout(), own == null ? settings.requestTimeout() : own));
     }
 
