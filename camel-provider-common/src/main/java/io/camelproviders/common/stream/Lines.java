@@ -18,6 +18,8 @@ final class Lines {
     interface Sink {
 
         /**
+         * Takes one line.
+         *
          * @param bytes holds the line; valid during the call only
          * @param from first byte of the line
          * @param to behind its last byte, line end not included

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SseLimitsTest {
-
-    private static final Consumer<Frame> NOBODY = frame -> {};
 
     @Test
     void takesALineOfExactlyTheLimitAndRefusesOneByteMore() {
@@ -41,7 +38,7 @@ class SseLimitsTest {
                 .isInstanceOf(StreamFormatException.class)
                 .hasMessageContaining("maxEventBytes")
                 .hasMessageContaining("1000");
-        assertThat(fed.get() * bytes.length).isBetween(1_000L - 2 * bytes.length, 1_000L);
+        assertThat(fed.get() * bytes.length).isBetween(1_000L - 2L * bytes.length, 1_000L);
     }
 
     @Test
@@ -95,8 +92,8 @@ class SseLimitsTest {
         ByteBuffer buffer = ByteBuffer.wrap(Feeding.utf8("xxdata: a\n\ndata: byy"));
         buffer.position(2).limit(buffer.limit() - 2);
 
-        new SseDecoder(100, 100).feed(buffer.slice(), NOBODY);
-        new SseDecoder(100, 100).feed(buffer, NOBODY);
+        new SseDecoder(100, 100).feed(buffer.slice(), SseLimitsTest::nobody);
+        new SseDecoder(100, 100).feed(buffer, SseLimitsTest::nobody);
 
         assertThat(buffer.hasRemaining()).isFalse();
     }
@@ -109,10 +106,12 @@ class SseLimitsTest {
 
     private static void feed(FrameDecoder decoder, byte[] bytes, int times, AtomicLong fed) {
         for (int i = 0; i < times; i++) {
-            decoder.feed(ByteBuffer.wrap(bytes), NOBODY);
+            decoder.feed(ByteBuffer.wrap(bytes), SseLimitsTest::nobody);
             fed.incrementAndGet();
         }
     }
+
+    private static void nobody(Frame frame) {}
 
     private static long usedMemory() {
         System.gc();
