@@ -4,6 +4,7 @@ package io.camelproviders.igpt.stream;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.camelproviders.common.json.ProviderModel;
 import io.camelproviders.igpt.model.RunContext;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A chunk of a streamed answer. Runs tell typed events in the order of {@code seq}; the chunks of an ask are not
  * specified by the provider and stay as they came. An event of a type that is not known here is {@link Unknown}.
  */
+@JsonPropertyOrder({"type", "seq"})
 public sealed interface IgptEvent extends ProviderModel {
 
     /** Type as it stands on the wire; {@code chunk} for the opaque chunks of an ask. */

@@ -109,8 +109,8 @@ public final class IgptEventDecoder {
     private void inOrder(String type, @Nullable Long seq) {
         Long before = last;
         if (seq != null && before != null && seq <= before) {
-            throw new ProtocolException(
-                    ErrorDetails.of("the stream is out of order: seq " + seq + " came after " + before));
+            throw new ProtocolException(ErrorDetails.of(
+                    "the stream is out of order: " + type + " with seq " + seq + " came after seq " + before));
         }
         last = seq == null ? before : seq;
     }

@@ -21,6 +21,7 @@ import io.camelproviders.common.error.TransportException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class IgptErrorsTest {
     @ParameterizedTest
     @MethodSource("classes")
     void eachWordHasItsFailureAndComesBack(String word, Class<?> type) {
-        ProviderException failure = IgptErrors.inAnswer(Map.of("error", word), 200);
+        ProviderException failure = Objects.requireNonNull(IgptErrors.inAnswer(Map.of("error", word), 200));
 
         assertThat(failure).isInstanceOf(type);
         assertThat(failure.status()).isEqualTo(200);
@@ -83,8 +84,8 @@ class IgptErrorsTest {
 
     @Test
     void anErrorObjectTellsCodeAndMessage() {
-        ProviderException failure =
-                IgptErrors.inAnswer(Map.of("error", Map.of("code", "quota", "message", "all used up")), 200);
+        ProviderException failure = Objects.requireNonNull(
+                IgptErrors.inAnswer(Map.of("error", Map.of("code", "quota", "message", "all used up")), 200));
 
         assertThat(failure.code()).contains("quota");
         assertThat(failure).hasMessageContaining("all used up");

@@ -23,6 +23,7 @@ class SchemaCheckTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{'type':'object'}|{}|true",
                 "{'type':'object'}|[]|false",

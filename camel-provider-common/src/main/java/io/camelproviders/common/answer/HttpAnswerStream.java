@@ -28,7 +28,7 @@ final class HttpAnswerStream implements StreamListener, AnswerConnection {
 
     private static final int WINDOW = StreamConnection.INITIAL_CREDIT;
     private static final int BATCH = WINDOW / 2;
-    /** How long the body may take to end behind the end mark, for the sake of keeping the connection. */
+    /** How long the body may take to end behind the end mark. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final String label;
@@ -151,7 +151,7 @@ final class HttpAnswerStream implements StreamListener, AnswerConnection {
         }
     }
 
-    /** Reads the little that may stand behind the end mark, so that the connection can be used again. */
+    /** Reads the little that may stand behind the end mark, so that the provider sees a proper end and no broken one. */
     @Override
     public void finished() {
         synchronized (lock) {

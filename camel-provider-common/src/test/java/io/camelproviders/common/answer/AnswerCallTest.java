@@ -55,11 +55,11 @@ class AnswerCallTest {
 
         assertThat(sink.chunks).containsExactly("Hel", "lo", "!");
         assertThat(sink.answer).isNotNull();
-        assertThat(sink.answer.text()).isEqualTo("Hello!");
-        assertThat(sink.answer.result()).isEqualTo(6);
-        assertThat(sink.answer.facts()).containsEntry("words", 6);
-        assertThat(sink.answer.chunks()).isEqualTo(3);
-        assertThat(sink.answer.head()).isNotNull();
+        assertThat(sink.whole().text()).isEqualTo("Hello!");
+        assertThat(sink.whole().result()).isEqualTo(6);
+        assertThat(sink.whole().facts()).containsEntry("words", 6);
+        assertThat(sink.whole().chunks()).isEqualTo(3);
+        assertThat(sink.whole().head()).isNotNull();
         assertThat(sink.ends).isOne();
         assertThat(source.last().finished).isTrue();
         assertThat(source.last().aborted).isFalse();
@@ -121,7 +121,7 @@ class AnswerCallTest {
         source.last().items("Hel", "lo").tell().closed();
 
         assertThat(sink.answer).isNotNull();
-        assertThat(sink.answer.text()).isEqualTo("Hello");
+        assertThat(sink.whole().text()).isEqualTo("Hello");
     }
 
     @Test
@@ -150,7 +150,7 @@ class AnswerCallTest {
         source.last().tell().failed(new ProviderTimeoutException(ErrorDetails.of("no head")));
 
         assertThat(sink.failure).isInstanceOf(ProviderTimeoutException.class);
-        assertThat(sink.failure.attempts()).isEqualTo(1);
+        assertThat(sink.cause().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -171,7 +171,7 @@ class AnswerCallTest {
         assertThat(source.attempts).hasSize(2);
         assertThat(sink.chunks).containsExactly("fresh");
         assertThat(sink.answer).isNotNull();
-        assertThat(sink.answer.attempts()).isEqualTo(2);
+        assertThat(sink.whole().attempts()).isEqualTo(2);
     }
 
     @Test
@@ -211,7 +211,7 @@ class AnswerCallTest {
         source.last().tell().answered(response("whole"));
 
         assertThat(sink.answer).isNotNull();
-        assertThat(sink.answer.text()).isEqualTo("whole");
+        assertThat(sink.whole().text()).isEqualTo("whole");
     }
 
     @Test
@@ -221,7 +221,7 @@ class AnswerCallTest {
         source.last().tell().answered(response("ERROR"));
 
         assertThat(sink.failure).isInstanceOf(ProviderFaultException.class);
-        assertThat(sink.failure.code()).contains("oops");
+        assertThat(sink.cause().code()).contains("oops");
     }
 
     @Test

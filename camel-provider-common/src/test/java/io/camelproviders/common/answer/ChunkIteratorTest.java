@@ -96,7 +96,7 @@ class ChunkIteratorTest {
         CompletableFuture<Boolean> flagKept = new CompletableFuture<>();
         Thread taker = new Thread(() -> {
             try {
-                chunks.hasNext();
+                assertThat(chunks.hasNext()).isFalse();
             } catch (AbortedException e) {
                 flagKept.complete(Thread.currentThread().isInterrupted());
             }

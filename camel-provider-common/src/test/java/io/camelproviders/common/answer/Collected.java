@@ -4,6 +4,7 @@ package io.camelproviders.common.answer;
 import io.camelproviders.common.error.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A sink that keeps everything; asks for as much as it is told. */
@@ -22,6 +23,16 @@ final class Collected implements AnswerSink<String> {
 
     Collected(long atStart) {
         this.atStart = atStart;
+    }
+
+    /** The whole answer, which must have come. */
+    Answer whole() {
+        return Objects.requireNonNull(answer, "no answer came");
+    }
+
+    /** The failure, which must have come. */
+    ProviderException cause() {
+        return Objects.requireNonNull(failure, "no failure came");
     }
 
     @Override

@@ -251,7 +251,7 @@ class HttpAnswerSourceTest {
         wire.listeners.get(0).closed();
 
         assertThat(sink.answer).isNotNull();
-        assertThat(sink.answer.text()).isEqualTo("hello");
+        assertThat(sink.whole().text()).isEqualTo("hello");
     }
 
     @Test

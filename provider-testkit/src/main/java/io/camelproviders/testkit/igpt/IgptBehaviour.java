@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -158,11 +159,11 @@ public interface IgptBehaviour {
         };
     }
 
-    /** The last two events change places. */
+    /** The two events before the last one change places. */
     static IgptBehaviour outOfOrder() {
         return exchange -> {
             List<String> lines = new ArrayList<>(exchange.lines());
-            lines.add(lines.remove(lines.size() - 2));
+            Collections.swap(lines, lines.size() - 3, lines.size() - 2);
             events(lines.toArray(String[]::new)).answer(exchange);
         };
     }

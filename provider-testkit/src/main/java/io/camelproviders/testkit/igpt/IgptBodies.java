@@ -2,6 +2,7 @@
 package io.camelproviders.testkit.igpt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -15,6 +16,21 @@ final class IgptBodies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long START = 1_767_225_600_000L;
     private static final long MILLIS = 1_500;
+
+    /** What a run tells before its message. */
+    private static final String THOUGHTS = """
+            {"type":"run.start","id":"run-1","timestamp":1767225600000,"context":{"quality":"cef-4-high","reasoning_effort":"high","indexed":1,"datasources":[]},"output_format":"text"}
+            {"type":"run.turn.start","turn":1}
+            {"type":"run.reasoning_item.start","item":{"type":"reasoning"}}
+            {"type":"run.reasoning_summary_part.start"}
+            {"type":"run.reasoning_summary_part.done","text":"I look it up"}
+            {"type":"run.reasoning_item.done","item":{"type":"reasoning","content":[],"summary":[{"type":"summary_text","text":"I look it up"}]}}
+            {"type":"run.tool_call_item","item":{"type":"function_call","arguments":"{}","name":"search","callId":"call-1"}}
+            {"type":"run.turn.done","turn":1}
+            {"type":"run.tool_call_output_item","item":{"type":"function_call_result","name":"search","callId":"call-1","metadata":{"sources":[]}}}
+            {"type":"run.turn.start","turn":2}
+            {"type":"run.output_item.start","item":{"type":"message"}}
+            """;
 
     private IgptBodies() {}
 
@@ -48,70 +64,24 @@ final class IgptBodies {
     /** A whole run: a thought, a tool call, its outcome, the message piece by piece, the end. */
     static List<String> runEvents(JsonNode request) {
         List<Map<String, Object>> events = new ArrayList<>();
-        events.add(map(
-                "type",
-                "run.start",
-                "id",
-                "run-1",
-                "timestamp",
-                START,
-                "context",
-                map("quality", "cef-4-high", "reasoning_effort", "high", "indexed", 1, "datasources", List.of()),
-                "output_format",
-                "text"));
-        events.add(map("type", "run.turn.start", "turn", 1));
-        events.add(map("type", "run.reasoning_item.start", "item", Map.of("type", "reasoning")));
-        events.add(map("type", "run.reasoning_summary_part.start"));
-        events.add(map("type", "run.reasoning_summary_part.done", "text", "I look it up"));
-        events.add(map(
-                "type",
-                "run.reasoning_item.done",
-                "item",
-                map(
-                        "type",
-                        "reasoning",
-                        "content",
-                        List.of(),
-                        "summary",
-                        List.of(map("type", "summary_text", "text", "I look it up")))));
-        events.add(map(
-                "type",
-                "run.tool_call_item",
-                "item",
-                map("type", "function_call", "arguments", "{\"q\":\"x\"}", "name", "search", "callId", "call-1")));
-        events.add(map("type", "run.turn.done", "turn", 1));
-        events.add(map(
-                "type",
-                "run.tool_call_output_item",
-                "item",
-                map(
-                        "type",
-                        "function_call_result",
-                        "name",
-                        "search",
-                        "callId",
-                        "call-1",
-                        "metadata",
-                        Map.of("sources", List.of(source())))));
-        events.add(map("type", "run.turn.start", "turn", 2));
-        events.add(map("type", "run.output_item.start", "item", Map.of("type", "message")));
-        String text = json(output(request));
-        String said = output(request) instanceof String plain ? plain : text;
+        THOUGHTS.lines().forEach(line -> events.add(object(line)));
+        Object output = output(request);
+        String said = output instanceof String plain ? plain : json(output);
         pieces(said).forEach(piece -> events.add(map("type", "run.output_text.delta", "delta", piece)));
-        events.add(map(
-                "type",
-                "run.output_item.done",
-                "item",
-                map(
-                        "type",
-                        "message",
-                        "role",
-                        "assistant",
-                        "content",
-                        List.of(map("type", "output_text", "text", said)))));
+        Map<String, Object> part = map("type", "output_text", "text", said);
+        Map<String, Object> message = map("type", "message", "role", "assistant", "content", List.of(part));
+        events.add(map("type", "run.output_item.done", "item", message));
         events.add(map("type", "run.turn.done", "turn", 2));
         events.add(done(request));
         return numbered(events);
+    }
+
+    private static Map<String, Object> object(String line) {
+        try {
+            return JSON.readValue(line, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a JSON object", e);
+        }
     }
 
     static String json(Object value) {
