@@ -253,6 +253,26 @@ class CallTest extends TransportTest {
     }
 
     @Test
+    void cancellingClosesAKeptConnectionToo() throws Exception {
+        try (RawServer server = new RawServer(peer -> {
+            peer.readHead();
+            peer.send(OK);
+            peer.readHead();
+            peer.awaitClientGone();
+        })) {
+            answer(transport.call(get(server.uri("/1"))));
+            CompletableFuture<HttpResponse> call = transport.call(get(server.uri("/2")));
+            await().until(() -> server.heads.size() == 2);
+
+            call.cancel(true);
+
+            assertThat(server.connections).hasValue(1);
+            assertThat(server.clientGone()).isTrue();
+            await().until(() -> transport.stats().equals(new TransportStats(0, 0, 0, 0)));
+        }
+    }
+
+    @Test
     void saysThatNothingWasSentWhenTheConnectionIsRefused() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {

@@ -38,7 +38,12 @@ final class RawServer implements Closeable {
     });
 
     RawServer(Script script) throws IOException {
-        server = new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress()), script);
+    }
+
+    /** On a socket of the caller's, for TLS. */
+    RawServer(ServerSocket server, Script script) {
+        this.server = server;
         threads.execute(() -> accept(script));
     }
 
