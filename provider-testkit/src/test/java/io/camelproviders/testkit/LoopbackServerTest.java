@@ -179,7 +179,7 @@ class LoopbackServerTest {
 
         // then
         assertThat(seen).isEqualTo("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        assertThat(turns).hasValue(2);
+        await().until(() -> turns.get() == 2);
     }
 
     @Test
