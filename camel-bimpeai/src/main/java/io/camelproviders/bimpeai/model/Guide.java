@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * How to set a workflow up. The video link has two names on the wire; each is kept and written as it came.
  *
  * @param steps the steps
- * @param youtubeUrl video link in snake_case
+ * @param youtubeUrlSnake video link in snake_case
  * @param youtubeUrlCamel video link in camelCase
  * @param additionalProperties fields that this library does not know, as they came
  */
 @SnakeCase
 public record Guide(
         @Nullable List<String> steps,
-        @Nullable String youtubeUrl,
+        @JsonProperty("youtube_url") @Nullable String youtubeUrlSnake,
         @JsonProperty("youtubeUrl") @Nullable String youtubeUrlCamel,
         @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
@@ -33,6 +33,6 @@ public record Guide(
 
     /** The video link under either name. */
     public Optional<String> video() {
-        return Optional.ofNullable(youtubeUrl == null ? youtubeUrlCamel : youtubeUrl);
+        return Optional.ofNullable(youtubeUrlSnake == null ? youtubeUrlCamel : youtubeUrlSnake);
     }
 }

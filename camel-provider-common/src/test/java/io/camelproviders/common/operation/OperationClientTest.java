@@ -11,6 +11,7 @@ import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.ProtocolException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.common.error.RateLimitException;
 import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.json.ProviderList;
@@ -203,6 +204,21 @@ class OperationClientTest {
                         .getClass()
                         .getSimpleName())
                 .isEqualTo("ValidationException");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7 | 7", "Sun, 06 Nov 1994 08:49:37 GMT | 30", "soon | -1", "-1 | -1"})
+    void theWaitThatTheHeadAsksForIsTold(String value, int seconds) {
+        // given, when
+        ProviderException fault = client.fault(
+                list(),
+                ScriptedTransport.answer(429, "", "Retry-After", value, "Date", "Sun, 06 Nov 1994 08:49:07 GMT"));
+
+        // then
+        assertThat(fault).isInstanceOf(RateLimitException.class);
+        assertThat(fault.retryAfter().map(Duration::toSeconds).orElse(-1L)).isEqualTo(seconds);
     }
 
     @Test
