@@ -14,9 +14,6 @@ import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.RequestHeaders;
 import io.camelproviders.common.paging.PageInfo;
-import io.camelproviders.common.retry.RetryAfter;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,6 @@ public final class IgptDialect implements ProviderDialect {
 
     private final String key;
     private final Json json;
-    private final Clock clock = Clock.systemUTC();
 
     /**
      * @param apiKey key of the service; blanks around it are dropped; null or empty fails each call before it is sent
@@ -96,15 +92,7 @@ public final class IgptDialect implements ProviderDialect {
         if (body instanceof Map<?, ?> map && map.get("error") != null) {
             IgptErrors.describe(details, map);
         }
-        return details.retryAfter(retryAfter(response)).build();
-    }
-
-    private @Nullable Duration retryAfter(HttpResponse response) {
-        String date = response.head().header("Date").orElse(null);
-        return response.head()
-                .header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, date, clock))
-                .orElse(null);
+        return details.build();
     }
 
     private @Nullable Object payload(HttpResponse response) {
