@@ -15,7 +15,7 @@ final class Aggregate<C> implements AnswerSink<C> {
 
     @Override
     public void onStart(AnswerFlow flow) {
-        future.whenComplete((answer, failure) -> {
+        CompletableFuture<Answer> unused = future.whenComplete((answer, failure) -> {
             if (future.isCancelled()) {
                 flow.cancel();
             }
