@@ -1,0 +1,30 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.chatroutes.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camelproviders.common.json.ProviderModel;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Branches that a text invites.
+ *
+ * @param suggestions best first
+ * @param metadata how they were found
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Suggestions(
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Suggestion> suggestions,
+        @Nullable SuggestionsMetadata metadata,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public Suggestions {
+        suggestions = Values.list(suggestions);
+        additionalProperties = Values.extras(additionalProperties);
+    }
+}
