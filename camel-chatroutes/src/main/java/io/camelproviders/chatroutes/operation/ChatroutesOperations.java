@@ -30,6 +30,7 @@ import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.OperationBuilder;
 import io.camelproviders.common.retry.Repeat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,15 @@ public final class ChatroutesOperations {
             .map(OperationBuilder::build)
             .toList();
 
+    /** Rows that carry no Authorization: they are how one gets one. */
+    private static final Set<String> OPEN = Set.of("auth/register", "auth/login", "auth/refresh-token");
+
     private ChatroutesOperations() {}
+
+    /** Whether the row carries an Authorization header. */
+    static boolean authorized(Operation operation) {
+        return !OPEN.contains(operation.name());
+    }
 
     private static List<OperationBuilder> conversations() {
         return List.of(
