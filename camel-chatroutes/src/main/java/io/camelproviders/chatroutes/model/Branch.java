@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -42,15 +41,15 @@ public record Branch(
         @Nullable String createdAt,
         @Nullable String updatedAt,
         @Nullable Integer messageCount,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Branch {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Values.instant(createdAt);
+        return Times.instant(createdAt);
     }
 }

@@ -2,7 +2,6 @@
 package io.camelproviders.chatroutes.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -32,15 +31,15 @@ public record Checkpoint(
         @Nullable String summary,
         @JsonAlias("token_count") @Nullable Integer tokenCount,
         @JsonAlias("created_at") @Nullable String createdAt,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Checkpoint {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Values.instant(createdAt);
+        return Times.instant(createdAt);
     }
 }

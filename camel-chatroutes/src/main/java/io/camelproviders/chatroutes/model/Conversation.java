@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -38,22 +37,22 @@ public record Conversation(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Branch> branches,
         @Nullable Integer messageCount,
         @Nullable Integer branchCount,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Conversation {
-        messages = Values.list(messages);
-        branches = Values.list(branches);
-        additionalProperties = Values.extras(additionalProperties);
+        messages = ProviderModel.items(messages);
+        branches = ProviderModel.items(branches);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Values.instant(createdAt);
+        return Times.instant(createdAt);
     }
 
     /** When it was updated; empty if the provider said nothing readable. */
     public Optional<Instant> updated() {
-        return Values.instant(updatedAt);
+        return Times.instant(updatedAt);
     }
 }

@@ -2,7 +2,6 @@
 package io.camelproviders.chatroutes.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -40,15 +39,15 @@ public record Message(
         @Nullable MessageMetadata metadata,
         @Nullable String model,
         @Nullable String contentHash,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Message {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Values.instant(createdAt);
+        return Times.instant(createdAt);
     }
 }

@@ -2,7 +2,6 @@
 package io.camelproviders.chatroutes.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -36,10 +35,10 @@ public record MessageMetadata(
         @JsonAlias("checkpoint_used") @Nullable Boolean checkpointUsed,
         @JsonAlias("prompt_tokens") @Nullable Integer promptTokens,
         @JsonAlias("context_message_count") @Nullable Integer contextMessageCount,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public MessageMetadata {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 }

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -27,11 +26,11 @@ public record SendResult(
         @Nullable Message userMessage,
         @Nullable Usage usage,
         @Nullable String model,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public SendResult {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** The assistant's message, under whichever name it came. */

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         @Nullable User user,
         @Nullable Tokens tokens,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Session {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** Without the secrets. */

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -30,11 +29,11 @@ public record SuggestBranches(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String llmModel,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String llmProvider,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String llmApiKey,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public SuggestBranches {
-        additionalProperties = Values.extras(additionalProperties);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** Starts from the text; three suggestions, patterns only, threshold 0.7. */

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -20,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Suggestions(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Suggestion> suggestions,
         @Nullable SuggestionsMetadata metadata,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Suggestions {
-        suggestions = Values.list(suggestions);
-        additionalProperties = Values.extras(additionalProperties);
+        suggestions = ProviderModel.items(suggestions);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 }
