@@ -50,4 +50,10 @@ public record Message(
     public Optional<Instant> created() {
         return Times.instant(createdAt);
     }
+
+    /** An answer of which nothing but the text is known. */
+    public static Message assistant(String content) {
+        return new Message(
+                null, null, null, null, "assistant", content, null, null, null, null, null, Map.of());
+    }
 }
