@@ -125,7 +125,10 @@ final class RunningAnswer<F, C> implements AnswerFlow {
         } catch (RuntimeException e) {
             // A reader or a sink with a fault must not leave the answer without an end.
             attemptFailed(new ProtocolException(
-                    blame("the streamed answer could not be taken: " + e.getClass().getName()).build(), e));
+                    blame("the streamed answer could not be taken: "
+                                    + e.getClass().getName())
+                            .build(),
+                    e));
         }
     }
 
@@ -152,8 +155,8 @@ final class RunningAnswer<F, C> implements AnswerFlow {
             return;
         }
         AnswerReader.Finished finished = reader.finish(text.toString());
-        Answer answer = new Answer(
-                finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
+        Answer answer =
+                new Answer(finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
         ended = true;
         current.finished();
         sink.onComplete(answer);
@@ -213,7 +216,8 @@ final class RunningAnswer<F, C> implements AnswerFlow {
 
     private StreamFaultException cut(String message) {
         Attempt<F, C> current = attempt;
-        int status = current == null || current.head() == null ? 0 : current.head().status();
+        int status =
+                current == null || current.head() == null ? 0 : current.head().status();
         return new StreamFaultException(blame(message).status(status).build(), null, text.toString(), delivered);
     }
 

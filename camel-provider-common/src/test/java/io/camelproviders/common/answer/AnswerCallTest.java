@@ -156,7 +156,8 @@ class AnswerCallTest {
     @Test
     void asksAgainBeforeTheFirstChunkIfAllowed() {
         Collected sink = new Collected(Long.MAX_VALUE);
-        call("END", (cause, attempts) -> Optional.of(Duration.ofSeconds(attempts))).start(sink);
+        call("END", (cause, attempts) -> Optional.of(Duration.ofSeconds(attempts)))
+                .start(sink);
         ScriptedSource.Asked first = source.last();
         first.tell().opened(null);
 

@@ -11,8 +11,13 @@ final class Collected implements AnswerSink<String> {
 
     final List<String> chunks = new ArrayList<>();
     final long atStart;
-    @Nullable Answer answer;
-    @Nullable ProviderException failure;
+
+    @Nullable
+    Answer answer;
+
+    @Nullable
+    ProviderException failure;
+
     int ends;
 
     Collected(long atStart) {

@@ -29,6 +29,7 @@ final class JumpingSleeper implements Sleeper {
     void jump() {
         List<Planned> due = List.copyOf(planned);
         planned.clear();
-        due.stream().filter(entry -> !entry.cancelled()[0]).forEach(entry -> entry.step().run());
+        due.stream().filter(entry -> !entry.cancelled()[0]).forEach(entry -> entry.step()
+                .run());
     }
 }

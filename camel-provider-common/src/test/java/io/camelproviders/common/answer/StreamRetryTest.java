@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamRetryTest {
 
-    private static final RetryPolicy POLICY = new RetryPolicy(
-            2, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Duration.ofSeconds(60));
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(2, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     private final StreamRetry paid = new StreamRetry(POLICY, Repeat.PAID, false);
     private final StreamRetry again = new StreamRetry(POLICY, Repeat.PAID, true);
