@@ -2,16 +2,19 @@
 package io.camelproviders.chatroutes.operation;
 
 import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.http.HttpHeader;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.ProviderDialect;
-import java.util.ArrayList;
+import io.camelproviders.common.operation.RequestHeaders;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How ChatRoutes speaks: {@code Authorization: ApiKey}, {@code application/json} on every request, an envelope of
@@ -23,34 +26,38 @@ public final class ChatroutesDialect implements ProviderDialect {
     /** Scheme of the component. */
     public static final String SCHEME = "chatroutes";
 
-    private static final String PREFIX = "/api/v1";
-    private static final HttpHeader JSON = new HttpHeader("Content-Type", "application/json");
-    private static final HttpHeader ANYTHING = new HttpHeader("Accept", "*/*");
-    private static final HttpHeader EVENTS = new HttpHeader("Accept", "text/event-stream");
-
-    private final String prefix;
     private final Supplier<HttpHeader> authorization;
-    private final Envelope envelope = new Envelope(Json.standard());
-    private final Faults faults = new Faults(Json.standard());
+    private final Envelope envelope;
+    private final Faults faults;
 
     /**
-     * @param baseUrl with or without {@code /api/v1}
-     * @param authorization the header of each call; asked anew each time
+     * @param authorization the header of each call; asked anew each time; may fail with {@code InvalidRequestException}
+     * @param json reads answers
      */
-    public ChatroutesDialect(String baseUrl, Supplier<HttpHeader> authorization) {
-        this.prefix = prefixBelow(baseUrl);
+    public ChatroutesDialect(Supplier<HttpHeader> authorization, Json json) {
         this.authorization = authorization;
+        this.envelope = new Envelope(json);
+        this.faults = new Faults(json);
     }
 
-    /** Calls under an API key. */
-    public static ChatroutesDialect withApiKey(String baseUrl, String key) {
+    /** Calls under an API key; blanks around it are dropped; null or empty fails each call that needs it before it is sent. */
+    public static ChatroutesDialect withApiKey(@Nullable String apiKey, Json json) {
+        String key = apiKey == null ? "" : apiKey.strip();
+        if (key.isEmpty()) {
+            return new ChatroutesDialect(ChatroutesDialect::noKey, json);
+        }
         HttpHeader header = new HttpHeader("Authorization", "ApiKey " + key);
-        return new ChatroutesDialect(baseUrl, () -> header);
+        return new ChatroutesDialect(() -> header, json);
     }
 
     /** Calls under a bearer token that {@link BearerTransport} fills in. */
-    public static ChatroutesDialect withBearer(String baseUrl) {
-        return new ChatroutesDialect(baseUrl, () -> BearerTransport.MARK);
+    public static ChatroutesDialect withBearer(Json json) {
+        return new ChatroutesDialect(() -> BearerTransport.MARK, json);
+    }
+
+    /** The wait that an answer states in its body, for {@code RetryingTransport}. */
+    public Optional<Duration> waitInBody(HttpResponse response) {
+        return faults.waitInBody(response);
     }
 
     @Override
@@ -58,20 +65,21 @@ public final class ChatroutesDialect implements ProviderDialect {
         return SCHEME;
     }
 
+    /** Base URLs of the two official clients differ by this prefix; either may be configured. */
     @Override
     public String pathPrefix() {
-        return prefix;
+        return "/api/v1";
     }
 
     @Override
     public List<HttpHeader> headers(BoundCall call) {
-        List<HttpHeader> headers = new ArrayList<>(3);
-        if (ChatroutesOperations.authorized(call.operation())) {
-            headers.add(authorization.get());
-        }
-        headers.add(call.operation().streams() ? EVENTS : ANYTHING);
-        headers.add(JSON);
-        return headers;
+        boolean authorized = ChatroutesOperations.authorized(call.operation());
+        return new RequestHeaders()
+                .setAll(authorized ? List.of(authorization.get()) : List.of())
+                .set("Content-Type", "application/json")
+                .set("Accept", call.operation().streams() ? "text/event-stream" : "*/*")
+                .setAll(call.headers())
+                .list();
     }
 
     @Override
@@ -89,17 +97,13 @@ public final class ChatroutesDialect implements ProviderDialect {
         return faults.read(call.operation(), response);
     }
 
-    /** Base URLs of the two official SDKs differ by the prefix; either may be configured. */
-    private static String prefixBelow(String baseUrl) {
-        String bare = baseUrl.strip();
-        while (bare.endsWith("/")) {
-            bare = bare.substring(0, bare.length() - 1);
-        }
-        return bare.toLowerCase(Locale.ROOT).endsWith(PREFIX) ? "" : PREFIX;
+    private static HttpHeader noKey() {
+        throw new InvalidRequestException(ErrorDetails.of(
+                "apiKey is missing; set it on the chatroutes component or use authMode=bearer. Nothing was sent"));
     }
 
     @Override
     public String toString() {
-        return "ChatroutesDialect[" + (prefix.isEmpty() ? "full base URL" : "prefix " + prefix) + ']';
+        return "ChatroutesDialect[]";
     }
 }

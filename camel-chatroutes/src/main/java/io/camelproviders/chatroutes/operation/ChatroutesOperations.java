@@ -28,6 +28,7 @@ import io.camelproviders.chatroutes.model.UpdateMessage;
 import io.camelproviders.chatroutes.model.User;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.OperationBuilder;
+import io.camelproviders.common.operation.OperationTable;
 import io.camelproviders.common.retry.Repeat;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,9 @@ public final class ChatroutesOperations {
             .flatMap(List::stream)
             .map(OperationBuilder::build)
             .toList();
+
+    /** The rows, looked up by name. */
+    public static final OperationTable TABLE = OperationTable.of(ROWS);
 
     /** Rows that carry no Authorization: they are how one gets one. */
     private static final Set<String> OPEN = Set.of("auth/register", "auth/login", "auth/refresh-token");

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
+import io.camelproviders.chatroutes.model.Usage;
 import io.camelproviders.common.error.DecodeException;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.ProviderFaultException;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens successful answers. For an operation with the key <i>k</i> the payload is {@code data.k}, else the top level's
  * {@code k}, else {@code data} if it is an object, else the whole answer; what has the wrong form is passed over. A
- * missing list is an error and never an empty list; {@code data:null} says that there is nothing.
+ * missing list is an error and never an empty list; {@code data:null} says that there is nothing, which is an empty list or a
+ * record without values.
  */
 final class Envelope {
 
@@ -80,6 +82,9 @@ final class Envelope {
 
     /** An empty body: fine where a record may be missing, and for a list only if the status says that there is nothing. */
     private static @Nullable Object nothing(Operation operation, HttpResponse response) {
+        if (operation.result().form() == Result.Form.RECORD) {
+            return Map.of();
+        }
         if (operation.result().form() != Result.Form.LIST) {
             return null;
         }
@@ -116,10 +121,10 @@ final class Envelope {
         throw unexpected(operation, response, "the answer holds no list \"" + key + "\"");
     }
 
-    private @Nullable Object record(Operation operation, @Nullable Object whole, HttpResponse response) {
+    private Object record(Operation operation, @Nullable Object whole, HttpResponse response) {
         if (!(whole instanceof Map<?, ?> top)) {
             if (whole == null) {
-                return null;
+                return Map.of();
             }
             throw unexpected(operation, response, "the answer is no JSON object");
         }
@@ -127,19 +132,22 @@ final class Envelope {
         Object data = top.get("data");
         if (data instanceof Map<?, ?> inner) {
             Object named = inner.get(key);
-            return named instanceof Map<?, ?> || saidNull(inner, key) ? named : inner;
+            if (named instanceof Map<?, ?>) {
+                return named;
+            }
+            return saidNull(inner, key) ? Map.of() : inner;
         }
         if (top.get(key) instanceof Map<?, ?> named) {
             return named;
         }
         if (saidNull(top, "data") || saidNull(top, key)) {
-            return null;
+            return Map.of();
         }
         return whole(operation, top, response);
     }
 
     /** An answer without envelope: it must have a field of the record, or at least say that all went well. */
-    private @Nullable Object whole(Operation operation, Map<?, ?> top, HttpResponse response) {
+    private Object whole(Operation operation, Map<?, ?> top, HttpResponse response) {
         Map<Object, Object> bare = new LinkedHashMap<>(top);
         bare.remove("success");
         boolean known = bare.keySet().stream()
@@ -148,17 +156,18 @@ final class Envelope {
             return bare;
         }
         if (Boolean.TRUE.equals(top.get("success")) && !operation.method().equals("GET")) {
-            return null;
+            return Map.of();
         }
         throw unexpected(operation, response, "the answer holds nothing of what was asked for");
     }
 
-    private static Map<String, Object> facts(@Nullable Object payload) {
+    /** {@code usage} and {@code model} of a sent message, under these names. */
+    private Map<String, Object> facts(@Nullable Object payload) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (payload instanceof Map<?, ?> fields && fields.get("usage") instanceof Map<?, ?> usage) {
-            facts.put("Usage", usage);
+            facts.put("usage", json.convert(usage, Usage.class));
             if (fields.get("model") instanceof String model) {
-                facts.put("Model", model);
+                facts.put("model", model);
             }
         }
         return facts;

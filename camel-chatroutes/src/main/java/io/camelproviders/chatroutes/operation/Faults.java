@@ -8,11 +8,14 @@ import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.retry.RetryAfter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,22 +47,27 @@ final class Faults {
     ErrorDetails read(Operation operation, HttpResponse response) {
         ErrorDetails.Builder told = blame(operation, response).body(excerpt(response.body()));
         if (blank(response.body())) {
-            return told.message("the answer has no body").build();
+            return told.message("the answer has no body")
+                    .retryAfter(waitInHeader(response))
+                    .build();
         }
         Object body;
         try {
             body = json.plain(response.body());
         } catch (DecodeException e) {
-            return told.message(withoutJson(response)).code(code(Map.of(), response.status())).build();
+            return told.message(withoutJson(response))
+                    .code(code(Map.of(), response.status()))
+                    .retryAfter(waitInHeader(response))
+                    .build();
         }
         Map<?, ?> fields = body instanceof Map<?, ?> map ? map : Map.of();
         String message = text(body, 0);
         told.message(message == null ? UNKNOWN : Texts.oneLine(message, LONGEST_MESSAGE))
                 .code(code(fields, response.status()))
-                .retryAfter(wait(fields))
+                .retryAfter(longer(wait(fields), waitInHeader(response)))
                 .fieldErrors(fieldErrors(fields.get("details")));
         Object details = fields.get("details");
-        return (details == null ? told : told.extra(Map.of("details", details))).build();
+        return (details == null ? told : told.extra(Map.of("details", json.text(details)))).build();
     }
 
     /** The first text that says something: of a string itself, of an object by its usual names, of a list its first item's. */
@@ -115,6 +123,30 @@ final class Faults {
 
     private static boolean isCode(String text) {
         return text.matches("[A-Za-z0-9_.:-]{1,80}");
+    }
+
+    Optional<Duration> waitInBody(HttpResponse response) {
+        boolean mayTell = !response.head().success() && !blank(response.body());
+        try {
+            return mayTell && json.plain(response.body()) instanceof Map<?, ?> fields
+                    ? Optional.ofNullable(wait(fields))
+                    : Optional.empty();
+        } catch (DecodeException e) {
+            // A page of a proxy tells no wait; the header may.
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Duration waitInHeader(HttpResponse response) {
+        return response.head()
+                .header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(
+                        value, response.head().header("Date").orElse(null), Clock.systemUTC()))
+                .orElse(null);
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 
     private static @Nullable Duration wait(Map<?, ?> fields) {

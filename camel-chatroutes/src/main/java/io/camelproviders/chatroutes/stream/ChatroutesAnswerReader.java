@@ -107,10 +107,10 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         if (last.usage() != null) {
-            facts.put("Usage", last.usage());
+            facts.put("usage", last.usage());
         }
         if (last.model() != null) {
-            facts.put("Model", last.model());
+            facts.put("model", last.model());
         }
         Message message = last.message() == null ? Message.assistant(text) : last.message();
         String content = message.content();

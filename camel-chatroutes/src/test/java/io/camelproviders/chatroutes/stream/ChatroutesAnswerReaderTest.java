@@ -44,8 +44,8 @@ class ChatroutesAnswerReaderTest {
         assertThat(answer.text()).isEqualTo("Hello");
         assertThat(answer.chunks()).isEqualTo(3);
         assertThat(answer.facts())
-                .containsEntry("Model", "gpt-5-2025-08-07")
-                .containsEntry("Usage", new Usage(null, null, 10, Map.of()));
+                .containsEntry("model", "gpt-5-2025-08-07")
+                .containsEntry("usage", new Usage(null, null, 10, Map.of()));
         assertThat(answer.result()).isInstanceOfSatisfying(SendResult.class, result -> {
             assertThat(result.text()).isEqualTo("Hello");
             assertThat(result.reply()).map(Message::id).contains("m");
