@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelproviders.testkit.BodyStream;
 import io.camelproviders.testkit.Responder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,16 @@ final class AnswerStream {
     /** Characters of a piece: the answer "Hello" comes as "Hel" and "lo". */
     private static final int PIECE = 3;
 
+    /** Between the first piece and a break, so that the piece arrives first on a machine that is not busy. */
+    private static final Duration BREATH = Duration.ofMillis(50);
+
+    private final Responder responder;
     private final BodyStream body;
     private final @Nullable Misbehaviour how;
 
     AnswerStream(Responder responder, @Nullable Misbehaviour how) {
         this.how = how;
+        this.responder = responder;
         this.body = responder.stream(200, "Content-Type", "text/event-stream", "Cache-Control", "no-cache");
     }
 
@@ -80,8 +86,8 @@ final class AnswerStream {
             return false;
         }
         switch (how) {
-            case DROP_MID_STREAM -> body.cut();
-            case RESET_MID_STREAM -> body.reset();
+            case DROP_MID_STREAM -> responder.after(BREATH, body::cut);
+            case RESET_MID_STREAM -> responder.after(BREATH, body::reset);
             case STALL_MID_STREAM -> {
                 return true;
             }
