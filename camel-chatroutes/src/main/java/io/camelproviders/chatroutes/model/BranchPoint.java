@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record BranchPoint(
         @Nullable Integer start,
         @Nullable Integer end,
-        @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public BranchPoint {
         additionalProperties = ProviderModel.kept(additionalProperties);

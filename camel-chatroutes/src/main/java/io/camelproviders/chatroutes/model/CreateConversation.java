@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record CreateConversation(
         @Nullable String title,
         @Nullable String model,
-        @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public CreateConversation {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Login(
         @Nullable String email,
         @Nullable String password,
-        @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public Login {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -53,7 +53,6 @@ public record Message(
 
     /** An answer of which nothing but the text is known. */
     public static Message assistant(String content) {
-        return new Message(
-                null, null, null, null, "assistant", content, null, null, null, null, null, Map.of());
+        return new Message(null, null, null, null, "assistant", content, null, null, null, null, null, Map.of());
     }
 }

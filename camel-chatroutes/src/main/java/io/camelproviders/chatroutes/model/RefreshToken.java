@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RefreshToken(
-        @Nullable String refreshToken,
-        @JsonAnySetter Map<String, Object> additionalProperties)
+        @Nullable String refreshToken, @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public RefreshToken {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         @Nullable User user,
         @Nullable Tokens tokens,
-        @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public Session {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -26,9 +26,16 @@ public record SuggestBranches(
         @Nullable Integer suggestionsCount,
         @Nullable Boolean hybridDetection,
         @Nullable Double threshold,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String llmModel,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String llmProvider,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String llmApiKey,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        String llmModel,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        String llmProvider,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        String llmApiKey,
+
         @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
@@ -93,14 +100,23 @@ public record SuggestBranches(
         }
 
         public SuggestBranches build() {
-            return new SuggestBranches(text, suggestionsCount, hybridDetection, threshold, llmModel, llmProvider, llmApiKey, additionalProperties);
+            return new SuggestBranches(
+                    text,
+                    suggestionsCount,
+                    hybridDetection,
+                    threshold,
+                    llmModel,
+                    llmProvider,
+                    llmApiKey,
+                    additionalProperties);
         }
     }
 
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "SuggestBranches[text=" + text + ", suggestionsCount=" + suggestionsCount + ", hybridDetection=" + hybridDetection
+        return "SuggestBranches[text=" + text + ", suggestionsCount=" + suggestionsCount + ", hybridDetection="
+                + hybridDetection
                 + ", threshold=" + threshold + ", llmModel=" + llmModel + ", llmProvider=" + llmProvider
                 + ", llmApiKey=" + (llmApiKey == null ? "null" : "xxxxxx") + ']';
     }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record UpdateConversation(
         @Nullable String title,
         @Nullable String model,
-        @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public UpdateConversation {
         additionalProperties = ProviderModel.kept(additionalProperties);

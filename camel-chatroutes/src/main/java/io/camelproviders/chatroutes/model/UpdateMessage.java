@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UpdateMessage(
-        @Nullable String content,
-        @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @Nullable String content, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public UpdateMessage {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -9,6 +9,7 @@ import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.http.StreamConnection;
 import io.camelproviders.common.http.StreamListener;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class BearerStream implements StreamConnection {
     }
 
     void begin() {
-        tokens.token().whenComplete((token, failure) -> open(token, failure, 1));
+        CompletableFuture<?> unused = tokens.token().whenComplete((token, failure) -> open(token, failure, 1));
     }
 
     @Override
@@ -120,7 +121,8 @@ final class BearerStream implements StreamConnection {
         if (gone) {
             listener.failed(closedByUs());
         } else {
-            tokens.after(refused).whenComplete((token, failure) -> open(token, failure, 2));
+            CompletableFuture<?> unused =
+                    tokens.after(refused).whenComplete((token, failure) -> open(token, failure, 2));
         }
     }
 

@@ -61,6 +61,7 @@ public final class BearerTransport implements HttpTransport {
         return token -> heard -> inner.open(under(request, token), heard);
     }
 
+    @SuppressWarnings("NullAway") // The body may be null; NullAway misses that on the array component of a record.
     private static HttpRequest under(HttpRequest request, String token) {
         List<HttpHeader> headers = request.headers().stream()
                 .map(header -> header.equals(MARK) ? new HttpHeader("Authorization", "Bearer " + token) : header)

@@ -21,7 +21,7 @@ final class Cancellable<T> extends CompletableFuture<T> {
 
     /** Ends as the whole ends. */
     void follow(CompletableFuture<T> whole) {
-        whole.whenComplete((value, failure) -> {
+        CompletableFuture<?> unused = whole.whenComplete((value, failure) -> {
             if (failure == null) {
                 complete(value);
             } else {

@@ -81,7 +81,8 @@ public final class ChatroutesOperations {
                         .title("Changes a conversation.")
                         .optionalBody(UpdateConversation.class)
                         .returns(Conversation.class, "conversation"),
-                delete("conversations/delete", "/conversations/{conversationId}").title("Deletes a conversation."),
+                delete("conversations/delete", "/conversations/{conversationId}")
+                        .title("Deletes a conversation."),
                 get("conversations/get-tree", "/conversations/{conversationId}/tree")
                         .title("Reads a conversation as a tree of branches.")
                         .raw());

@@ -3,7 +3,6 @@ package io.camelproviders.chatroutes.operation;
 
 import io.camelproviders.chatroutes.model.Usage;
 import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.ProviderFaultException;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.json.Json;

@@ -140,8 +140,8 @@ final class Faults {
     private static @Nullable Duration waitInHeader(HttpResponse response) {
         return response.head()
                 .header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(
-                        value, response.head().header("Date").orElse(null), Clock.systemUTC()))
+                .flatMap(value ->
+                        RetryAfter.parse(value, response.head().header("Date").orElse(null), Clock.systemUTC()))
                 .orElse(null);
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewAt when to renew it, in nanoseconds; means nothing without an end
  * @param endsAt when it is over, in nanoseconds; means nothing without an end
  */
-record HeldTokens(
-        String access, @Nullable String refresh, boolean expires, long renewAt, long endsAt) {
+record HeldTokens(String access, @Nullable String refresh, boolean expires, long renewAt, long endsAt) {
 
     private static final long SECOND = 1_000_000_000L;
     /** Renewed this long before the end, or after nine tenths of a short life. */

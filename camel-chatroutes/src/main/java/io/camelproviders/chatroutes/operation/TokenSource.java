@@ -14,6 +14,7 @@ import io.camelproviders.common.retry.Sleeper;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,7 @@ public final class TokenSource {
                 return flight.thenApply(HeldTokens::access).copy();
             }
             HeldTokens now = held;
-            if (now != null && now != old) {
+            if (now != null && !now.equals(old)) {
                 return CompletableFuture.completedFuture(now.access());
             }
             ProviderException known = refusal;
@@ -130,7 +131,7 @@ public final class TokenSource {
             flight = mine;
         }
         CompletableFuture<String> answer = mine.thenApply(HeldTokens::access).copy();
-        fetch(old).whenComplete((tokens, failure) -> land(mine, tokens, failure));
+        CompletableFuture<?> unused = fetch(old).whenComplete((tokens, failure) -> land(mine, tokens, failure));
         return answer;
     }
 
@@ -141,23 +142,20 @@ public final class TokenSource {
         }
         return asked(() -> calls.refresh(refresh))
                 .thenApply(tokens -> taken(tokens, refresh))
-                .handle((tokens, failure) -> {
-                    if (failure == null) {
-                        return CompletableFuture.completedFuture(tokens);
-                    }
+                .exceptionallyCompose(failure -> {
                     Throwable cause = unwrapped(failure);
-                    return refused(cause) ? login(cause) : CompletableFuture.<HeldTokens>failedFuture(cause);
-                })
-                .thenCompose(stage -> stage);
+                    return refused(cause) ? login(cause) : CompletableFuture.failedFuture(cause);
+                });
     }
 
     private CompletableFuture<HeldTokens> login(@Nullable Throwable refreshRefused) {
         if (!calls.canLogin()) {
             return CompletableFuture.failedFuture(new AuthenticationException(
-                    ErrorDetails.builder(refreshRefused == null
-                                    ? "there is no bearer token and no address and password to get one; configure them"
-                                    : "the refresh token was refused and there is no address and password to log in with;"
-                                            + " configure them or hand in new tokens")
+                    ErrorDetails.builder(
+                                    refreshRefused == null
+                                            ? "there is no bearer token and no address and password to get one; configure them"
+                                            : "the refresh token was refused and there is no address and password to log in with;"
+                                                    + " configure them or hand in new tokens")
                             .provider(ChatroutesDialect.SCHEME)
                             .status(refreshRefused instanceof ProviderException told ? told.status() : 0)
                             .build(),
@@ -166,8 +164,7 @@ public final class TokenSource {
         return asked(calls::login).thenApply(tokens -> taken(tokens, null));
     }
 
-    private void land(
-            CompletableFuture<HeldTokens> mine, @Nullable HeldTokens tokens, @Nullable Throwable failure) {
+    private void land(CompletableFuture<HeldTokens> mine, @Nullable HeldTokens tokens, @Nullable Throwable failure) {
         Throwable cause = failure == null ? null : unwrapped(failure);
         synchronized (lock) {
             flight = null;
@@ -199,7 +196,7 @@ public final class TokenSource {
     }
 
     /** A call that throws instead of failing its future leaves by the same door. */
-    private static CompletableFuture<Tokens> asked(java.util.function.Supplier<CompletableFuture<Tokens>> call) {
+    private static CompletableFuture<Tokens> asked(Supplier<CompletableFuture<Tokens>> call) {
         try {
             return call.get();
         } catch (ProviderException e) {

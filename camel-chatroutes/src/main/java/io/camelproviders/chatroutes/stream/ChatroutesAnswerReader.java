@@ -70,8 +70,8 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
                     .status(response.status())
                     .build());
         }
-        ChatroutesEvent.Complete whole = new ChatroutesEvent.Complete(
-                result.reply().orElse(null), result.usage(), result.model());
+        ChatroutesEvent.Complete whole =
+                new ChatroutesEvent.Complete(result.reply().orElse(null), result.usage(), result.model());
         complete = whole;
         done = true;
         chunks++;
@@ -98,7 +98,8 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
         ChatroutesEvent.Complete last = complete;
         if (last == null) {
             throw new StreamFaultException(
-                    blame("the streamed answer ended without its \"complete\" chunk; what had arrived is kept as partial text")
+                    blame(
+                                    "the streamed answer ended without its \"complete\" chunk; what had arrived is kept as partial text")
                             .status(200)
                             .build(),
                     null,
@@ -121,8 +122,11 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
     }
 
     private static ProviderException failure(ChatroutesEvent.Fault fault) {
-        ErrorDetails details =
-                blame(fault.message()).status(200).code(fault.code()).body(bounded(fault.raw())).build();
+        ErrorDetails details = blame(fault.message())
+                .status(200)
+                .code(fault.code())
+                .body(bounded(fault.raw()))
+                .build();
         return fault.unreadable() ? new DecodeException(details) : new ProviderFaultException(details);
     }
 

@@ -30,7 +30,8 @@ public sealed interface ChatroutesEvent {
      * @param model full name of the model, or null
      * @param created when it was made, seconds since 1970, or null
      */
-    record Content(String text, @Nullable String model, @Nullable Long created) implements ChatroutesEvent {
+    record Content(
+            String text, @Nullable String model, @Nullable Long created) implements ChatroutesEvent {
         @Override
         public Kind kind() {
             return Kind.CONTENT;
@@ -44,8 +45,10 @@ public sealed interface ChatroutesEvent {
      * @param usage tokens it took, or null
      * @param model full name of the model, or null
      */
-    record Complete(@Nullable Message message, @Nullable Usage usage, @Nullable String model)
-            implements ChatroutesEvent {
+    record Complete(
+            @Nullable Message message,
+            @Nullable Usage usage,
+            @Nullable String model) implements ChatroutesEvent {
         @Override
         public Kind kind() {
             return Kind.COMPLETE;

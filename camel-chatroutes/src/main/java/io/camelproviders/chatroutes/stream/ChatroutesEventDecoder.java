@@ -40,9 +40,7 @@ public final class ChatroutesEventDecoder {
             return frame.type().equals("error") && !raw.stripLeading().startsWith("{")
                     ? new ChatroutesEvent.Fault(Texts.oneLine(raw, LONGEST_MESSAGE), null, raw)
                     : new ChatroutesEvent.Fault(
-                            "a chunk cannot be read: " + e.details().message(),
-                            ChatroutesEvent.Fault.UNREADABLE,
-                            raw);
+                            "a chunk cannot be read: " + e.details().message(), ChatroutesEvent.Fault.UNREADABLE, raw);
         }
     }
 
@@ -50,7 +48,10 @@ public final class ChatroutesEventDecoder {
         String type = fields.get("type") instanceof String said ? said : "";
         Object error = fields.get("error");
         boolean failed = error != null && !Boolean.FALSE.equals(error) && !"".equals(error);
-        if (failed || type.equals("error") || frameType.equals("error") || Boolean.FALSE.equals(fields.get("success"))) {
+        if (failed
+                || type.equals("error")
+                || frameType.equals("error")
+                || Boolean.FALSE.equals(fields.get("success"))) {
             return fault(fields, raw);
         }
         if (type.equals("content") && (fields.get("content") == null || fields.get("content") instanceof String)) {
@@ -61,7 +62,8 @@ public final class ChatroutesEventDecoder {
         }
         if (type.equals("complete")) {
             return new ChatroutesEvent.Complete(
-                    part(fields.get("message") == null ? fields.get("assistantMessage") : fields.get("message"),
+                    part(
+                            fields.get("message") == null ? fields.get("assistantMessage") : fields.get("message"),
                             Message.class),
                     part(fields.get("usage"), Usage.class),
                     text(fields.get("model")));
@@ -72,7 +74,9 @@ public final class ChatroutesEventDecoder {
     private static ChatroutesEvent other(String frameType, @Nullable Object chunk, String raw) {
         return frameType.equals("error")
                 ? new ChatroutesEvent.Fault(
-                        chunk instanceof String text ? Texts.oneLine(text, LONGEST_MESSAGE) : "the answer failed", null, raw)
+                        chunk instanceof String text ? Texts.oneLine(text, LONGEST_MESSAGE) : "the answer failed",
+                        null,
+                        raw)
                 : new ChatroutesEvent.Unknown("", raw);
     }
 
@@ -84,7 +88,9 @@ public final class ChatroutesEventDecoder {
             code = error;
         }
         return new ChatroutesEvent.Fault(
-                message == null ? "the answer failed and the service gave no cause" : Texts.oneLine(message, LONGEST_MESSAGE),
+                message == null
+                        ? "the answer failed and the service gave no cause"
+                        : Texts.oneLine(message, LONGEST_MESSAGE),
                 text(code),
                 raw);
     }

@@ -116,7 +116,10 @@ class ModelTest {
                 new Login("a@example.org", secret),
                 new Register("a@example.org", secret, "A"),
                 new RefreshToken(secret),
-                SuggestBranches.builder("t").llmApiKey(secret).with("again", secret).build());
+                SuggestBranches.builder("t")
+                        .llmApiKey(secret)
+                        .with("again", secret)
+                        .build());
 
         assertThat(models).allSatisfy(model -> assertThat(model.toString()).doesNotContain(secret));
     }

@@ -62,9 +62,12 @@ class BearerTransportTest {
                 .mapToObj(i -> client.send("auth/me", Map.of(), null))
                 .toList();
 
-        assertThat(calls).allSatisfy(call -> assertThat(Client.joined(call).value()).isNotNull());
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/refresh"))).isEqualTo(1);
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login"))).isEqualTo(1);
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(Client.joined(call).value()).isNotNull());
+        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/refresh")))
+                .isEqualTo(1);
+        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -84,7 +87,8 @@ class BearerTransportTest {
 
         client.call("auth/me", Map.of(), null);
 
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login"))).isEqualTo(2);
+        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+                .isEqualTo(2);
     }
 
     @Test
@@ -100,7 +104,8 @@ class BearerTransportTest {
 
         assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/refresh")))
                 .isPositive();
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login"))).isZero();
+        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+                .isZero();
     }
 
     @Test
@@ -125,20 +130,20 @@ class BearerTransportTest {
             assertThatThrownBy(() -> wrong.stream(conversation, "Hi")).isInstanceOf(AuthenticationException.class);
         }
         // The second question did not try the wrong password again.
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login"))).isEqualTo(1);
+        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+                .isEqualTo(1);
     }
 
     @Test
     void givesUpAfterOneNewToken() {
         client.call("auth/me", Map.of(), null);
-        fake.misbehave(
-                io.camelproviders.testkit.chatroutes.Misbehaviour.UNAUTHORIZED,
-                10,
-                request -> request.path().endsWith("/auth/me"));
+        fake.misbehave(io.camelproviders.testkit.chatroutes.Misbehaviour.UNAUTHORIZED, 10, request -> request.path()
+                .endsWith("/auth/me"));
         fake.ledger().clear();
 
         assertThatThrownBy(() -> client.call("auth/me", Map.of(), null)).isInstanceOf(AuthenticationException.class);
 
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/me"))).isEqualTo(2);
+        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/me")))
+                .isEqualTo(2);
     }
 }

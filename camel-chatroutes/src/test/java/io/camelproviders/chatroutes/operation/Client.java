@@ -33,6 +33,7 @@ import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -54,8 +55,7 @@ final class Client implements AutoCloseable {
     final TokenSource tokens;
 
     private Client(FakeChatroutesServer fake, ChatroutesDialect dialect, @Nullable Login login, boolean retryUnsafe) {
-        RetryPolicy policy =
-                new RetryPolicy(3, Duration.ofMillis(5), 2, Duration.ofMillis(20), Duration.ofSeconds(60));
+        RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(5), 2, Duration.ofMillis(20), Duration.ofSeconds(60));
         RetryingTransport retrying = new RetryingTransport(
                 http,
                 policy,
@@ -102,7 +102,7 @@ final class Client implements AutoCloseable {
 
     /** The value of an answer as this type. */
     <T> T value(Class<T> type, String operation, Map<String, Object> options, @Nullable Object body) {
-        return type.cast(call(operation, options, body).value());
+        return Objects.requireNonNull(type.cast(call(operation, options, body).value()));
     }
 
     Answer stream(String conversation, Object body) {
@@ -133,7 +133,8 @@ final class Client implements AutoCloseable {
 
     static <T> T joined(CompletableFuture<T> future) {
         try {
-            return future.orTimeout(WAIT.toSeconds() * 2, java.util.concurrent.TimeUnit.SECONDS).join();
+            return future.orTimeout(WAIT.toSeconds() * 2, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof ProviderException known) {
                 throw known;

@@ -44,7 +44,8 @@ class DialectTest {
         "http://127.0.0.1:1234/proxy/api/v1,http://127.0.0.1:1234/proxy/api/v1"
     })
     void takesTheBaseUrlWithAndWithoutItsPrefix(String baseUrl, String whole) {
-        assertThat(BaseUrl.parse(baseUrl, false).withPrefix(dialect.pathPrefix())).isEqualTo(whole);
+        assertThat(BaseUrl.parse(baseUrl, false).withPrefix(dialect.pathPrefix()))
+                .isEqualTo(whole);
     }
 
     @Test
@@ -52,11 +53,13 @@ class DialectTest {
         assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> {
             List<HttpHeader> headers = dialect.headers(call(row.name()));
 
-            boolean open = List.of("auth/register", "auth/login", "auth/refresh-token").contains(row.name());
+            boolean open =
+                    List.of("auth/register", "auth/login", "auth/refresh-token").contains(row.name());
             String accept = row.name().equals("messages/stream") ? "text/event-stream" : "*/*";
             assertThat(headers).contains(new HttpHeader("Content-Type", "application/json"));
             assertThat(headers).contains(new HttpHeader("Accept", accept));
-            assertThat(headers.contains(new HttpHeader("Authorization", "ApiKey KEY"))).isEqualTo(!open);
+            assertThat(headers.contains(new HttpHeader("Authorization", "ApiKey KEY")))
+                    .isEqualTo(!open);
             assertThat(dialect.keyed(row)).isFalse();
         });
     }
@@ -158,12 +161,11 @@ class DialectTest {
                 "messages/send|{\"hello\":\"world\"}"
             })
     void refusesWhatIsNoAnswerOfTheService(String operation, String body) {
-        assertThatThrownBy(() -> opened(operation, body))
-                .isInstanceOfSatisfying(DecodeException.class, e -> {
-                    assertThat(e.operation()).isEqualTo(operation);
-                    assertThat(e.status()).isEqualTo(200);
-                    assertThat(e.body()).isPresent();
-                });
+        assertThatThrownBy(() -> opened(operation, body)).isInstanceOfSatisfying(DecodeException.class, e -> {
+            assertThat(e.operation()).isEqualTo(operation);
+            assertThat(e.status()).isEqualTo(200);
+            assertThat(e.body()).isPresent();
+        });
     }
 
     @ParameterizedTest
@@ -176,10 +178,9 @@ class DialectTest {
                 "{\"success\":false,\"error\":{\"message\":\"Quota exceeded\"}}"
             })
     void takesASoftFailureForAnErrorInEveryOperation(String body) {
-        assertThat(ChatroutesOperations.ROWS)
-                .allSatisfy(row -> assertThatThrownBy(() -> opened(row.name(), body))
-                        .isInstanceOf(ProviderFaultException.class)
-                        .hasMessageContaining("Quota exceeded"));
+        assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> assertThatThrownBy(() -> opened(row.name(), body))
+                .isInstanceOf(ProviderFaultException.class)
+                .hasMessageContaining("Quota exceeded"));
     }
 
     @ParameterizedTest
@@ -202,7 +203,8 @@ class DialectTest {
         BoundCall call = call("conversations/list");
         BoundCall paged = asked == null ? call : call.withQuery("page", asked);
 
-        PageInfo info = dialect.open(paged, response(200, body.replace('~', '"'))).page();
+        PageInfo info =
+                dialect.open(paged, response(200, body.replace('~', '"'))).page();
 
         assertThat(info.page()).isEqualTo(page);
         assertThat(info.total()).isEqualTo(total);
@@ -215,7 +217,9 @@ class DialectTest {
                 "messages/send",
                 "{\"success\":true,\"data\":{\"message\":{},\"usage\":{\"totalTokens\":26},\"model\":\"gpt-5\"}}");
 
-        assertThat(opened.facts()).containsEntry("model", "gpt-5").containsEntry("usage", new Usage(null, null, 26, Map.of()));
+        assertThat(opened.facts())
+                .containsEntry("model", "gpt-5")
+                .containsEntry("usage", new Usage(null, null, 26, Map.of()));
         assertThat(opened.page()).isEqualTo(PageInfo.NONE);
     }
 
@@ -311,7 +315,8 @@ class DialectTest {
 
     @Test
     void passesDetailsOnAndReadsComplaintsAboutFields() {
-        ErrorDetails listed = fault(400, "{\"error\":\"x\",\"details\":[{\"path\":[\"a\",\"b\"],\"message\":\"bad\"}]}");
+        ErrorDetails listed =
+                fault(400, "{\"error\":\"x\",\"details\":[{\"path\":[\"a\",\"b\"],\"message\":\"bad\"}]}");
         ErrorDetails mapped = fault(400, "{\"error\":\"x\",\"details\":{\"title\":\"required\"}}");
 
         assertThat(listed.fieldErrors()).containsExactly(new FieldError("a.b", "bad"));

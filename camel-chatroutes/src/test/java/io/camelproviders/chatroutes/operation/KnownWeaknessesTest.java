@@ -63,7 +63,9 @@ class KnownWeaknessesTest {
         fake.misbehave(Misbehaviour.HTML_200);
 
         assertThatThrownBy(() -> client.call(operation, in, "Hi"))
-                .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.body()).map(body -> body.contains("Sign in")).contains(true));
+                .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.body())
+                        .map(body -> body.contains("Sign in"))
+                        .contains(true));
         assertThat(fake.ledger().total()).isEqualTo(1);
     }
 
@@ -100,8 +102,14 @@ class KnownWeaknessesTest {
         fake.listShape(shape).tellsNext(false);
         fake.conversation("Second");
 
-        assertThat(client.call("conversations/list", Map.of("limit", 1), null).page().hasNext()).isTrue();
-        assertThat(client.call("conversations/list", Map.of("limit", 1, "page", 2), null).page().hasNext()).isFalse();
+        assertThat(client.call("conversations/list", Map.of("limit", 1), null)
+                        .page()
+                        .hasNext())
+                .isTrue();
+        assertThat(client.call("conversations/list", Map.of("limit", 1, "page", 2), null)
+                        .page()
+                        .hasNext())
+                .isFalse();
     }
 
     // 3: data:null and odd error bodies stay inside the error hierarchy
@@ -146,9 +154,8 @@ class KnownWeaknessesTest {
 
         assertThat(answer.text()).isEqualTo("Grüße 👋 Hi");
         assertThat(answer.facts()).containsKeys("usage", "model");
-        assertThat(answer.result())
-                .isInstanceOfSatisfying(
-                        SendResult.class, result -> assertThat(result.text()).isEqualTo("Grüße 👋 Hi"));
+        assertThat(answer.result()).isInstanceOfSatisfying(SendResult.class, result -> assertThat(result.text())
+                .isEqualTo("Grüße 👋 Hi"));
     }
 
     @ParameterizedTest

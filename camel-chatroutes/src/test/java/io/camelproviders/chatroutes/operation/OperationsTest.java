@@ -21,7 +21,10 @@ class OperationsTest {
                 .map(row -> row.name().split("/"))
                 .collect(groupingBy(parts -> parts[0], mapping(parts -> parts[1], toList())));
 
-        assertThat(ChatroutesOperations.ROWS).hasSize(30).extracting(Operation::name).doesNotHaveDuplicates();
+        assertThat(ChatroutesOperations.ROWS)
+                .hasSize(30)
+                .extracting(Operation::name)
+                .doesNotHaveDuplicates();
         assertThat(names)
                 .containsEntry("conversations", List.of("create", "list", "get", "update", "delete", "get-tree"))
                 .containsEntry("messages", List.of("send", "stream", "list", "update", "delete"))
@@ -54,7 +57,8 @@ class OperationsTest {
                 "branches/send-message", "content",
                 "autobranch/suggest-branches", "text");
 
-        assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> assertThat(row.text().map(text -> text.wireName()).orElse(null))
+        assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> assertThat(
+                        row.text().map(text -> text.wireName()).orElse(null))
                 .isEqualTo(texts.get(row.name())));
     }
 
@@ -70,6 +74,7 @@ class OperationsTest {
 
     @Test
     void saysInASentenceWhatEachRowDoes() {
-        assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> assertThat(row.title()).endsWith("."));
+        assertThat(ChatroutesOperations.ROWS)
+                .allSatisfy(row -> assertThat(row.title()).endsWith("."));
     }
 }

@@ -33,6 +33,7 @@ import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,12 @@ class RoundTripTest {
         CallResult sent = client.call(
                 "messages/send", in, SendMessage.builder("Hi").temperature(0.7).build());
         sent("POST", "/api/v1/conversations/" + conversation + "/messages", "{\"content\":\"Hi\",\"temperature\":0.7}");
-        SendResult result = (SendResult) sent.value();
-        CallResult list = client.call("messages/list", Map.of("conversationId", conversation, "branchId", "br_2"), null);
+        SendResult result = (SendResult) Objects.requireNonNull(sent.value());
+        CallResult list =
+                client.call("messages/list", Map.of("conversationId", conversation, "branchId", "br_2"), null);
         sent("GET", "/api/v1/conversations/" + conversation + "/messages?branchId=br_2", "");
-        Map<String, Object> id = Map.of("messageId", result.reply().map(Message::id).orElseThrow());
+        Map<String, Object> id =
+                Map.of("messageId", result.reply().map(Message::id).orElseThrow());
         Message changed = client.value(Message.class, "messages/update", id, "{\"looks\":\"like JSON\"}");
         sent("PATCH", "/api/v1/messages/" + id.get("messageId"), "{\"content\":\"{\\\"looks\\\":\\\"like JSON\\\"}\"}");
         client.call("messages/delete", id, null);
@@ -130,7 +133,8 @@ class RoundTripTest {
     @Test
     void streamsAnAnswer() {
         var answer = client.stream(conversation, "Hi");
-        Request request = sent("POST", "/api/v1/conversations/" + conversation + "/messages/stream", "{\"content\":\"Hi\"}");
+        Request request =
+                sent("POST", "/api/v1/conversations/" + conversation + "/messages/stream", "{\"content\":\"Hi\"}");
 
         assertThat(request.header("Accept")).contains("text/event-stream");
         assertThat(answer.text()).isEqualTo("You said: Hi");
@@ -175,8 +179,8 @@ class RoundTripTest {
     void keepsCheckpointsInEitherSpelling() {
         String anchor = fake.message(conversation, "user", "Long ago");
         String branch = String.valueOf(fake.branches(conversation).get(0).get("id"));
-        Checkpoint camel = client.value(
-                Checkpoint.class, "checkpoints/create", in, new CreateCheckpoint(branch, anchor));
+        Checkpoint camel =
+                client.value(Checkpoint.class, "checkpoints/create", in, new CreateCheckpoint(branch, anchor));
         sent(
                 "POST",
                 "/api/v1/conversations/" + conversation + "/checkpoints",

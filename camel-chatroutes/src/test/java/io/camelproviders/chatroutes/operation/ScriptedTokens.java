@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Answers logins and refreshes as told, and remembers what it was asked. */
 final class ScriptedTokens implements TokenCalls {
@@ -21,7 +22,7 @@ final class ScriptedTokens implements TokenCalls {
         this.credentials = credentials;
     }
 
-    static Tokens tokens(int number, Long seconds) {
+    static Tokens tokens(int number, @Nullable Long seconds) {
         return new Tokens("access-" + number, "refresh-" + number, seconds, Map.of());
     }
 

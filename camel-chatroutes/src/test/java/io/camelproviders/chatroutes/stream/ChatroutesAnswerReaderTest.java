@@ -56,9 +56,8 @@ class ChatroutesAnswerReaderTest {
     void takesTheTextFromThePiecesWhereTheCompleteChunkHasNoMessage() {
         Answer answer = answer(HEL, LO, "{\"type\":\"complete\"}", DONE);
 
-        assertThat(answer.result())
-                .isInstanceOfSatisfying(
-                        SendResult.class, result -> assertThat(result.text()).isEqualTo("Hello"));
+        assertThat(answer.result()).isInstanceOfSatisfying(SendResult.class, result -> assertThat(result.text())
+                .isEqualTo("Hello"));
     }
 
     @Test
@@ -68,12 +67,11 @@ class ChatroutesAnswerReaderTest {
 
     @Test
     void takesAStreamWithoutCompleteForCutShort() {
-        assertThatThrownBy(() -> answer(HEL, LO, DONE))
-                .isInstanceOfSatisfying(StreamFaultException.class, e -> {
-                    assertThat(e.partialText()).isEqualTo("Hello");
-                    assertThat(e.chunksDelivered()).isEqualTo(2);
-                    assertThat(e).hasMessageContaining("complete");
-                });
+        assertThatThrownBy(() -> answer(HEL, LO, DONE)).isInstanceOfSatisfying(StreamFaultException.class, e -> {
+            assertThat(e.partialText()).isEqualTo("Hello");
+            assertThat(e.chunksDelivered()).isEqualTo(2);
+            assertThat(e).hasMessageContaining("complete");
+        });
     }
 
     @Test
@@ -111,7 +109,8 @@ class ChatroutesAnswerReaderTest {
 
     @Test
     void handsOnChunksItDoesNotKnow() {
-        assertThat(answer("{\"type\":\"thinking\"}", HEL, COMPLETE, DONE).chunks()).isEqualTo(3);
+        assertThat(answer("{\"type\":\"thinking\"}", HEL, COMPLETE, DONE).chunks())
+                .isEqualTo(3);
     }
 
     @Test

@@ -77,7 +77,8 @@ class ChatroutesEventDecoderTest {
     void takesTheFrameTypeErrorForAFault() {
         assertThat(decoder.decode(frame("error", "{\"message\":\"No\"}")))
                 .isEqualTo(new Fault("No", null, "{\"message\":\"No\"}"));
-        assertThat(decoder.decode(frame("error", "plain words"))).isEqualTo(new Fault("plain words", null, "plain words"));
+        assertThat(decoder.decode(frame("error", "plain words")))
+                .isEqualTo(new Fault("plain words", null, "plain words"));
     }
 
     @ParameterizedTest

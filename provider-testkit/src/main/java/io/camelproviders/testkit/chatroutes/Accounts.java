@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Who may come in: the one API key, and accounts with tokens that look like JWTs and end. Safe for all threads. */
 final class Accounts {
 
-    private record Account(String id, String email, String password, @Nullable String name) {}
+    private record Account(
+            String id,
+            String email,
+            String password,
+            @Nullable String name) {}
 
     private record Token(Account account, long endsAt) {}
 
@@ -112,7 +116,8 @@ final class Accounts {
 
     private String jwt(Account account, String use) {
         return part("{\"alg\":\"none\",\"typ\":\"JWT\"}") + '.'
-                + part("{\"sub\":\"" + account.id() + "\",\"use\":\"" + use + "\",\"jti\":" + number + '}') + ".unsigned";
+                + part("{\"sub\":\"" + account.id() + "\",\"use\":\"" + use + "\",\"jti\":" + number + '}')
+                + ".unsigned";
     }
 
     private static String part(String json) {

@@ -59,7 +59,8 @@ final class Book {
     synchronized void deleteConversation(String id) {
         known(conversations, id, "Conversation");
         conversations.remove(id);
-        List<String> gone = of(branches, id).stream().map(branch -> text(branch, "id")).toList();
+        List<String> gone =
+                of(branches, id).stream().map(branch -> text(branch, "id")).toList();
         shown.keySet().removeAll(gone);
         List.of(branches, messages, checkpoints)
                 .forEach(all -> all.values().removeIf(part -> id.equals(part.get("conversationId"))));
@@ -74,7 +75,13 @@ final class Book {
         tree.put("mainBranch", copy(main(id)));
         tree.put(
                 "metadata",
-                Map.of("totalNodes", of(messages, id).size(), "totalBranches", all.size(), "maxDepth", depth(all, null)));
+                Map.of(
+                        "totalNodes",
+                        of(messages, id).size(),
+                        "totalBranches",
+                        all.size(),
+                        "maxDepth",
+                        depth(all, null)));
         return tree;
     }
 
@@ -86,7 +93,8 @@ final class Book {
     synchronized Map<String, Object> createBranch(String conversation, Map<String, Object> fields) {
         known(conversations, conversation, "Conversation");
         Object base = fields.get("baseNodeId");
-        return copy(addBranch(conversation, fields, text(main(conversation), "id"), base == null ? null : base.toString(), false));
+        return copy(addBranch(
+                conversation, fields, text(main(conversation), "id"), base == null ? null : base.toString(), false));
     }
 
     synchronized Map<String, Object> fork(String conversation, Map<String, Object> fields) {
@@ -116,7 +124,9 @@ final class Book {
             throw Refused.invalid("The main branch cannot be merged");
         }
         List<String> into = shown.computeIfAbsent(parent.toString(), key -> new ArrayList<>());
-        shown.getOrDefault(id, List.of()).stream().filter(message -> !into.contains(message)).forEach(into::add);
+        shown.getOrDefault(id, List.of()).stream()
+                .filter(message -> !into.contains(message))
+                .forEach(into::add);
         branch.put("isActive", false);
         branch.put("updatedAt", now());
         return copy(branch);
@@ -270,7 +280,9 @@ final class Book {
             if (Objects.equals(branch.get("parentBranchId"), parent)) {
                 Map<String, Object> counted = new LinkedHashMap<>(branch);
                 String id = text(branch, "id");
-                counted.put("_count", Map.of("messages", shown.getOrDefault(id, List.of()).size()));
+                counted.put(
+                        "_count",
+                        Map.of("messages", shown.getOrDefault(id, List.of()).size()));
                 nodes.add(Map.of("branch", counted, "children", nodes(all, id)));
             }
         }

@@ -19,7 +19,8 @@ public final class FakeChatroutes implements BeforeEachCallback, AfterEachCallba
 
     @Override
     public void afterEach(ExtensionContext context) {
-        FakeChatroutesServer fake = context.getStore(SPACE).remove(FakeChatroutesServer.class, FakeChatroutesServer.class);
+        FakeChatroutesServer fake =
+                context.getStore(SPACE).remove(FakeChatroutesServer.class, FakeChatroutesServer.class);
         if (fake != null) {
             fake.close();
         }

@@ -70,7 +70,8 @@ public final class FakeChatroutesServer implements AutoCloseable {
     public static void main(String[] arguments) throws InterruptedException {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8083;
         try (FakeChatroutesServer fake = start(port)) {
-            System.out.println("ChatRoutes fake at " + fake.baseUrl() + ", API key " + API_KEY + "; end it with Ctrl-C");
+            System.out.println(
+                    "ChatRoutes fake at " + fake.baseUrl() + ", API key " + API_KEY + "; end it with Ctrl-C");
             Thread.currentThread().join();
         }
     }
@@ -184,12 +185,15 @@ public final class FakeChatroutesServer implements AutoCloseable {
 
     /** Begins a conversation of the API key's user and tells its id. */
     public String conversation(String title) {
-        return String.valueOf(service.book.createConversation("user_0", Map.of("title", title)).get("id"));
+        return String.valueOf(service.book
+                .createConversation("user_0", Map.of("title", title))
+                .get("id"));
     }
 
     /** Stores a message without answering it and tells its id. */
     public String message(String conversation, String role, String content) {
-        return String.valueOf(service.book.addMessage(conversation, null, role, content, null).get("id"));
+        return String.valueOf(
+                service.book.addMessage(conversation, null, role, content, null).get("id"));
     }
 
     /** All messages of a conversation as they are stored. */
@@ -261,9 +265,9 @@ public final class FakeChatroutesServer implements AutoCloseable {
             responder.reset();
         } else if (how == Misbehaviour.CUT_BODY) {
             byte[] body = json(wrapped(reply));
-            responder.raw(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
-                            + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            responder.raw(
+                    ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             responder.raw(Arrays.copyOf(body, body.length / 2));
             responder.close();
         } else {
@@ -276,8 +280,7 @@ public final class FakeChatroutesServer implements AutoCloseable {
             return shape.wrap(reply);
         }
         boolean bare = listShape == ListShape.TOP_LEVEL;
-        return EnvelopeShape.STANDARD.wrap(
-                new Reply(reply.status(), reply.key(), reply.value(), reply.beside(), bare));
+        return EnvelopeShape.STANDARD.wrap(new Reply(reply.status(), reply.key(), reply.value(), reply.beside(), bare));
     }
 
     private @Nullable Misbehaviour script(Request request, boolean streamed) {

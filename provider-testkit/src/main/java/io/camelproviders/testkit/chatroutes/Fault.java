@@ -26,13 +26,18 @@ final class Fault {
             case UNAUTHORIZED -> responder.json(401, error("UNAUTHORIZED", "Missing, wrong or expired credentials"));
             case RATE_LIMITED -> responder.json(429, slow(waitSeconds), "Retry-After", Integer.toString(waitSeconds));
             case RATE_LIMITED_BODY -> responder.json(429, slow(waitSeconds));
-            case RATE_LIMITED_HEADER -> responder.json(
-                    429, error("RATE_LIMIT", "Slow down"), "Retry-After", Integer.toString(waitSeconds));
+            case RATE_LIMITED_HEADER ->
+                responder.json(429, error("RATE_LIMIT", "Slow down"), "Retry-After", Integer.toString(waitSeconds));
             case UNAVAILABLE -> responder.json(503, error("SERVICE_UNAVAILABLE", "Down for maintenance"));
             case HIDDEN_CAUSE -> responder.json(500, error("Failed to send message"));
-            case NESTED_ERROR -> responder.json(
-                    500,
-                    Map.of("success", false, "error", Map.of("message", "The model failed", "code", "MODEL_FAILED")));
+            case NESTED_ERROR ->
+                responder.json(
+                        500,
+                        Map.of(
+                                "success",
+                                false,
+                                "error",
+                                Map.of("message", "The model failed", "code", "MODEL_FAILED")));
             case ERROR_LIST -> responder.json(400, List.of("title is too long", "title is rude"));
             case ERROR_TEXT -> responder.respond(502, "upstream is gone", "Content-Type", "text/plain");
             case ERROR_PAGE -> responder.respond(502, PAGE, "Content-Type", HTML);

@@ -63,7 +63,10 @@ final class Service {
                     return Reply.created("conversation", book.createConversation(call.userId(), call.fields()));
                 }),
                 Route.of("GET", "/conversations", this::page),
-                Route.of("GET", CONVERSATION, call -> Reply.ok("conversation", book.conversation(call.id("conversation")))),
+                Route.of(
+                        "GET",
+                        CONVERSATION,
+                        call -> Reply.ok("conversation", book.conversation(call.id("conversation")))),
                 Route.of(
                         "PATCH",
                         CONVERSATION,
@@ -99,7 +102,10 @@ final class Service {
 
     private List<Route> branches() {
         return List.of(
-                Route.of("GET", CONVERSATION + "/branches", call -> Reply.ok("branches", book.branches(call.id("conversation")))),
+                Route.of(
+                        "GET",
+                        CONVERSATION + "/branches",
+                        call -> Reply.ok("branches", book.branches(call.id("conversation")))),
                 Route.of("POST", CONVERSATION + "/branches", call -> {
                     call.required("title");
                     return Reply.created("branch", book.createBranch(call.id("conversation"), call.fields()));
@@ -113,7 +119,8 @@ final class Service {
                         "PATCH",
                         BRANCH,
                         call -> Reply.ok(
-                                "branch", book.updateBranch(call.id("conversation"), call.id("branch"), call.fields()))),
+                                "branch",
+                                book.updateBranch(call.id("conversation"), call.id("branch"), call.fields()))),
                 Route.of("DELETE", BRANCH, call -> {
                     book.deleteBranch(call.id("conversation"), call.id("branch"));
                     return deleted();
@@ -182,7 +189,9 @@ final class Service {
                                         201,
                                         "",
                                         accounts.register(
-                                                call.required("email"), call.required("password"), call.optional("name")),
+                                                call.required("email"),
+                                                call.required("password"),
+                                                call.optional("name")),
                                         Map.of(),
                                         false))
                         .forAll(),
@@ -192,7 +201,10 @@ final class Service {
                                 call -> Reply.data(accounts.login(call.required("email"), call.required("password"))))
                         .forAll(),
                 Route.of("GET", "/auth/me", call -> Reply.ok("user", call.user())),
-                Route.of("POST", "/auth/refresh", call -> Reply.ok("tokens", accounts.refresh(call.required("refreshToken"))))
+                Route.of(
+                                "POST",
+                                "/auth/refresh",
+                                call -> Reply.ok("tokens", accounts.refresh(call.required("refreshToken"))))
                         .forAll(),
                 Route.of("POST", "/auth/logout", call -> {
                     accounts.logout(call.request().header("Authorization").orElse(""));
@@ -242,8 +254,8 @@ final class Service {
             return checkpoint;
         }
         Map<String, Object> snake = new LinkedHashMap<>();
-        checkpoint.forEach((name, value) ->
-                snake.put(name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), value));
+        checkpoint.forEach(
+                (name, value) -> snake.put(name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), value));
         return snake;
     }
 

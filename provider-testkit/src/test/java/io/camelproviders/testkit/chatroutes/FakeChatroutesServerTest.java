@@ -22,7 +22,8 @@ class FakeChatroutesServerTest {
     @Test
     void refusesWhoHasNoKey(FakeChatroutesServer fake) throws Exception {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/conversations")).build(),
+                HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/conversations"))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(401);
@@ -50,8 +51,10 @@ class FakeChatroutesServerTest {
     void takesBothSpellingsOfAnEmptyBody(FakeChatroutesServer fake) throws Exception {
         String conversation = fake.conversation("Trip");
 
-        assertThat(send(fake, "PATCH", "/conversations/" + conversation, "").statusCode()).isEqualTo(200);
-        assertThat(send(fake, "PATCH", "/conversations/" + conversation, "{}").statusCode()).isEqualTo(200);
+        assertThat(send(fake, "PATCH", "/conversations/" + conversation, "").statusCode())
+                .isEqualTo(200);
+        assertThat(send(fake, "PATCH", "/conversations/" + conversation, "{}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
