@@ -60,11 +60,12 @@ public final class BimpeaiConnector implements StreamConnector {
     }
 
     private static Position newest(CallResult result) {
-        boolean spoken =
-                result.value() instanceof List<?> messages && !messages.isEmpty() && messages.get(0) instanceof Message;
-        return spoken
-                ? new Position(((Message) ((List<?>) result.value()).get(0)).id())
-                : ServerClock.position(result.head());
+        if (result.value() instanceof List<?> messages
+                && !messages.isEmpty()
+                && messages.get(0) instanceof Message newest) {
+            return new Position(newest.id());
+        }
+        return ServerClock.position(result.head());
     }
 
     @Override
