@@ -1,9 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.json.ProviderList;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
@@ -15,7 +17,10 @@ import io.camelproviders.common.paging.PageInfo;
 import io.camelproviders.common.paging.PageIterator;
 import io.camelproviders.common.paging.PageWalker;
 import io.camelproviders.common.retry.Repeat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +32,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call: exchange → bound call → request → transport → decoder → exchange. Serves every operation of every provider.
@@ -35,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * hand-over pool. Whatever fails, binding included, leaves by the same door.
  */
 public final class OperationProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationProducer.class);
 
     private final ProviderEndpoint endpoint;
     private final Operation operation;
@@ -93,13 +102,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
             endpoint.runtime().producerPool().execute(rest);
         } catch (RejectedExecutionException | IllegalStateException e) {
             // The component stops: the exchange must end all the same, on this thread.
-            log().debug("The hand-over pool is closed; the exchange ends on this thread", e);
+            LOG.debug("The hand-over pool is closed; the exchange ends on this thread", e);
             rest.run();
         }
-    }
-
-    private static org.slf4j.Logger log() {
-        return org.slf4j.LoggerFactory.getLogger(OperationProducer.class);
     }
 
     // ---- The call ----
@@ -141,13 +146,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private static CallResult listed(Object value, @Nullable Integer total, BoundCall bound) {
         PageInfo info = new PageInfo(null, null, total, null, false);
-        return new CallResult(
-                value,
-                info,
-                new io.camelproviders.common.http.ResponseHead(200, java.util.List.of()),
-                bound.requestId(),
-                1,
-                Map.of());
+        return new CallResult(value, info, new ResponseHead(200, List.of()), bound.requestId(), 1, Map.of());
     }
 
     private CallResult iterator(Exchange exchange, BoundCall bound) {
@@ -195,13 +194,13 @@ public final class OperationProducer extends DefaultAsyncProducer {
             return known;
         }
         ErrorDetails.Builder details = ErrorDetails.builder(
-                        cause instanceof java.util.concurrent.CancellationException
+                        cause instanceof CancellationException
                                 ? "the call was cancelled because the route stops"
                                 : "the call failed: " + cause)
                 .provider(endpoint.scheme())
                 .operation(operation.name());
-        return cause instanceof java.util.concurrent.CancellationException
-                ? new io.camelproviders.common.error.AbortedException(details.build(), cause)
+        return cause instanceof CancellationException
+                ? new AbortedException(details.build(), cause)
                 : new TransportException(details.build(), cause);
     }
 
@@ -211,10 +210,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private OperationClient client() {
-        return java.util.Objects.requireNonNull(client, "the producer is not started");
+        return Objects.requireNonNull(client, "the producer is not started");
     }
 
     private CallKeys keys() {
-        return java.util.Objects.requireNonNull(keys, "the producer is not started");
+        return Objects.requireNonNull(keys, "the producer is not started");
     }
 }
