@@ -137,7 +137,31 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 echo.complete(null);
             }
         });
-        return result;
+        return withAfterwards(exchange, call, result);
+    }
+
+    /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
+    private CompletableFuture<CallResult> withAfterwards(
+            Exchange exchange, BoundCall call, CompletableFuture<CallResult> result) {
+        CompletableFuture<CallResult> whole = result.thenCompose(answer -> endpoint.afterwards(call, answer, client())
+                .thenApply(headers -> {
+                    headers.forEach((name, value) -> header(exchange, name, value));
+                    return answer;
+                }));
+        CompletableFuture<?> unused = whole.whenComplete((answer, failure) -> {
+            if (whole.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return whole;
+    }
+
+    private static void header(Exchange exchange, String name, @Nullable Object value) {
+        if (value == null) {
+            exchange.getMessage().removeHeader(name);
+        } else {
+            exchange.getMessage().setHeader(name, value);
+        }
     }
 
     private CompletableFuture<CallResult> all(BoundCall bound) {
