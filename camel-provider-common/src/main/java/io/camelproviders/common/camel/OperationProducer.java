@@ -118,7 +118,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
             return all(bound);
         }
-        return operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder());
+        // The first page is asked for by its number, as the providers' own SDKs do.
+        BoundCall one = operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
+        return operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder());
     }
 
     private CompletableFuture<CallResult> keyed(Exchange exchange, BoundCall bound) {
