@@ -27,6 +27,11 @@ final class StreamFleet {
     private final StreamParts parts;
     private final Map<String, StreamSubscription> subscriptions = new ConcurrentHashMap<>();
 
+    /** The ends of streams that were let go and still have messages in the route. */
+    private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
+
+    private volatile boolean suspended;
+
     StreamFleet(ProviderEndpoint endpoint, StreamSource source, CursorStore store, StreamExchanges exchanges) {
         this.endpoint = endpoint;
         this.source = source;
@@ -62,9 +67,18 @@ final class StreamFleet {
                 endpoint.getConfiguration().streamSettings(),
                 parts,
                 new Beginning(offsetKey, beginning, () -> ownIds(offsetKey, key)));
-        CompletableFuture<?> unused =
-                recallOwnIds(offsetKey, key).whenComplete((nothing, failure) -> subscription.start());
+        // A stream that was let go and comes back begins when its last message is done and stored, or it would come twice.
+        CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
+                .handle((nothing, failure) -> recallOwnIds(offsetKey, key))
+                .thenCompose(recalled -> recalled)
+                .whenComplete((nothing, failure) -> ready(subscription));
         return subscription;
+    }
+
+    private void ready(StreamSubscription subscription) {
+        if (!suspended) {
+            subscription.start();
+        }
     }
 
     private String offsetKey(String streamKey) {
@@ -99,7 +113,9 @@ final class StreamFleet {
     void close(String key) {
         StreamSubscription gone = subscriptions.remove(key);
         if (gone != null) {
-            CompletableFuture<Void> unused = gone.stop();
+            CompletableFuture<Void> end = gone.stop();
+            leaving.put(key, end);
+            CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> leaving.remove(key, end));
         }
     }
 
@@ -108,16 +124,19 @@ final class StreamFleet {
     }
 
     void suspend() {
+        suspended = true;
         all(StreamSubscription::suspend).join();
     }
 
     void resume() {
+        suspended = false;
         subscriptions.values().forEach(StreamSubscription::start);
     }
 
     /** Done when nothing is in flight and every offset is stored. */
     CompletableFuture<Void> stop() {
-        return all(StreamSubscription::stop);
+        CompletableFuture<?>[] gone = leaving.values().toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
     }
 
     private CompletableFuture<Void> all(java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {

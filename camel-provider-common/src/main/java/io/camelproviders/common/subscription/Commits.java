@@ -23,11 +23,10 @@ final class Commits {
     private final String key;
     private final Supplier<Map<String, String>> companions;
     private final Consumer<Runnable> steps;
-    private CommitTracker tracker = new CommitTracker();
+    private final CommitTracker tracker = new CommitTracker();
     private @Nullable Position watermark;
     private @Nullable Position stored;
     private int doneUnsaved;
-    private int generation;
     private long lastHandedOver = -1;
     private boolean dirty;
     private boolean saving;
@@ -43,13 +42,8 @@ final class Commits {
         this.steps = steps;
     }
 
-    /** The position to go on from; messages that are in flight no longer move it. */
+    /** Where all begins. */
     void startAt(Position position) {
-        tracker = new CommitTracker();
-        generation++;
-        lastHandedOver = -1;
-        doneUnsaved = 0;
-        dirty = false;
         stored = position;
         watermark = position;
     }
@@ -102,15 +96,12 @@ final class Commits {
         saving = true;
         dirty = false;
         int covered = doneUnsaved;
-        int begun = generation;
         Map<String, String> entries = new LinkedHashMap<>(companions.get());
         entries.put(key, target.value());
         CompletableFuture<?> unused = store.save(entries)
                 .whenComplete((nothing, failure) -> steps.accept(() -> {
                     saving = false;
-                    if (begun == generation) {
-                        settle(target, covered, failure == null);
-                    }
+                    settle(target, covered, failure == null);
                     ended.accept(failure);
                 }));
     }
