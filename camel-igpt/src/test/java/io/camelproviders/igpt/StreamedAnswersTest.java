@@ -11,8 +11,10 @@ import io.camelproviders.common.error.StreamFaultException;
 import io.camelproviders.igpt.model.RunResult;
 import io.camelproviders.igpt.model.Usage;
 import io.camelproviders.igpt.stream.IgptEvent;
+import io.camelproviders.testkit.BodyStream;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.igpt.IgptExchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -282,6 +284,82 @@ class StreamedAnswersTest {
         await(() -> rig.server.givenUp() == 1);
         assertThat(answer.get().getException())
                 .isInstanceOfAny(AbortedException.class, StreamFaultException.class);
+    }
+
+    @Test
+    void whoWalksThroughTheChunksIsToldWhenTheProducerStops() throws Exception {
+        rig.server.always("recall/run", IgptBehaviour.stall(12));
+        CountDownLatch walking = new CountDownLatch(11);
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .routeId("in")
+                        .errorHandler(noErrorHandler())
+                        .to(RUN + "&streamMode=iterator")
+                        .split(body())
+                        .streaming()
+                        .process(e -> walking.countDown());
+            }
+        });
+        CompletableFuture<Exchange> answer =
+                rig.context.createProducerTemplate().asyncSend("direct:in", e -> e.getMessage().setBody("hi there"));
+        walking.await();
+
+        rig.context.getRouteController().stopRoute("in", 1, java.util.concurrent.TimeUnit.SECONDS);
+
+        await(() -> rig.server.givenUp() == 1);
+        assertThat(answer.get().getException()).hasStackTraceContaining(AbortedException.class.getName());
+    }
+
+    @Test
+    void aSlowTakerElsewhereHoldsTheServerBack() throws Exception {
+        AtomicInteger written = new AtomicInteger();
+        rig.server.always("recall/ask", exchange -> flood(
+                exchange, exchange.responder().stream(200, "Content-Type", "text/event-stream"), written));
+        List<Runnable> held = new CopyOnWriteArrayList<>();
+        rig.context.getRegistry().bind("hold", new HeldProcessor(held));
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:chunk").process("hold");
+                from("direct:in").routeId("in").to(ASK + "&streamTo=direct:chunk");
+            }
+        });
+
+        CompletableFuture<Exchange> answer =
+                rig.context.createProducerTemplate().asyncSend("direct:in", e -> e.getMessage().setBody("hi there"));
+
+        AtomicInteger seen = new AtomicInteger(-1);
+        AtomicInteger still = new AtomicInteger();
+        org.awaitility.Awaitility.await()
+                .atMost(IgptRig.LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    int now = written.get();
+                    still.set(now > 0 && seen.getAndSet(now) == now ? still.get() + 1 : 0);
+                    return still.get() == 5;
+                });
+        assertThat(held).hasSize(1);
+        assertThat(answer).isNotDone();
+        rig.server.close();
+        held.get(0).run();
+    }
+
+    /** Writes as fast as the network takes it, without end. */
+    private static void flood(IgptExchange exchange, BodyStream stream, AtomicInteger written) {
+        if (stream.open()) {
+            written.incrementAndGet();
+            stream.write("data: {\"delta\":\"" + "x".repeat(60_000) + "\"}\n\n");
+            stream.onDrained(() -> exchange.responder().after(Duration.ZERO, () -> flood(exchange, stream, written)));
+        }
+    }
+
+    @Test
+    void streamToWithoutAStreamIsRefused() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> rig.context.getEndpoint("igpt:recall/ask?streamTo=mock:x"))
+                .hasStackTraceContaining("streamTo needs stream=true");
     }
 
     @Test

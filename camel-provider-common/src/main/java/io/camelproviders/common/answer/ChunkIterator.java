@@ -119,13 +119,23 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
     /** Throws away what was not taken, and stops the answer if it is still running. Idempotent. */
     @Override
     public void close() {
-        AnswerFlow running;
         lock.lock();
         try {
             closed = true;
             buffer.clear();
-            running = flow;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        abort();
+    }
+
+    /** Stops the answer if it is still running. Unlike after {@link #close}, whoever takes its chunks is told of it. */
+    public void abort() {
+        AnswerFlow running;
+        lock.lock();
+        try {
+            running = flow;
         } finally {
             lock.unlock();
         }
