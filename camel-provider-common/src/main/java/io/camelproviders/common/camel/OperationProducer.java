@@ -97,8 +97,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
             return all(bound);
         }
         return received(
-                bound,
-                operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder()));
+                bound, operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder()));
     }
 
     /** Cancelling what is returned cancels the call. */
