@@ -97,6 +97,20 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return Optional.empty();
     }
 
+    /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
+    protected BoundCall prepare(BoundCall call) {
+        return call;
+    }
+
+    /**
+     * A last look at an answer before it reaches the route, on the hand-over pool.
+     *
+     * @throws ProviderException if it is not what was asked for
+     */
+    protected CallResult received(BoundCall call, CallResult result) {
+        return result;
+    }
+
     /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
     protected void check() {
         baseUrl();
@@ -121,7 +135,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return consumer;
     }
 
-    private Consumer newConsumer(Processor processor) {
+    /** The consumer of this operation, not yet configured; fails if it cannot be consumed. */
+    protected Consumer newConsumer(Processor processor) throws Exception {
         if (operation.can(Role.STREAM_CONSUMER)) {
             return new StreamConsumer(this, processor);
         }
@@ -175,9 +190,13 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         this.uriOptions = names;
     }
 
+    /** Whether the URI itself gives an option. */
+    boolean uriOption(String option) {
+        return uriOptions.contains(option);
+    }
+
     /** Value of an option that the route's author gave to this very endpoint. */
-    @Nullable
-    Object uriValue(String option) {
+    protected @Nullable Object uriValue(String option) {
         Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
         if (uriOptions.contains(option)) {
             return own;
