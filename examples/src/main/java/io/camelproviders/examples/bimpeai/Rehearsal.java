@@ -97,6 +97,7 @@ final class Rehearsal {
 
     private void catchUp(Application application, Customers customers, int waiting) throws InterruptedException {
         await(() -> customers.unanswered().isEmpty()
+                && shop.answers() >= waiting
                 && application.streams().stream().anyMatch(stream -> stream.state() == StreamState.OPEN));
         if (waiting > 0) {
             story.say("All " + waiting + " that were waiting are answered. The customers go on.");
@@ -116,8 +117,10 @@ final class Rehearsal {
     }
 
     private void restart(FakeBimpeaiServer provider) {
-        story.tell("PROVIDER", "restarts: all connections are reset, new ones refused for "
-                + settings.outage().toMillis() + " ms");
+        story.tell(
+                "PROVIDER",
+                "restarts: all connections are reset, new ones refused for "
+                        + settings.outage().toMillis() + " ms");
         if (settings.forever()) {
             planFaults(provider);
         }
@@ -128,8 +131,9 @@ final class Rehearsal {
     private Summary summary(Customers customers, List<StreamStatus> streams, int waiting, int before) {
         long connects =
                 streams.stream().mapToLong(stream -> stream.counts().connects()).sum();
-        long repeated =
-                streams.stream().mapToLong(stream -> stream.counts().duplicates()).sum();
+        long repeated = streams.stream()
+                .mapToLong(stream -> stream.counts().duplicates())
+                .sum();
         return new Summary(
                 waiting,
                 customers.written() - before,
