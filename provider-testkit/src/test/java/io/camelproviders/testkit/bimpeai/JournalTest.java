@@ -28,13 +28,14 @@ class JournalTest {
         Path journal = directory.resolve("journal.jsonl");
         List<FakeMessage> before;
         try (FakeBimpeaiServer first = FakeBimpeaiServer.start(0, journal)) {
-            first.says(conversation(first), "customer", "Łódź? 🙂");
+            seed(first);
+            first.says("ada", "customer", "Łódź? 🙂");
             before = first.messages("ada");
         }
 
         // when
         try (FakeBimpeaiServer second = FakeBimpeaiServer.start(0, journal)) {
-            conversation(second);
+            seed(second);
             String next = second.says("ada", "customer", "and?");
 
             // then
@@ -49,14 +50,13 @@ class JournalTest {
         Path journal = directory.resolve("journal.jsonl");
         String path;
         try (FakeBimpeaiServer first = FakeBimpeaiServer.start(0, journal)) {
-            conversation(first);
-            path = "/agents/" + firstAgent(first) + "/conversations/ada/messages";
+            path = "/agents/" + seed(first) + "/conversations/ada/messages";
             send(first, path);
         }
 
         // when
         try (FakeBimpeaiServer second = FakeBimpeaiServer.start(0, journal)) {
-            conversation(second);
+            seed(second);
             send(second, path);
 
             // then
@@ -70,30 +70,29 @@ class JournalTest {
         // given
         Path journal = directory.resolve("journal.jsonl");
         try (FakeBimpeaiServer first = FakeBimpeaiServer.start(0, journal)) {
-            first.says(conversation(first), "customer", "one");
+            seed(first);
+            first.says("ada", "customer", "one");
         }
         Files.writeString(journal, "{\"id\":\"m_half", StandardOpenOption.APPEND);
 
         // when
         try (FakeBimpeaiServer second = FakeBimpeaiServer.start(0, journal)) {
-            second.says(conversation(second), "customer", "two");
+            seed(second);
+            second.says("ada", "customer", "two");
         }
 
         // then
         try (FakeBimpeaiServer third = FakeBimpeaiServer.start(0, journal)) {
-            conversation(third);
+            seed(third);
             assertThat(third.messages("ada")).extracting(FakeMessage::text).containsExactly("one", "two");
         }
     }
 
-    private static String conversation(FakeBimpeaiServer fake) {
-        return fake.addConversation(fake.addAgent(), ADA);
-    }
-
-    private static String firstAgent(FakeBimpeaiServer fake) throws Exception {
-        return ConsoleClient.json(new ConsoleClient(fake).call("GET", "/agents", ""))
-                .at("/data/items/0/id")
-                .asText();
+    /** Adds ada's conversation; returns its agent's id, which is the same in every process. */
+    private static String seed(FakeBimpeaiServer fake) {
+        String agent = fake.addAgent();
+        fake.addConversation(agent, ADA);
+        return agent;
     }
 
     private static void send(FakeBimpeaiServer fake, String path) throws Exception {
