@@ -83,9 +83,9 @@ final class Rehearsal {
         story.say("> a customer writes   < the route has answered   [..] the component's own log");
         story.say("");
         if (customers.written() > 0) {
-            story.say("Started again: customers wrote " + customers.written() + " messages up to now; "
-                    + customers.unanswered().size() + " of them while the application was down "
-                    + customers.unanswered() + ".");
+            List<Integer> open = customers.unanswered();
+            story.say("Started again. Customers have written " + customers.written() + " messages; " + open.size()
+                    + " of them have been waiting since the application went down: " + open);
             story.say("The route goes on from its stored offsets, so these come first.");
         }
     }

@@ -65,7 +65,7 @@ class AnswerCustomersTest {
         assertThat(second.waiting()).isEqualTo(4);
         assertThat(second.received()).isEqualTo(18 + 4);
         assertThat(told())
-                .contains("4 of them while the application was down [19, 20, 21, 22]", "All 4 that were waiting");
+                .contains("4 of them have been waiting", "[19, 20, 21, 22]", "All 4 that were waiting");
     }
 
     @Test
