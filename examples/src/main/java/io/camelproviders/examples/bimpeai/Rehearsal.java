@@ -83,9 +83,9 @@ final class Rehearsal {
         story.say("> a customer writes   < the route has answered   [..] the component's own log");
         story.say("");
         if (customers.written() > 0) {
-            story.say("Started again: customers wrote " + customers.written() + " messages up to now; "
-                    + customers.unanswered().size() + " of them while the application was down "
-                    + customers.unanswered() + ".");
+            List<Integer> open = customers.unanswered();
+            story.say("Started again. Customers have written " + customers.written() + " messages; " + open.size()
+                    + " of them have been waiting since the application went down: " + open);
             story.say("The route goes on from its stored offsets, so these come first.");
         }
     }
@@ -97,6 +97,7 @@ final class Rehearsal {
 
     private void catchUp(Application application, Customers customers, int waiting) throws InterruptedException {
         await(() -> customers.unanswered().isEmpty()
+                && shop.answers() >= waiting
                 && application.streams().stream().anyMatch(stream -> stream.state() == StreamState.OPEN));
         if (waiting > 0) {
             story.say("All " + waiting + " that were waiting are answered. The customers go on.");
@@ -116,8 +117,10 @@ final class Rehearsal {
     }
 
     private void restart(FakeBimpeaiServer provider) {
-        story.tell("PROVIDER", "restarts: all connections are reset, new ones refused for "
-                + settings.outage().toMillis() + " ms");
+        story.tell(
+                "PROVIDER",
+                "restarts: all connections are reset, new ones refused for "
+                        + settings.outage().toMillis() + " ms");
         if (settings.forever()) {
             planFaults(provider);
         }
@@ -128,8 +131,9 @@ final class Rehearsal {
     private Summary summary(Customers customers, List<StreamStatus> streams, int waiting, int before) {
         long connects =
                 streams.stream().mapToLong(stream -> stream.counts().connects()).sum();
-        long repeated =
-                streams.stream().mapToLong(stream -> stream.counts().duplicates()).sum();
+        long repeated = streams.stream()
+                .mapToLong(stream -> stream.counts().duplicates())
+                .sum();
         return new Summary(
                 waiting,
                 customers.written() - before,

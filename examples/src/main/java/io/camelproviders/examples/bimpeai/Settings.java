@@ -17,8 +17,7 @@ import java.util.List;
  */
 record Settings(boolean yaml, boolean forever, Path directory, int messages, Duration pause, Duration outage) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Arguments:
               --java       the route in Java (the default)
               --yaml       the same route in YAML
