@@ -55,8 +55,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": getOrCreateConfiguration(target).setDedupWindow(property(camelContext, int.class, value)); return true;
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "firstchunktimeout":
-        case "firstChunkTimeout": getOrCreateConfiguration(target).setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -75,11 +74,17 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "isTestCall": getOrCreateConfiguration(target).setIsTestCall(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "istestchannel":
         case "isTestChannel": getOrCreateConfiguration(target).setIsTestChannel(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "itemkey":
+        case "itemKey": getOrCreateConfiguration(target).setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": getOrCreateConfiguration(target).setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "knowledgebaseid":
         case "knowledgeBaseId": getOrCreateConfiguration(target).setKnowledgeBaseId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "lookupconversation":
+        case "lookUpConversation": getOrCreateConfiguration(target).setLookUpConversation(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxconnectspersecond":
@@ -150,8 +155,6 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryonauthfailure":
         case "retryOnAuthFailure": getOrCreateConfiguration(target).setRetryOnAuthFailure(property(camelContext, boolean.class, value)); return true;
-        case "retrystream":
-        case "retryStream": getOrCreateConfiguration(target).setRetryStream(property(camelContext, boolean.class, value)); return true;
         case "retryunsafe":
         case "retryUnsafe": getOrCreateConfiguration(target).setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
@@ -163,11 +166,6 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "status": getOrCreateConfiguration(target).setStatus(property(camelContext, java.lang.String.class, value)); return true;
-        case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
-        case "streammode":
-        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
-        case "streamto":
-        case "streamTo": getOrCreateConfiguration(target).setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
         case "textInput": getOrCreateConfiguration(target).setTextInput(property(camelContext, boolean.class, value)); return true;
         case "throwexceptiononfailure":
@@ -212,8 +210,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": return int.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
-        case "firstchunktimeout":
-        case "firstChunkTimeout": return long.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -232,11 +229,17 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "isTestCall": return java.lang.Boolean.class;
         case "istestchannel":
         case "isTestChannel": return java.lang.Boolean.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "knowledgebaseid":
         case "knowledgeBaseId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "lookupconversation":
+        case "lookUpConversation": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxconnectspersecond":
@@ -307,8 +310,6 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return long.class;
         case "retryonauthfailure":
         case "retryOnAuthFailure": return boolean.class;
-        case "retrystream":
-        case "retryStream": return boolean.class;
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
@@ -320,11 +321,6 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "status": return java.lang.String.class;
-        case "stream": return boolean.class;
-        case "streammode":
-        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
-        case "streamto":
-        case "streamTo": return java.lang.String.class;
         case "textinput":
         case "textInput": return boolean.class;
         case "throwexceptiononfailure":
@@ -370,8 +366,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": return getOrCreateConfiguration(target).getDedupWindow();
         case "discoverydelay":
         case "discoveryDelay": return getOrCreateConfiguration(target).getDiscoveryDelay();
-        case "firstchunktimeout":
-        case "firstChunkTimeout": return getOrCreateConfiguration(target).getFirstChunkTimeout();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -390,11 +385,17 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "isTestCall": return getOrCreateConfiguration(target).getIsTestCall();
         case "istestchannel":
         case "isTestChannel": return getOrCreateConfiguration(target).getIsTestChannel();
+        case "itemkey":
+        case "itemKey": return getOrCreateConfiguration(target).getItemKey();
+        case "itemspath":
+        case "itemsPath": return getOrCreateConfiguration(target).getItemsPath();
         case "knowledgebaseid":
         case "knowledgeBaseId": return getOrCreateConfiguration(target).getKnowledgeBaseId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return getOrCreateConfiguration(target).getLimit();
+        case "lookupconversation":
+        case "lookUpConversation": return getOrCreateConfiguration(target).isLookUpConversation();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxconnectspersecond":
@@ -465,8 +466,6 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retryonauthfailure":
         case "retryOnAuthFailure": return getOrCreateConfiguration(target).isRetryOnAuthFailure();
-        case "retrystream":
-        case "retryStream": return getOrCreateConfiguration(target).isRetryStream();
         case "retryunsafe":
         case "retryUnsafe": return getOrCreateConfiguration(target).isRetryUnsafe();
         case "roles": return getOrCreateConfiguration(target).getRoles();
@@ -478,11 +477,6 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "status": return getOrCreateConfiguration(target).getStatus();
-        case "stream": return getOrCreateConfiguration(target).isStream();
-        case "streammode":
-        case "streamMode": return getOrCreateConfiguration(target).getStreamMode();
-        case "streamto":
-        case "streamTo": return getOrCreateConfiguration(target).getStreamTo();
         case "textinput":
         case "textInput": return getOrCreateConfiguration(target).isTextInput();
         case "throwexceptiononfailure":

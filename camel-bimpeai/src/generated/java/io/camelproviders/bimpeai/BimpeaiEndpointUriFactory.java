@@ -23,7 +23,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(96);
+        Set<String> props = new HashSet<>(95);
         props.add("after");
         props.add("agentId");
         props.add("allowInsecureHttp");
@@ -40,9 +40,9 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("dedupWindow");
         props.add("delay");
         props.add("discoveryDelay");
+        props.add("emit");
         props.add("exceptionHandler");
         props.add("exchangePattern");
-        props.add("firstChunkTimeout");
         props.add("greedy");
         props.add("httpCause");
         props.add("httpHeaders");
@@ -52,9 +52,12 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("isAiChatPaused");
         props.add("isTestCall");
         props.add("isTestChannel");
+        props.add("itemKey");
+        props.add("itemsPath");
         props.add("knowledgeBaseId");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("lookUpConversation");
         props.add("maxConnections");
         props.add("maxConnectsPerSecond");
         props.add("maxEventBytes");
@@ -95,7 +98,6 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
         props.add("retryOnAuthFailure");
-        props.add("retryStream");
         props.add("retryUnsafe");
         props.add("roles");
         props.add("runLoggingLevel");
@@ -110,9 +112,6 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("status");
-        props.add("stream");
-        props.add("streamMode");
-        props.add("streamTo");
         props.add("textInput");
         props.add("throwExceptionOnFailure");
         props.add("timeUnit");

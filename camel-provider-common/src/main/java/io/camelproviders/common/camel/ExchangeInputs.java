@@ -11,6 +11,7 @@ import io.camelproviders.common.operation.Parameter;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class ExchangeInputs implements CallInputs {
 
     /** Exchange property with the values that {@code toD} took out of a dynamic URI; they rank as the URI's own. */
     static final String URI_VALUES = "CamelProviderUriValues";
+
+    private static final String FIELD = "param.";
 
     private final ProviderEndpoint endpoint;
     private final Message message;
@@ -64,7 +67,14 @@ final class ExchangeInputs implements CallInputs {
 
     @Override
     public Map<String, Object> extras() {
-        return endpoint.getConfiguration().getParams();
+        Map<String, Object> fixed = endpoint.getConfiguration().getParams();
+        Map<String, Object> extras = new LinkedHashMap<>(fixed);
+        dynamicValues.forEach((name, value) -> {
+            if (name instanceof String option && option.startsWith(FIELD)) {
+                extras.put(option.substring(FIELD.length()), value);
+            }
+        });
+        return extras;
     }
 
     @Override
@@ -106,7 +116,8 @@ final class ExchangeInputs implements CallInputs {
 
     @Override
     public @Nullable String idempotencyKey() {
-        String fixed = endpoint.getConfiguration().getIdempotencyKey();
+        Object dynamic = dynamicValues.get("idempotencyKey");
+        String fixed = dynamic == null ? endpoint.getConfiguration().getIdempotencyKey() : dynamic.toString();
         return fixed != null ? fixed : message.getHeader(endpoint.headerPrefix() + "IdempotencyKey", String.class);
     }
 

@@ -100,8 +100,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
             return all(bound);
         }
+        // The first page is asked for by its number, as the providers' own SDKs do.
+        BoundCall one = operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
         return received(
-                bound, operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder()));
+                one, operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
     }
 
     /** Cancelling what is returned cancels the call. */
@@ -131,7 +133,31 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 echo.complete(null);
             }
         });
-        return result;
+        return withAfterwards(exchange, call, result);
+    }
+
+    /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
+    private CompletableFuture<CallResult> withAfterwards(
+            Exchange exchange, BoundCall call, CompletableFuture<CallResult> result) {
+        CompletableFuture<CallResult> whole = result.thenCompose(answer -> endpoint.afterwards(call, answer, client())
+                .thenApply(headers -> {
+                    headers.forEach((name, value) -> header(exchange, name, value));
+                    return answer;
+                }));
+        CompletableFuture<?> unused = whole.whenComplete((answer, failure) -> {
+            if (whole.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return whole;
+    }
+
+    private static void header(Exchange exchange, String name, @Nullable Object value) {
+        if (value == null) {
+            exchange.getMessage().removeHeader(name);
+        } else {
+            exchange.getMessage().setHeader(name, value);
+        }
     }
 
     private CompletableFuture<CallResult> all(BoundCall bound) {
