@@ -56,9 +56,14 @@ final class StreamRig implements AutoCloseable {
 
     /** Gives a context the component, pointed at the fake. */
     void configure(DefaultCamelContext target) {
+        configure(target, server.uri().toString(), server.apiKey(), agent);
+    }
+
+    /** The same in another process. */
+    static void configure(DefaultCamelContext target, String url, String key, String agent) {
         BimpeaiComponent component = new BimpeaiComponent();
-        component.getConfiguration().setBaseUrl(server.uri().toString());
-        component.getConfiguration().setApiKey(server.apiKey());
+        component.getConfiguration().setBaseUrl(url);
+        component.getConfiguration().setApiKey(key);
         component.getConfiguration().setAgentId(agent);
         component.getConfiguration().setReconnectDelay(20);
         component.getConfiguration().setMaxReconnectDelay(200);
