@@ -78,6 +78,11 @@ final class StreamExchanges implements StreamRoute {
         return own.settled(echoes).handle((nothing, failure) -> own.own(echoes, id) ? Choice.SKIP : Choice.DELIVER);
     }
 
+    @Override
+    public boolean mayBeOwn(StreamEvent event) {
+        return skipOwn && source.mayBeOwn(event);
+    }
+
     // ---- To the route ----
 
     @Override

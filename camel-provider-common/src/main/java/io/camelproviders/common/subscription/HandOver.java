@@ -27,6 +27,8 @@ final class HandOver {
     private int running;
     private int unresolved;
     private StreamRoute.@Nullable Choice made;
+    private int handedOver;
+    private int replaying;
     private @Nullable String struggling;
 
     HandOver(StreamSubscription owner) {
@@ -96,7 +98,10 @@ final class HandOver {
         running++;
         long sequence = owner.commits.handedOver(position);
         owner.counters.messages.increment();
-        deliver(new Attempt(entry, sequence, 1, owner.settings.redelivery()));
+        boolean replay = handedOver < owner.settings.maxInFlight();
+        handedOver++;
+        replaying += replay ? 1 : 0;
+        deliver(new Attempt(entry, sequence, 1, owner.settings.redelivery(), replay));
         return true;
     }
 
@@ -105,6 +110,9 @@ final class HandOver {
      * wait for whatever has begun meanwhile, and so perhaps for ever.
      */
     private StreamRoute.@Nullable Choice ask(Inbox.Entry entry) {
+        if (replaying > 0 && owner.parts.route().mayBeOwn(entry.event())) {
+            return null;
+        }
         CompletableFuture<StreamRoute.Choice> choice = owner.parts.route().choose(owner.key, entry.event());
         if (choice.isDone()) {
             return made(choice);
@@ -154,11 +162,11 @@ final class HandOver {
         owner.consumed(entry);
     }
 
-    /** One try of one message. */
-    private record Attempt(Inbox.Entry entry, long sequence, int number, Backoff backoff) {
+    /** One try of one message; {@code replay} if an earlier process may have had it in flight. */
+    private record Attempt(Inbox.Entry entry, long sequence, int number, Backoff backoff, boolean replay) {
 
         Attempt next() {
-            return new Attempt(entry, sequence, number + 1, backoff.next());
+            return new Attempt(entry, sequence, number + 1, backoff.next(), replay);
         }
 
         String id() {
@@ -216,6 +224,7 @@ final class HandOver {
         owner.commits.done(attempt.sequence());
         owner.saves.begin();
         owner.consumed(attempt.entry());
+        replaying -= attempt.replay() ? 1 : 0;
         leave();
         pump();
     }

@@ -63,7 +63,17 @@ public final class StreamSubscription {
      * @param companions further entries that are stored with each position
      */
     public record Beginning(
-            String offsetKey, Supplier<CompletableFuture<Position>> pinned, Supplier<Map<String, String>> companions) {}
+            String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
+
+    /** Entries that are stored with each position, in one record. Called from the steps. */
+    public interface Companions {
+
+        /** What is to be stored now. */
+        Map<String, String> entries();
+
+        /** The position to be stored next has passed this message, which was passed over. */
+        void passed(String id);
+    }
 
     /**
      * @param key which stream: a conversation id
@@ -130,6 +140,11 @@ public final class StreamSubscription {
     /** A look from outside; never blocks. */
     public StreamStatus status() {
         return standing.status(parts.sleeper().nanoTime());
+    }
+
+    /** Done, or failed, when {@link #stop()} is. */
+    public CompletableFuture<Void> ended() {
+        return stopped;
     }
 
     // ---- Begin ----
