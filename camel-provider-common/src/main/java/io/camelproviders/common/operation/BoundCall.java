@@ -55,6 +55,11 @@ public record BoundCall(
         return new BoundCall(operation, path, changed, body, headers, idempotencyKey, requestId, requestTimeout);
     }
 
+    /** The same call with another body. */
+    public BoundCall withBody(@Nullable Map<String, Object> fields) {
+        return new BoundCall(operation, path, query, fields, headers, idempotencyKey, requestId, requestTimeout);
+    }
+
     /** The same call under another idempotency key. */
     public BoundCall withIdempotencyKey(@Nullable String key) {
         return new BoundCall(operation, path, query, body, headers, key, requestId, requestTimeout);
