@@ -154,7 +154,7 @@ public class ChatroutesEndpoint extends ProviderEndpoint {
 
     /** Three settings are sent with every request for suggestions, also when the body is nothing but a text. */
     @Override
-    protected BoundCall completed(BoundCall call) {
+    protected BoundCall prepare(BoundCall call) {
         if (!operation.equals("autobranch/suggest-branches") || call.body() == null) {
             return call;
         }

@@ -72,13 +72,13 @@ public final class AccountDialect implements ProviderDialect {
         return inner.headers(call);
     }
 
-    /** An error may quote the secret as it stood in the request's JSON, that is, escaped. */
+    /** An error may quote the secret as it stood in the request's JSON, escaped once, or within a JSON text, twice. */
     private void note(String secret) {
-        secrets.add(secret);
-        String quoted = json.text(secret);
-        String escaped = quoted.substring(1, quoted.length() - 1);
-        if (!escaped.equals(secret)) {
-            secrets.add(escaped);
+        String form = secret;
+        for (int escaped = 0; escaped < 3; escaped++) {
+            secrets.add(form);
+            String quoted = json.text(form);
+            form = quoted.substring(1, quoted.length() - 1);
         }
     }
 

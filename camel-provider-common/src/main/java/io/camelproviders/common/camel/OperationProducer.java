@@ -105,7 +105,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     // ---- The call ----
 
     private CompletableFuture<CallResult> call(Exchange exchange) {
-        BoundCall bound = endpoint.completed(binder.bind(operation, new ExchangeInputs(endpoint, exchange)));
+        BoundCall bound = endpoint.prepare(binder.bind(operation, new ExchangeInputs(endpoint, exchange)));
         PagingMode mode = endpoint.getConfiguration().getPaging();
         if (operation.paged() && mode == PagingMode.ITERATOR) {
             return CompletableFuture.completedFuture(iterator(exchange, bound));

@@ -83,11 +83,6 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return error;
     }
 
-    /** A bound call with what this provider always sends, whether or not somebody said it. */
-    protected BoundCall completed(BoundCall call) {
-        return call;
-    }
-
     /** The stream on which the effect of a call will be echoed, so that consumers can tell their own messages. */
     protected Optional<String> echoedOn(BoundCall call) {
         return Optional.empty();
@@ -101,6 +96,11 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     /** How long a provider that says so in the body of its answer asks to wait. */
     protected Optional<Duration> waitInBody(HttpResponse answer) {
         return Optional.empty();
+    }
+
+    /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
+    protected BoundCall prepare(BoundCall call) {
+        return call;
     }
 
     /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
