@@ -58,6 +58,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "email": getOrCreateConfiguration(target).setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": getOrCreateConfiguration(target).setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -137,6 +139,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryonauthfailure":
         case "retryOnAuthFailure": getOrCreateConfiguration(target).setRetryOnAuthFailure(property(camelContext, boolean.class, value)); return true;
+        case "retrystream":
+        case "retryStream": getOrCreateConfiguration(target).setRetryStream(property(camelContext, boolean.class, value)); return true;
         case "retryunsafe":
         case "retryUnsafe": getOrCreateConfiguration(target).setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
@@ -144,6 +148,11 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "skipOwn": getOrCreateConfiguration(target).setSkipOwn(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
+        case "streammode":
+        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamto":
+        case "streamTo": getOrCreateConfiguration(target).setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "text": getOrCreateConfiguration(target).setText(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
         case "textInput": getOrCreateConfiguration(target).setTextInput(property(camelContext, boolean.class, value)); return true;
@@ -188,6 +197,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "discoveryDelay": return long.class;
         case "email": return java.lang.String.class;
         case "filter": return java.lang.String.class;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return long.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -267,6 +278,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "retryDelay": return long.class;
         case "retryonauthfailure":
         case "retryOnAuthFailure": return boolean.class;
+        case "retrystream":
+        case "retryStream": return boolean.class;
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
@@ -274,6 +287,11 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "skipOwn": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "stream": return boolean.class;
+        case "streammode":
+        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamto":
+        case "streamTo": return java.lang.String.class;
         case "text": return java.lang.String.class;
         case "textinput":
         case "textInput": return boolean.class;
@@ -319,6 +337,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "discoveryDelay": return getOrCreateConfiguration(target).getDiscoveryDelay();
         case "email": return getOrCreateConfiguration(target).getEmail();
         case "filter": return getOrCreateConfiguration(target).getFilter();
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return getOrCreateConfiguration(target).getFirstChunkTimeout();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -398,6 +418,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retryonauthfailure":
         case "retryOnAuthFailure": return getOrCreateConfiguration(target).isRetryOnAuthFailure();
+        case "retrystream":
+        case "retryStream": return getOrCreateConfiguration(target).isRetryStream();
         case "retryunsafe":
         case "retryUnsafe": return getOrCreateConfiguration(target).isRetryUnsafe();
         case "roles": return getOrCreateConfiguration(target).getRoles();
@@ -405,6 +427,11 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "skipOwn": return getOrCreateConfiguration(target).isSkipOwn();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "stream": return getOrCreateConfiguration(target).isStream();
+        case "streammode":
+        case "streamMode": return getOrCreateConfiguration(target).getStreamMode();
+        case "streamto":
+        case "streamTo": return getOrCreateConfiguration(target).getStreamTo();
         case "text": return getOrCreateConfiguration(target).getText();
         case "textinput":
         case "textInput": return getOrCreateConfiguration(target).isTextInput();

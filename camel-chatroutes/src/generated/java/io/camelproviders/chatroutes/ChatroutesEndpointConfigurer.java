@@ -59,6 +59,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": target.getConfiguration().setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpcause":
         case "httpCause": target.getConfiguration().setHttpCause(property(camelContext, boolean.class, value)); return true;
@@ -141,6 +143,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryonauthfailure":
         case "retryOnAuthFailure": target.getConfiguration().setRetryOnAuthFailure(property(camelContext, boolean.class, value)); return true;
+        case "retrystream":
+        case "retryStream": target.getConfiguration().setRetryStream(property(camelContext, boolean.class, value)); return true;
         case "retryunsafe":
         case "retryUnsafe": target.getConfiguration().setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": target.getConfiguration().setRoles(property(camelContext, java.lang.String.class, value)); return true;
@@ -159,6 +163,11 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
+        case "streammode":
+        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamto":
+        case "streamTo": target.getConfiguration().setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "text": target.getConfiguration().setText(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
         case "textInput": target.getConfiguration().setTextInput(property(camelContext, boolean.class, value)); return true;
@@ -213,6 +222,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "filter": return java.lang.String.class;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return long.class;
         case "greedy": return boolean.class;
         case "httpcause":
         case "httpCause": return boolean.class;
@@ -295,6 +306,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "retryDelay": return long.class;
         case "retryonauthfailure":
         case "retryOnAuthFailure": return boolean.class;
+        case "retrystream":
+        case "retryStream": return boolean.class;
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
@@ -313,6 +326,11 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "stream": return boolean.class;
+        case "streammode":
+        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamto":
+        case "streamTo": return java.lang.String.class;
         case "text": return java.lang.String.class;
         case "textinput":
         case "textInput": return boolean.class;
@@ -368,6 +386,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "filter": return target.getConfiguration().getFilter();
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return target.getConfiguration().getFirstChunkTimeout();
         case "greedy": return target.isGreedy();
         case "httpcause":
         case "httpCause": return target.getConfiguration().isHttpCause();
@@ -450,6 +470,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retryonauthfailure":
         case "retryOnAuthFailure": return target.getConfiguration().isRetryOnAuthFailure();
+        case "retrystream":
+        case "retryStream": return target.getConfiguration().isRetryStream();
         case "retryunsafe":
         case "retryUnsafe": return target.getConfiguration().isRetryUnsafe();
         case "roles": return target.getConfiguration().getRoles();
@@ -468,6 +490,11 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "stream": return target.getConfiguration().isStream();
+        case "streammode":
+        case "streamMode": return target.getConfiguration().getStreamMode();
+        case "streamto":
+        case "streamTo": return target.getConfiguration().getStreamTo();
         case "text": return target.getConfiguration().getText();
         case "textinput":
         case "textInput": return target.getConfiguration().isTextInput();

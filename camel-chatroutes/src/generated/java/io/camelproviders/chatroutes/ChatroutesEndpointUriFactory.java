@@ -23,7 +23,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(81);
+        Set<String> props = new HashSet<>(86);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("authMode");
@@ -44,6 +44,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("filter");
+        props.add("firstChunkTimeout");
         props.add("greedy");
         props.add("httpCause");
         props.add("httpHeaders");
@@ -89,6 +90,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
         props.add("retryOnAuthFailure");
+        props.add("retryStream");
         props.add("retryUnsafe");
         props.add("roles");
         props.add("runLoggingLevel");
@@ -99,6 +101,9 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("skipOwn");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("stream");
+        props.add("streamMode");
+        props.add("streamTo");
         props.add("text");
         props.add("textInput");
         props.add("throwExceptionOnFailure");

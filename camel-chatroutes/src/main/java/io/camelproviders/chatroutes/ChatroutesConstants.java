@@ -75,5 +75,17 @@ public final class ChatroutesConstants {
     @Metadata(label = "producer", description = "What went wrong, when throwExceptionOnFailure=false made the error the body.", javaType = "String")
     public static final String RESPONSE_ERROR = "CamelChatroutesResponseError";
 
+    @Metadata(label = "producer", description = "Chunks of the streamed answer.", javaType = "Long")
+    public static final String RESPONSE_CHUNKS = "CamelChatroutesResponseChunks";
+
+    @Metadata(
+            label = "consumer",
+            description = "Type of the chunk: content, complete, or what the service calls one that we don't know.",
+            javaType = "String")
+    public static final String EVENT_TYPE = "CamelChatroutesEventType";
+
+    @Metadata(label = "consumer", description = "Number of the chunk in its answer, from 1.", javaType = "Long")
+    public static final String EVENT_NUMBER = "CamelChatroutesEventNumber";
+
     private ChatroutesConstants() {}
 }

@@ -9,14 +9,19 @@ import io.camelproviders.chatroutes.operation.ChatroutesDialect;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
 import io.camelproviders.chatroutes.operation.HttpTokenCalls;
 import io.camelproviders.chatroutes.operation.TokenSource;
+import io.camelproviders.chatroutes.stream.ChatroutesAnswers;
+import io.camelproviders.chatroutes.stream.ChatroutesEvent;
+import io.camelproviders.chatroutes.stream.StreamLimits;
+import io.camelproviders.common.camel.AnswerEndpoint;
 import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderEndpoint;
+import io.camelproviders.common.camel.StreamedAnswers;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.Secrets;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +45,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "chatroutes:operation",
         category = {Category.AI, Category.CHAT, Category.API},
         headersClass = ChatroutesConstants.class)
-public class ChatroutesEndpoint extends ProviderEndpoint {
+public class ChatroutesEndpoint extends AnswerEndpoint {
 
     /** How long a call that waits for a model may take, unless somebody chose a timeout. */
     private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(10);
@@ -158,13 +163,37 @@ public class ChatroutesEndpoint extends ProviderEndpoint {
         if (!operation.equals("autobranch/suggest-branches") || call.body() == null) {
             return call;
         }
-        Map<String, Object> body = new LinkedHashMap<>(call.body());
-        Json.standard().map(SuggestBranches.builder("").build()).forEach((name, value) -> {
-            if (!name.equals("text")) {
-                body.putIfAbsent(name, value);
+        BoundCall complete = call;
+        for (Map.Entry<String, Object> usual :
+                Json.standard().map(SuggestBranches.builder("").build()).entrySet()) {
+            if (!call.body().containsKey(usual.getKey())) {
+                complete = complete.withField(usual.getKey(), usual.getValue());
             }
-        });
-        return call.withBody(body);
+        }
+        return complete;
+    }
+
+    // ---- Streamed answers ----
+
+    /** The one operation that streams does nothing else. */
+    @Override
+    protected boolean answersInChunks() {
+        return operation().streams();
+    }
+
+    @Override
+    protected StreamedAnswers<ChatroutesEvent> newAnswers(OperationClient client) {
+        ChatroutesAnswers answers =
+                new ChatroutesAnswers(transport(), client, Json.standard(), sleeper(), newSecrets(), answerRetry());
+        return new ChatroutesStreamedAnswers(this, answers);
+    }
+
+    StreamLimits limits(BoundCall call) {
+        return new StreamLimits(
+                answerDeadlines(call),
+                configuration.getMaxLineBytes(),
+                configuration.getMaxEventBytes(),
+                configuration.getMaxResponseBytes());
     }
 
     // ---- Login ----

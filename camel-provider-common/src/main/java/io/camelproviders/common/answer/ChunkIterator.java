@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
 
     private final Condition changed = lock.newCondition();
     private final Queue<C> buffer = new ArrayDeque<>();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private @Nullable AnswerFlow flow;
     private @Nullable Answer answer;
     private @Nullable ProviderException failure;
@@ -94,6 +96,14 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
         return chunk;
     }
 
+    /**
+     * Completes with the first chunk or the end of an empty answer; exceptionally if the answer failed before. On an
+     * I/O or timer thread, or the one that closes.
+     */
+    public CompletableFuture<Void> begun() {
+        return begun.copy();
+    }
+
     /** The whole answer, once it has ended well. */
     public Optional<Answer> answer() {
         lock.lock();
@@ -140,16 +150,19 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
                 buffer.add(chunk);
             }
         });
+        begun.complete(null);
     }
 
     @Override
     public void onComplete(Answer whole) {
         change(() -> answer = whole);
+        begun.complete(null);
     }
 
     @Override
     public void onFailure(ProviderException cause) {
         change(() -> failure = cause);
+        begun.completeExceptionally(cause);
     }
 
     private void change(Runnable what) {

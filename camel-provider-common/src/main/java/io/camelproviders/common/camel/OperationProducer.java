@@ -1,9 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.json.ProviderList;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
@@ -17,10 +14,8 @@ import io.camelproviders.common.paging.PageWalker;
 import io.camelproviders.common.retry.Repeat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -39,6 +34,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final ProviderEndpoint endpoint;
     private final Operation operation;
     private final ResponseWriter writer;
+    private final CallFailures failures;
     private final RequestBinder binder;
     private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
@@ -50,6 +46,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
         this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.failures = new CallFailures(endpoint, writer);
         this.binder = endpoint.newBinder();
     }
 
@@ -80,26 +77,12 @@ public final class OperationProducer extends DefaultAsyncProducer {
         underWay.put(number, running);
         CompletableFuture<?> unused = running.whenComplete((result, failure) -> {
             underWay.remove(number);
-            handOver(() -> {
+            endpoint.runtime().goOn(() -> {
                 finish(exchange, result, failure);
                 callback.done(false);
             });
         });
         return false;
-    }
-
-    private void handOver(Runnable rest) {
-        try {
-            endpoint.runtime().producerPool().execute(rest);
-        } catch (RejectedExecutionException | IllegalStateException e) {
-            // The component stops: the exchange must end all the same, on this thread.
-            log().debug("The hand-over pool is closed; the exchange ends on this thread", e);
-            rest.run();
-        }
-    }
-
-    private static org.slf4j.Logger log() {
-        return org.slf4j.LoggerFactory.getLogger(OperationProducer.class);
     }
 
     // ---- The call ----
@@ -113,7 +96,20 @@ public final class OperationProducer extends DefaultAsyncProducer {
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
             return all(bound);
         }
-        return operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder());
+        return received(
+                bound,
+                operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder()));
+    }
+
+    /** Cancelling what is returned cancels the call. */
+    private CompletableFuture<CallResult> received(BoundCall bound, CompletableFuture<CallResult> call) {
+        CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
+        CompletableFuture<?> unused = result.whenComplete((answer, failure) -> {
+            if (result.isCancelled()) {
+                call.cancel(true);
+            }
+        });
+        return result;
     }
 
     private CompletableFuture<CallResult> keyed(Exchange exchange, BoundCall bound) {
@@ -175,34 +171,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private void finish(Exchange exchange, @Nullable CallResult result, @Nullable Throwable failure) {
         if (result != null && failure == null) {
             writer.write(exchange.getMessage(), result);
-            return;
+        } else {
+            failures.put(exchange, failure);
         }
-        ProviderException cause = cause(failure);
-        if (!endpoint.getConfiguration().isThrowExceptionOnFailure()) {
-            String word = cause.code().orElse(cause.getClass().getSimpleName());
-            writer.error(exchange.getMessage(), endpoint.errorBody(cause), word, cause.status());
-            return;
-        }
-        if (endpoint.getConfiguration().isHttpCause()) {
-            HttpCause.under(cause, endpoint.getServiceUrl());
-        }
-        exchange.setException(cause);
-    }
-
-    private ProviderException cause(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof ProviderException known) {
-            return known;
-        }
-        ErrorDetails.Builder details = ErrorDetails.builder(
-                        cause instanceof java.util.concurrent.CancellationException
-                                ? "the call was cancelled because the route stops"
-                                : "the call failed: " + cause)
-                .provider(endpoint.scheme())
-                .operation(operation.name());
-        return cause instanceof java.util.concurrent.CancellationException
-                ? new io.camelproviders.common.error.AbortedException(details.build(), cause)
-                : new TransportException(details.build(), cause);
     }
 
     /** Answers are decoded where the exchange goes on, never on an I/O thread. */

@@ -21,7 +21,6 @@ import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.RequestBinder;
 import io.camelproviders.common.operation.Secrets;
-import io.camelproviders.common.retry.Sleeper;
 import io.camelproviders.common.subscription.StreamParts.Pacer;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +102,15 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return call;
     }
 
+    /**
+     * A last look at an answer before it reaches the route, on the hand-over pool.
+     *
+     * @throws ProviderException if it is not what was asked for
+     */
+    protected CallResult received(BoundCall call, CallResult result) {
+        return result;
+    }
+
     /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
     protected void check() {
         baseUrl();
@@ -126,7 +134,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return consumer;
     }
 
-    private Consumer newConsumer(Processor processor) {
+    /** The consumer of this operation, not yet configured; fails if it cannot be consumed. */
+    protected Consumer newConsumer(Processor processor) throws Exception {
         if (operation.can(Role.STREAM_CONSUMER)) {
             return new StreamConsumer(this, processor);
         }
@@ -180,9 +189,13 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         this.uriOptions = names;
     }
 
+    /** Whether the URI itself gives an option. */
+    boolean uriOption(String option) {
+        return uriOptions.contains(option);
+    }
+
     /** Value of an option that the route's author gave to this very endpoint. */
-    @Nullable
-    Object uriValue(String option) {
+    protected @Nullable Object uriValue(String option) {
         Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
         if (uriOptions.contains(option)) {
             return own;
@@ -280,11 +293,6 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     /** How long one attempt of a call may take, unless the call itself says otherwise. */
     protected Duration requestTimeout() {
         return Duration.ofMillis(getConfiguration().getRequestTimeout());
-    }
-
-    /** What waits without a thread. */
-    protected Sleeper sleeper() {
-        return runtime().sleeper();
     }
 
     /** The transport of this endpoint, shared with all endpoints of the component that have equal settings. */
