@@ -16,6 +16,7 @@ import io.camelproviders.common.camel.AnswerEndpoint;
 import io.camelproviders.common.camel.ProviderComponent;
 import io.camelproviders.common.camel.StreamedAnswers;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.json.Json;
@@ -188,9 +189,9 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
         return new ChatroutesStreamedAnswers(this, answers);
     }
 
-    StreamLimits limits(BoundCall call) {
+    StreamLimits limits(Deadlines deadlines) {
         return new StreamLimits(
-                answerDeadlines(call),
+                deadlines,
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());

@@ -5,6 +5,7 @@ import io.camelproviders.chatroutes.stream.ChatroutesAnswers;
 import io.camelproviders.chatroutes.stream.ChatroutesEvent;
 import io.camelproviders.common.answer.AnswerCall;
 import io.camelproviders.common.camel.StreamedAnswers;
+import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.operation.BoundCall;
 import org.apache.camel.Message;
 
@@ -20,8 +21,8 @@ final class ChatroutesStreamedAnswers implements StreamedAnswers<ChatroutesEvent
     }
 
     @Override
-    public AnswerCall<?, ChatroutesEvent> ask(BoundCall call) {
-        return answers.ask(call, endpoint.limits(call));
+    public AnswerCall<?, ChatroutesEvent> ask(BoundCall call, Deadlines deadlines) {
+        return answers.ask(call, endpoint.limits(deadlines));
     }
 
     @Override

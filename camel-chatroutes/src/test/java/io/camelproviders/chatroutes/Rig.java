@@ -73,8 +73,11 @@ final class Rig implements AutoCloseable {
 
     /** Sends and expects a failure. */
     ProviderException failure(String uri, @Nullable Object body) {
-        return Objects.requireNonNull(
-                send(uri, body).getException(ProviderException.class), () -> uri + " did not fail");
+        Exception failure = Objects.requireNonNull(send(uri, body).getException(), () -> uri + " did not fail");
+        if (failure instanceof ProviderException known) {
+            return known;
+        }
+        throw new AssertionError("not one of ours", failure);
     }
 
     Tokens login(String email, String password) {

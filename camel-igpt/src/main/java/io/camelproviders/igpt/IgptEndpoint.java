@@ -8,6 +8,7 @@ import io.camelproviders.common.camel.StreamedAnswers;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
@@ -127,9 +128,9 @@ public class IgptEndpoint extends AnswerEndpoint {
         return new IgptStreamedAnswers(this, answers, form());
     }
 
-    StreamLimits limits(BoundCall call) {
+    StreamLimits limits(Deadlines deadlines) {
         return new StreamLimits(
-                answerDeadlines(call),
+                deadlines,
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());

@@ -4,6 +4,7 @@ package io.camelproviders.igpt;
 import io.camelproviders.common.answer.Answer;
 import io.camelproviders.common.answer.AnswerCall;
 import io.camelproviders.common.camel.StreamedAnswers;
+import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.igpt.stream.IgptAnswers;
 import io.camelproviders.igpt.stream.IgptEvent;
@@ -24,8 +25,8 @@ final class IgptStreamedAnswers implements StreamedAnswers<IgptEvent> {
     }
 
     @Override
-    public AnswerCall<?, IgptEvent> ask(BoundCall call) {
-        return answers.ask(call, endpoint.limits(call), endpoint.retry());
+    public AnswerCall<?, IgptEvent> ask(BoundCall call, Deadlines deadlines) {
+        return answers.ask(call, endpoint.limits(deadlines), endpoint.retry());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.camelproviders.common.answer.ChunkIterator;
 import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
 import java.util.Objects;
@@ -95,14 +96,15 @@ public final class AnswerConsumer extends ScheduledPollConsumer {
     }
 
     private int whole(StreamedAnswers<?> answers, BoundCall call) throws Exception {
-        Answer answer = waitFor(answers.ask(call).aggregate());
+        Answer answer = waitFor(answers.ask(call, endpoint.deadlines(call, false)).aggregate());
         Object body = answers.body(call, answer);
         return emit(exchange -> writer.write(exchange.getMessage(), body, answer, call.requestId()));
     }
 
     private <C> int chunks(StreamedAnswers<C> answers, BoundCall call) throws Exception {
         int count = 0;
-        try (ChunkIterator<C> chunks = answers.ask(call).iterate(BUFFERED_CHUNKS)) {
+        Deadlines deadlines = endpoint.deadlines(call, true);
+        try (ChunkIterator<C> chunks = answers.ask(call, deadlines).iterate(BUFFERED_CHUNKS)) {
             underWay(chunks::close);
             while (chunks.hasNext() && isPollAllowed()) {
                 C chunk = chunks.next();

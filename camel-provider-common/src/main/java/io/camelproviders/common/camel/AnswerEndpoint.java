@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The endpoint of a provider some of whose operations answer in chunks. */
 public abstract class AnswerEndpoint extends ProviderEndpoint {
 
-    /** What {@code delay} is when nobody set it. */
+    /** What {@code delay} and {@code scheduler} are when nobody set them. */
     private static final long CAMELS_DELAY = 500;
+
+    private static final String NO_SCHEDULER = "none";
 
     protected AnswerEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component, operation);
@@ -49,28 +51,18 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
         return new StreamRetry(options.retryPolicy(), repeat, options.isRetryStream());
     }
 
-    /**
-     * The deadlines of a streamed answer. An answer that nobody else can slow down also has a total one,
-     * {@code requestTimeout}; where a route takes it chunk by chunk, silence alone is bounded.
-     */
-    protected Deadlines answerDeadlines(BoundCall call) {
-        ProviderConfiguration options = getConfiguration();
-        Duration own = call.requestTimeout();
-        Duration whole = own == null ? requestTimeout() : own;
-        Duration first = Duration.ofMillis(options.getFirstChunkTimeout());
-        Duration head = first.compareTo(whole) < 0 ? first : whole;
-        boolean unhindered = options.getStreamMode() != StreamMode.ITERATOR && options.getStreamTo() == null;
-        return new Deadlines(
-                Duration.ofMillis(options.getConnectTimeout()),
-                head,
-                unhindered ? whole : null,
-                first,
-                Duration.ofMillis(options.getReadIdleTimeout()));
-    }
-
     /** Waits between two attempts. */
     protected Sleeper sleeper() {
         return runtime().sleeper();
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        if (uriOption("streamTo") && (!answersInChunks() || streamMode() == StreamMode.ITERATOR)) {
+            throw new IllegalArgumentException(
+                    "streamTo needs stream=true, an operation that streams, and streamMode=aggregate");
+        }
     }
 
     // ---- What Camel asks for ----
@@ -93,12 +85,31 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
     }
 
     private boolean scheduled() {
-        return uriOption("delay") || uriOption("scheduler") || getScheduler() != null || getDelay() != CAMELS_DELAY;
+        Object scheduler = getScheduler();
+        boolean delayed = getDelay() > 0 && getDelay() != CAMELS_DELAY;
+        return uriOption("delay") || delayed || (scheduler != null && !NO_SCHEDULER.equals(scheduler));
     }
 
     /** The call with everything bound, from an exchange. */
     BoundCall bound(ExchangeInputs inputs) {
         return prepare(newBinder().bind(operation(), inputs));
+    }
+
+    /**
+     * The deadlines of a streamed answer. One that nobody can slow down also has a total one, {@code requestTimeout};
+     * where a route takes it chunk by chunk, silence alone is bounded.
+     */
+    Deadlines deadlines(BoundCall call, boolean chunkByChunk) {
+        ProviderConfiguration options = getConfiguration();
+        Duration own = call.requestTimeout();
+        Duration whole = own == null ? requestTimeout() : own;
+        Duration first = Duration.ofMillis(options.getFirstChunkTimeout());
+        return new Deadlines(
+                Duration.ofMillis(options.getConnectTimeout()),
+                first.compareTo(whole) < 0 ? first : whole,
+                chunkByChunk ? null : whole,
+                first,
+                Duration.ofMillis(options.getReadIdleTimeout()));
     }
 
     /** The mode that the options give; null if they leave it to the default. */

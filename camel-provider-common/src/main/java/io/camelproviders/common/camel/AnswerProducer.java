@@ -94,11 +94,11 @@ public final class AnswerProducer extends DefaultAsyncProducer {
         if (endpoint.streamMode() == StreamMode.ITERATOR) {
             walk(how, call, exchange, callback);
         } else if (target == null) {
-            CompletableFuture<Answer> whole = how.ask(call).aggregate();
+            CompletableFuture<Answer> whole = how.ask(call, endpoint.deadlines(call, false)).aggregate();
             whole(how, call, exchange, callback, whole, () -> whole.cancel(true));
         } else {
             ChunkExchanges<C> chunks = new ChunkExchanges<>(endpoint, how, target, exchange);
-            how.ask(call).start(chunks);
+            how.ask(call, endpoint.deadlines(call, true)).start(chunks);
             whole(how, call, exchange, callback, chunks.end(), chunks::cancel);
         }
     }
@@ -141,9 +141,9 @@ public final class AnswerProducer extends DefaultAsyncProducer {
 
     /** The exchange goes on with the first chunk, so that a question that is refused fails here and not in the route. */
     private <C> void walk(StreamedAnswers<C> how, BoundCall call, Exchange exchange, AsyncCallback callback) {
-        ChunkIterator<C> chunks = how.ask(call).iterate(BUFFERED_CHUNKS);
+        ChunkIterator<C> chunks = how.ask(call, endpoint.deadlines(call, true)).iterate(BUFFERED_CHUNKS);
         long number = questions.incrementAndGet();
-        underWay.put(number, chunks::close);
+        underWay.put(number, chunks::abort);
         CompletableFuture<?> unused = chunks.begun().whenComplete((nothing, failure) -> {
             if (failure != null) {
                 underWay.remove(number);

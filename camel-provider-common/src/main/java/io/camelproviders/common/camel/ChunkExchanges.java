@@ -10,6 +10,7 @@ import io.camelproviders.common.error.StreamFaultException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ final class ChunkExchanges<C> implements AnswerSink<C> {
 
     private void send(C chunk, long number) {
         Exchange exchange = ExchangeHelper.createCorrelatedCopy(original, false);
+        exchange.setPattern(ExchangePattern.InOnly);
         try {
             how.fill(exchange.getMessage(), chunk);
             exchange.getMessage().setHeader(endpoint.headerPrefix() + "EventNumber", number);

@@ -3,6 +3,7 @@ package io.camelproviders.common.camel;
 
 import io.camelproviders.common.answer.Answer;
 import io.camelproviders.common.answer.AnswerCall;
+import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.operation.BoundCall;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ public interface StreamedAnswers<C> {
     /**
      * A question, ready to be asked.
      *
+     * @param call everything but the wish for a stream
+     * @param deadlines of one attempt
      * @throws io.camelproviders.common.error.ProviderException if the call cannot be made
      */
-    AnswerCall<?, C> ask(BoundCall call);
+    AnswerCall<?, C> ask(BoundCall call, Deadlines deadlines);
 
     /**
      * The body of the exchange that gets the whole answer; called on the hand-over pool. The facts become headers.
