@@ -55,6 +55,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": getOrCreateConfiguration(target).setDedupWindow(property(camelContext, int.class, value)); return true;
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "firstchunktimeout":
         case "firstChunkTimeout": getOrCreateConfiguration(target).setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "healthcheckconsumerenabled":
@@ -75,11 +76,17 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "isTestCall": getOrCreateConfiguration(target).setIsTestCall(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "istestchannel":
         case "isTestChannel": getOrCreateConfiguration(target).setIsTestChannel(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "itemkey":
+        case "itemKey": getOrCreateConfiguration(target).setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": getOrCreateConfiguration(target).setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "knowledgebaseid":
         case "knowledgeBaseId": getOrCreateConfiguration(target).setKnowledgeBaseId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "lookupconversation":
+        case "lookUpConversation": getOrCreateConfiguration(target).setLookUpConversation(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxconnectspersecond":
@@ -212,6 +219,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": return int.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "firstchunktimeout":
         case "firstChunkTimeout": return long.class;
         case "healthcheckconsumerenabled":
@@ -232,11 +240,17 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "isTestCall": return java.lang.Boolean.class;
         case "istestchannel":
         case "isTestChannel": return java.lang.Boolean.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "knowledgebaseid":
         case "knowledgeBaseId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "lookupconversation":
+        case "lookUpConversation": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxconnectspersecond":
@@ -370,6 +384,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": return getOrCreateConfiguration(target).getDedupWindow();
         case "discoverydelay":
         case "discoveryDelay": return getOrCreateConfiguration(target).getDiscoveryDelay();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
         case "firstchunktimeout":
         case "firstChunkTimeout": return getOrCreateConfiguration(target).getFirstChunkTimeout();
         case "healthcheckconsumerenabled":
@@ -390,11 +405,17 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "isTestCall": return getOrCreateConfiguration(target).getIsTestCall();
         case "istestchannel":
         case "isTestChannel": return getOrCreateConfiguration(target).getIsTestChannel();
+        case "itemkey":
+        case "itemKey": return getOrCreateConfiguration(target).getItemKey();
+        case "itemspath":
+        case "itemsPath": return getOrCreateConfiguration(target).getItemsPath();
         case "knowledgebaseid":
         case "knowledgeBaseId": return getOrCreateConfiguration(target).getKnowledgeBaseId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return getOrCreateConfiguration(target).getLimit();
+        case "lookupconversation":
+        case "lookUpConversation": return getOrCreateConfiguration(target).isLookUpConversation();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxconnectspersecond":

@@ -49,9 +49,10 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "conversationId": target.getConfiguration().setConversationId(property(camelContext, java.lang.String.class, value)); return true;
         case "dedupwindow":
         case "dedupWindow": target.getConfiguration().setDedupWindow(property(camelContext, int.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "discoverydelay":
         case "discoveryDelay": target.getConfiguration().setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -75,11 +76,17 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "isTestCall": target.getConfiguration().setIsTestCall(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "istestchannel":
         case "isTestChannel": target.getConfiguration().setIsTestChannel(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "itemkey":
+        case "itemKey": target.getConfiguration().setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": target.getConfiguration().setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "knowledgebaseid":
         case "knowledgeBaseId": target.getConfiguration().setKnowledgeBaseId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "lookupconversation":
+        case "lookUpConversation": target.getConfiguration().setLookUpConversation(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxconnectspersecond":
@@ -233,6 +240,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "delay": return long.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -256,11 +264,17 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "isTestCall": return java.lang.Boolean.class;
         case "istestchannel":
         case "isTestChannel": return java.lang.Boolean.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "knowledgebaseid":
         case "knowledgeBaseId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "lookupconversation":
+        case "lookUpConversation": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxconnectspersecond":
@@ -415,6 +429,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "delay": return target.getDelay();
         case "discoverydelay":
         case "discoveryDelay": return target.getConfiguration().getDiscoveryDelay();
+        case "emit": return target.getConfiguration().getEmit();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -438,11 +453,17 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "isTestCall": return target.getConfiguration().getIsTestCall();
         case "istestchannel":
         case "isTestChannel": return target.getConfiguration().getIsTestChannel();
+        case "itemkey":
+        case "itemKey": return target.getConfiguration().getItemKey();
+        case "itemspath":
+        case "itemsPath": return target.getConfiguration().getItemsPath();
         case "knowledgebaseid":
         case "knowledgeBaseId": return target.getConfiguration().getKnowledgeBaseId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();
+        case "lookupconversation":
+        case "lookUpConversation": return target.getConfiguration().isLookUpConversation();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxconnectspersecond":

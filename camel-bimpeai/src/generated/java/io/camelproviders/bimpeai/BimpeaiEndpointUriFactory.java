@@ -23,7 +23,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(96);
+        Set<String> props = new HashSet<>(100);
         props.add("after");
         props.add("agentId");
         props.add("allowInsecureHttp");
@@ -40,6 +40,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("dedupWindow");
         props.add("delay");
         props.add("discoveryDelay");
+        props.add("emit");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("firstChunkTimeout");
@@ -52,9 +53,12 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("isAiChatPaused");
         props.add("isTestCall");
         props.add("isTestChannel");
+        props.add("itemKey");
+        props.add("itemsPath");
         props.add("knowledgeBaseId");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("lookUpConversation");
         props.add("maxConnections");
         props.add("maxConnectsPerSecond");
         props.add("maxEventBytes");

@@ -87,6 +87,13 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
     private @Nullable String status;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether conversations/send looks up the conversation that it wrote into, for the answer does not name it, and sets the header CamelBimpeaiConversationId. It takes one more call.")
+    private boolean lookUpConversation;
+
+    @UriParam(
             label = "consumer",
             description =
                     "Where a stream begins when no offset is stored: a message id or an ISO-8601 time. The default is now, pinned at the first start.")
@@ -258,6 +265,14 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
 
     public void setStatus(@Nullable String status) {
         this.status = status;
+    }
+
+    public boolean isLookUpConversation() {
+        return lookUpConversation;
+    }
+
+    public void setLookUpConversation(boolean lookUpConversation) {
+        this.lookUpConversation = lookUpConversation;
     }
 
     public @Nullable String getAfter() {

@@ -13,12 +13,16 @@ import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.Secrets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.jspecify.annotations.Nullable;
 
 /** Converse through the BimpeAI Agent Console: agents, conversations, messages and their live streams. */
 @UriEndpoint(
@@ -29,6 +33,23 @@ import org.apache.camel.spi.UriPath;
         category = {Category.AI, Category.CHAT, Category.API},
         headersClass = BimpeaiConstants.class)
 public class BimpeaiEndpoint extends ProviderEndpoint {
+
+    /** The header that takes the id of an item, by resource. */
+    private static final Map<String, String> ITEM_IDS = Map.ofEntries(
+            Map.entry("agents", BimpeaiConstants.AGENT_ID),
+            Map.entry("integrations", BimpeaiConstants.INTEGRATION_ID),
+            Map.entry("bimpeai-integrations", BimpeaiConstants.INTEGRATION_ID),
+            Map.entry("custom-apis", BimpeaiConstants.INTEGRATION_ID),
+            Map.entry("custom-api-tools", BimpeaiConstants.TOOL_ID),
+            Map.entry("mcp-servers", BimpeaiConstants.INTEGRATION_ID),
+            Map.entry("mcp-server-tools", BimpeaiConstants.TOOL_ID),
+            Map.entry("pipedream", BimpeaiConstants.INTEGRATION_ID),
+            Map.entry("knowledge-bases", BimpeaiConstants.KNOWLEDGE_BASE_ID),
+            Map.entry("workflows", BimpeaiConstants.WORKFLOW_ID),
+            Map.entry("conversations", BimpeaiConstants.CONVERSATION_ID),
+            Map.entry("messages", BimpeaiConstants.MESSAGE_ID),
+            Map.entry("calls", BimpeaiConstants.CALL_ID),
+            Map.entry("phone-numbers", BimpeaiConstants.PHONE_NUMBER_ID));
 
     @UriPath(description = "The operation: resource/operation, messages/send for example.")
     @Metadata(required = true)
@@ -101,6 +122,31 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     @Override
     protected StreamSource newStreamSource(OperationClient patient, OperationClient impatient) {
         return new BimpeaiStreamSource(this, patient, impatient);
+    }
+
+    /** An item of a list carries its id for the next call. */
+    @Override
+    protected void fillItem(org.apache.camel.Message message, Object item) {
+        String resource = operation.substring(0, operation.indexOf('/'));
+        String header = ITEM_IDS.get(resource);
+        String id = header == null ? null : itemId(item);
+        if (header != null && id != null) {
+            message.setHeader(header, id);
+        }
+    }
+
+    @Override
+    protected CompletableFuture<Map<String, @Nullable Object>> afterwards(
+            BoundCall call, CallResult result, OperationClient client) {
+        if (!configuration.isLookUpConversation() || !call.operation().name().equals("conversations/send")) {
+            return super.afterwards(call, result, client);
+        }
+        // Without a find the header goes: one of an earlier step would name another conversation.
+        return new ConversationLookUp(client, decoder()).of(call).thenApply(id -> {
+            Map<String, @Nullable Object> headers = new HashMap<>();
+            headers.put(BimpeaiConstants.CONVERSATION_ID, id.orElse(null));
+            return headers;
+        });
     }
 
     @Override

@@ -57,6 +57,7 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "email": getOrCreateConfiguration(target).setEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "firstchunktimeout":
         case "firstChunkTimeout": getOrCreateConfiguration(target).setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -70,6 +71,10 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "httpHeaders": getOrCreateConfiguration(target).setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": getOrCreateConfiguration(target).setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemkey":
+        case "itemKey": getOrCreateConfiguration(target).setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": getOrCreateConfiguration(target).setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -196,6 +201,7 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "discoverydelay":
         case "discoveryDelay": return long.class;
         case "email": return java.lang.String.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "filter": return java.lang.String.class;
         case "firstchunktimeout":
         case "firstChunkTimeout": return long.class;
@@ -209,6 +215,10 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "httpHeaders": return java.util.Map.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
@@ -336,6 +346,7 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "discoverydelay":
         case "discoveryDelay": return getOrCreateConfiguration(target).getDiscoveryDelay();
         case "email": return getOrCreateConfiguration(target).getEmail();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "firstchunktimeout":
         case "firstChunkTimeout": return getOrCreateConfiguration(target).getFirstChunkTimeout();
@@ -349,6 +360,10 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "httpHeaders": return getOrCreateConfiguration(target).getHttpHeaders();
         case "idempotencykey":
         case "idempotencyKey": return getOrCreateConfiguration(target).getIdempotencyKey();
+        case "itemkey":
+        case "itemKey": return getOrCreateConfiguration(target).getItemKey();
+        case "itemspath":
+        case "itemsPath": return getOrCreateConfiguration(target).getItemsPath();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return getOrCreateConfiguration(target).getLimit();

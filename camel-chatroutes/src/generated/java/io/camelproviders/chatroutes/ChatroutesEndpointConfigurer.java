@@ -50,10 +50,11 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "conversationId": target.getConfiguration().setConversationId(property(camelContext, java.lang.String.class, value)); return true;
         case "dedupwindow":
         case "dedupWindow": target.getConfiguration().setDedupWindow(property(camelContext, int.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "discoverydelay":
         case "discoveryDelay": target.getConfiguration().setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "email": target.getConfiguration().setEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -70,6 +71,10 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "itemkey":
+        case "itemKey": target.getConfiguration().setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": target.getConfiguration().setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -217,6 +222,7 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "discoverydelay":
         case "discoveryDelay": return long.class;
         case "email": return java.lang.String.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -233,6 +239,10 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "idempotencyKey": return java.lang.String.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
@@ -381,6 +391,7 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "discoverydelay":
         case "discoveryDelay": return target.getConfiguration().getDiscoveryDelay();
         case "email": return target.getConfiguration().getEmail();
+        case "emit": return target.getConfiguration().getEmit();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -397,6 +408,10 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "itemkey":
+        case "itemKey": return target.getConfiguration().getItemKey();
+        case "itemspath":
+        case "itemsPath": return target.getConfiguration().getItemsPath();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();

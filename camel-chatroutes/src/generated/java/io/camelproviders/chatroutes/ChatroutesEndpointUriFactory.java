@@ -23,7 +23,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(86);
+        Set<String> props = new HashSet<>(89);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("authMode");
@@ -41,6 +41,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("delay");
         props.add("discoveryDelay");
         props.add("email");
+        props.add("emit");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("filter");
@@ -50,6 +51,8 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("httpHeaders");
         props.add("idempotencyKey");
         props.add("initialDelay");
+        props.add("itemKey");
+        props.add("itemsPath");
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("maxConnections");

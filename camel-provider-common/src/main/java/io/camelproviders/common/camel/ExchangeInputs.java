@@ -1,14 +1,17 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.http.HttpHeader;
 import io.camelproviders.common.operation.CallInputs;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.Parameter;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,8 @@ final class ExchangeInputs implements CallInputs {
 
     /** Exchange property with the values that {@code toD} took out of a dynamic URI; they rank as the URI's own. */
     static final String URI_VALUES = "CamelProviderUriValues";
+
+    private static final String FIELD = "param.";
 
     private final ProviderEndpoint endpoint;
     private final Message message;
@@ -62,7 +67,14 @@ final class ExchangeInputs implements CallInputs {
 
     @Override
     public Map<String, Object> extras() {
-        return endpoint.getConfiguration().getParams();
+        Map<String, Object> fixed = endpoint.getConfiguration().getParams();
+        Map<String, Object> extras = new LinkedHashMap<>(fixed);
+        dynamicValues.forEach((name, value) -> {
+            if (name instanceof String option && option.startsWith(FIELD)) {
+                extras.put(option.substring(FIELD.length()), value);
+            }
+        });
+        return extras;
     }
 
     @Override
@@ -71,17 +83,18 @@ final class ExchangeInputs implements CallInputs {
         if (body == null || knownBody(body)) {
             return body;
         }
-        // A file, a stream cache, a reader: Camel knows how to read them as text.
+        // A file, a reader, a document: Camel knows how to read them as text.
         String text = message.getBody(String.class);
         return text == null ? body : text;
     }
 
     private static boolean knownBody(Object body) {
         return body instanceof CharSequence
+                || body instanceof InputStream
                 || body instanceof Map
                 || body instanceof byte[]
                 || body instanceof Record
-                || body instanceof com.fasterxml.jackson.databind.JsonNode;
+                || body instanceof JsonNode;
     }
 
     /** A customer's message must not steer the call: text is text, unless the author says that bodies are JSON. */
@@ -103,7 +116,8 @@ final class ExchangeInputs implements CallInputs {
 
     @Override
     public @Nullable String idempotencyKey() {
-        String fixed = endpoint.getConfiguration().getIdempotencyKey();
+        Object dynamic = dynamicValues.get("idempotencyKey");
+        String fixed = dynamic == null ? endpoint.getConfiguration().getIdempotencyKey() : dynamic.toString();
         return fixed != null ? fixed : message.getHeader(endpoint.headerPrefix() + "IdempotencyKey", String.class);
     }
 

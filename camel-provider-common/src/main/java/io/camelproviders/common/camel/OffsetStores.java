@@ -52,8 +52,14 @@ final class OffsetStores {
         this.thread = thread;
     }
 
-    /** Repository, else directory, else Camel's resume strategy, else memory. */
-    Lease lease(ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer) {
+    /**
+     * Repository, else directory, else Camel's resume strategy, else memory.
+     *
+     * @param consumer who asks, for the warning that memory is not durable
+     * @param otherwise what becomes of that, for the same warning
+     */
+    Lease lease(
+            ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer, String otherwise) {
         StateRepository<String, String> repository = options.getOffsetRepository();
         if (repository != null) {
             ServiceHelper.startService(repository);
@@ -67,9 +73,9 @@ final class OffsetStores {
             return new Lease(ResumeCursorStore.over(strategy, thread), () -> {});
         }
         LOG.warn(
-                "Offsets of {} are kept in memory only: what arrives while this process is down will be missed. Set"
-                        + " offsetDirectory or offsetRepository",
-                consumer);
+                "Offsets of {} are kept in memory only: {}. Set offsetDirectory or offsetRepository",
+                consumer,
+                otherwise);
         return new Lease(new MemoryCursorStore(), () -> {});
     }
 

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.json.ProviderList;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
@@ -12,7 +13,9 @@ import io.camelproviders.common.paging.PageInfo;
 import io.camelproviders.common.paging.PageIterator;
 import io.camelproviders.common.paging.PageWalker;
 import io.camelproviders.common.retry.Repeat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -96,9 +99,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
             return all(bound);
         }
-        return received(
-                bound,
-                operation.repeat() == Repeat.KEYED ? keyed(exchange, bound) : client().call(bound, decoder()));
+        // The first page is asked for by its number, as the providers' own SDKs do.
+        BoundCall one = operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
+        return received(one, operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
     }
 
     /** Cancelling what is returned cancels the call. */
@@ -128,7 +131,31 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 echo.complete(null);
             }
         });
-        return result;
+        return withAfterwards(exchange, call, result);
+    }
+
+    /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
+    private CompletableFuture<CallResult> withAfterwards(
+            Exchange exchange, BoundCall call, CompletableFuture<CallResult> result) {
+        CompletableFuture<CallResult> whole = result.thenCompose(answer -> endpoint.afterwards(call, answer, client())
+                .thenApply(headers -> {
+                    headers.forEach((name, value) -> header(exchange, name, value));
+                    return answer;
+                }));
+        CompletableFuture<?> unused = whole.whenComplete((answer, failure) -> {
+            if (whole.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return whole;
+    }
+
+    private static void header(Exchange exchange, String name, @Nullable Object value) {
+        if (value == null) {
+            exchange.getMessage().removeHeader(name);
+        } else {
+            exchange.getMessage().setHeader(name, value);
+        }
     }
 
     private CompletableFuture<CallResult> all(BoundCall bound) {
@@ -137,13 +164,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private static CallResult listed(Object value, @Nullable Integer total, BoundCall bound) {
         PageInfo info = new PageInfo(null, null, total, null, false);
-        return new CallResult(
-                value,
-                info,
-                new io.camelproviders.common.http.ResponseHead(200, java.util.List.of()),
-                bound.requestId(),
-                1,
-                Map.of());
+        return new CallResult(value, info, new ResponseHead(200, List.of()), bound.requestId(), 1, Map.of());
     }
 
     private CallResult iterator(Exchange exchange, BoundCall bound) {
@@ -182,10 +203,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private OperationClient client() {
-        return java.util.Objects.requireNonNull(client, "the producer is not started");
+        return Objects.requireNonNull(client, "the producer is not started");
     }
 
     private CallKeys keys() {
-        return java.util.Objects.requireNonNull(keys, "the producer is not started");
+        return Objects.requireNonNull(keys, "the producer is not started");
     }
 }

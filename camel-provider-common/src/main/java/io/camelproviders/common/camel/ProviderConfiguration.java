@@ -57,6 +57,27 @@ public abstract class ProviderConfiguration extends AnswerConfiguration {
     private @Nullable String idempotencyKey;
 
     @UriParam(
+            label = "consumer",
+            defaultValue = "NEW",
+            enums = "NEW,CHANGED,ALL",
+            description =
+                    "Which items of a polled operation become exchanges: each once, again when it changed, or all at every poll.")
+    private Emit emit = Emit.NEW;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Where the items of a polled answer stand that is not a list: names of fields with dots between. Without it such an answer is one item.")
+    private @Nullable String itemsPath;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "id",
+            description =
+                    "Field that tells the items of a polled operation apart, dots lead into inner objects; items without it are told apart by all their contents.")
+    private String itemKey = "id";
+
+    @UriParam(
             label = "common",
             prefix = "param.",
             multiValue = true,
@@ -110,6 +131,30 @@ public abstract class ProviderConfiguration extends AnswerConfiguration {
 
     public void setIdempotencyKey(@Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
+    }
+
+    public Emit getEmit() {
+        return emit;
+    }
+
+    public void setEmit(Emit emit) {
+        this.emit = emit;
+    }
+
+    public @Nullable String getItemsPath() {
+        return itemsPath;
+    }
+
+    public void setItemsPath(@Nullable String itemsPath) {
+        this.itemsPath = itemsPath;
+    }
+
+    public String getItemKey() {
+        return itemKey;
+    }
+
+    public void setItemKey(String itemKey) {
+        this.itemKey = itemKey;
     }
 
     public Map<String, Object> getParams() {

@@ -21,6 +21,7 @@ import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.RequestBinder;
 import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.common.subscription.StreamParts.Pacer;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +29,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
+import org.apache.camel.Message;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +50,17 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
 
+    private static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
+
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "Milliseconds before the next poll.")
+    private long delay = -1;
 
     protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component);
@@ -80,6 +95,18 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         failure.requestId().ifPresent(id -> error.put("request_id", id));
         failure.retryAfter().ifPresent(wait -> error.put("retry_after", wait.toSeconds()));
         return error;
+    }
+
+    /** Adds headers to an exchange that carries a polled item, ids for the next call for example. */
+    protected void fillItem(Message message, Object item) {}
+
+    /**
+     * What a user needs to know after a call and the answer does not tell: looked up, and written as headers. Never fails;
+     * null values remove a header.
+     */
+    protected CompletableFuture<Map<String, @Nullable Object>> afterwards(
+            BoundCall call, CallResult result, OperationClient client) {
+        return CompletableFuture.completedFuture(Map.of());
     }
 
     /** The stream on which the effect of a call will be echoed, so that consumers can tell their own messages. */
@@ -139,13 +166,67 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         if (operation.can(Role.STREAM_CONSUMER)) {
             return new StreamConsumer(this, processor);
         }
+        if (operation.can(Role.POLLING_CONSUMER)) {
+            checkPolling();
+            return new ItemConsumer(this, processor);
+        }
         throw new IllegalArgumentException(
                 operation.name() + " cannot be consumed: use to(\"" + scheme() + ":" + operation.name() + "\")");
     }
 
+    private void checkPolling() {
+        if (isGreedy() && getConfiguration().getEmit() == Emit.ALL) {
+            throw new IllegalArgumentException(
+                    "greedy=true with emit=ALL would poll without pause; leave one of them out");
+        }
+        if (operation.repeat() == Repeat.PAID && delay < 0 && uriValue("scheduler") == null) {
+            throw new IllegalArgumentException(
+                    operation.name() + " is paid for by the call and has no default schedule; set delay or scheduler");
+        }
+    }
+
+    /** Takes from the window of messages in flight, or asks for items that were not done yet; never queues ahead. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        return super.createPollingConsumer();
+        if (operation.can(Role.STREAM_CONSUMER)) {
+            return new StreamPollingConsumer(this);
+        }
+        if (operation.can(Role.POLLING_CONSUMER)) {
+            return new ItemPollingConsumer(this);
+        }
+        throw new IllegalArgumentException(operation.name() + " cannot be polled: use to(\"" + scheme() + ":"
+                + operation.name() + "\")");
+    }
+
+    /** Camel's own default of 500 ms would storm a provider. */
+    @Override
+    protected void doConfigureConsumer(Consumer consumer) {
+        super.doConfigureConsumer(consumer);
+        if (delay < 0 && consumer instanceof ScheduledPollConsumer polling) {
+            polling.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_POLL_DELAY_MILLIS, TimeUnit.MILLISECONDS)));
+        }
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    long pollDelayMillis() {
+        return delay < 0 ? DEFAULT_POLL_DELAY_MILLIS : Math.max(1, getTimeUnit().toMillis(delay));
+    }
+
+    /** A stream consumer with this endpoint's options, for somebody else to start. */
+    StreamConsumer newStreamConsumer(Processor processor) throws Exception {
+        StreamConsumer consumer = new StreamConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -228,8 +309,7 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     }
 
     /** Id of an item of a list, or null. */
-    @Nullable
-    String itemId(Object item) {
+    protected @Nullable String itemId(Object item) {
         return ItemIds.of(item);
     }
 

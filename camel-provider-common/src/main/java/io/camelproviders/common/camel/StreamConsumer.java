@@ -63,7 +63,11 @@ public final class StreamConsumer extends DefaultConsumer
         ProviderRuntime runtime = endpoint.runtime();
         StreamSource source = endpoint.newStreamSource(endpoint.newClient(), endpoint.newImpatientClient());
         OffsetStores.Lease offsets =
-                runtime.offsets().lease(endpoint.getConfiguration(), resumeStrategy, endpoint.toString());
+                runtime.offsets().lease(
+                        endpoint.getConfiguration(),
+                        resumeStrategy,
+                        endpoint.toString(),
+                        "what arrives while this process is down will be missed");
         StreamExchanges exchanges = new StreamExchanges(this, endpoint, source);
         StreamFleet fleet = new StreamFleet(endpoint, source, offsets.store(), exchanges);
         Duration delay = Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay());
