@@ -103,7 +103,7 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
     Deadlines deadlines(BoundCall call, boolean chunkByChunk) {
         ProviderConfiguration options = getConfiguration();
         Duration own = call.requestTimeout();
-        Duration whole = own == null ? Duration.ofMillis(options.getRequestTimeout()) : own;
+        Duration whole = own == null ? requestTimeout() : own;
         Duration first = Duration.ofMillis(options.getFirstChunkTimeout());
         return new Deadlines(
                 Duration.ofMillis(options.getConnectTimeout()),

@@ -327,16 +327,20 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     /** A client that repeats calls as the options say. */
     protected OperationClient newClient() {
+        return newClient(patient(transport()));
+    }
+
+    /** Repeats calls over a transport as the options say. */
+    protected HttpTransport patient(HttpTransport over) {
         ProviderConfiguration options = getConfiguration();
-        RetryingTransport patient = new RetryingTransport(
-                transport(),
+        return new RetryingTransport(
+                over,
                 options.retryPolicy(),
                 runtime().budget(),
                 runtime().sleeper(),
                 Clock.systemUTC(),
                 options.isRetryUnsafe() ? Unsafe.AS_SAFE : Unsafe.AS_DECLARED,
                 this::waitInBody);
-        return newClient(patient);
     }
 
     /** A client that sends everything once: the stream's own back-off repeats its handshake. */
@@ -345,19 +349,31 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     }
 
     private OperationClient newClient(HttpTransport over) {
+        Secrets secrets = newSecrets();
+        return newClient(over, newDialect(secrets), secrets);
+    }
+
+    /** A client with another dialect than this endpoint's, for the calls that bring its credentials. */
+    protected OperationClient newClient(HttpTransport over, ProviderDialect dialect, Secrets secrets) {
         ProviderConfiguration options = getConfiguration();
-        Secrets secrets = Secrets.of();
-        if (options.getApiKey() != null) {
-            secrets.add(options.getApiKey());
-        }
-        ProviderDialect dialect = newDialect(secrets);
         ClientSettings settings = new ClientSettings(
                 baseUrl(),
                 Duration.ofMillis(options.getConnectTimeout()),
-                Duration.ofMillis(options.getRequestTimeout()),
+                requestTimeout(),
                 options.isRetryUnsafe(),
                 secrets);
         return new OperationClient(over, dialect, Json.standard(), settings);
+    }
+
+    /** What nobody may read in an error text: the key to begin with. */
+    protected Secrets newSecrets() {
+        String key = getConfiguration().getApiKey();
+        return key == null ? Secrets.of() : Secrets.of(key.strip());
+    }
+
+    /** How long one attempt of a call may take, unless the call itself says otherwise. */
+    protected Duration requestTimeout() {
+        return Duration.ofMillis(getConfiguration().getRequestTimeout());
     }
 
     /** The transport of this endpoint, shared with all endpoints of the component that have equal settings. */
@@ -365,7 +381,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return runtime().transport(httpSettings());
     }
 
-    HttpSettings httpSettings() {
+    /** Settings of the connections. */
+    protected HttpSettings httpSettings() {
         return HttpOptions.settings(getConfiguration(), getCamelContext());
     }
 
