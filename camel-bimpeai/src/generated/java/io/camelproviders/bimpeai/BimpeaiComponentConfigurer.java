@@ -56,6 +56,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": getOrCreateConfiguration(target).setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -155,6 +157,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryonauthfailure":
         case "retryOnAuthFailure": getOrCreateConfiguration(target).setRetryOnAuthFailure(property(camelContext, boolean.class, value)); return true;
+        case "retrystream":
+        case "retryStream": getOrCreateConfiguration(target).setRetryStream(property(camelContext, boolean.class, value)); return true;
         case "retryunsafe":
         case "retryUnsafe": getOrCreateConfiguration(target).setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
@@ -166,6 +170,11 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "status": getOrCreateConfiguration(target).setStatus(property(camelContext, java.lang.String.class, value)); return true;
+        case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
+        case "streammode":
+        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamto":
+        case "streamTo": getOrCreateConfiguration(target).setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
         case "textInput": getOrCreateConfiguration(target).setTextInput(property(camelContext, boolean.class, value)); return true;
         case "throwexceptiononfailure":
@@ -211,6 +220,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "discoverydelay":
         case "discoveryDelay": return long.class;
         case "emit": return io.camelproviders.common.camel.Emit.class;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return long.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -310,6 +321,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return long.class;
         case "retryonauthfailure":
         case "retryOnAuthFailure": return boolean.class;
+        case "retrystream":
+        case "retryStream": return boolean.class;
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
@@ -321,6 +334,11 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "status": return java.lang.String.class;
+        case "stream": return boolean.class;
+        case "streammode":
+        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamto":
+        case "streamTo": return java.lang.String.class;
         case "textinput":
         case "textInput": return boolean.class;
         case "throwexceptiononfailure":
@@ -367,6 +385,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "discoverydelay":
         case "discoveryDelay": return getOrCreateConfiguration(target).getDiscoveryDelay();
         case "emit": return getOrCreateConfiguration(target).getEmit();
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return getOrCreateConfiguration(target).getFirstChunkTimeout();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -466,6 +486,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retryonauthfailure":
         case "retryOnAuthFailure": return getOrCreateConfiguration(target).isRetryOnAuthFailure();
+        case "retrystream":
+        case "retryStream": return getOrCreateConfiguration(target).isRetryStream();
         case "retryunsafe":
         case "retryUnsafe": return getOrCreateConfiguration(target).isRetryUnsafe();
         case "roles": return getOrCreateConfiguration(target).getRoles();
@@ -477,6 +499,11 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "status": return getOrCreateConfiguration(target).getStatus();
+        case "stream": return getOrCreateConfiguration(target).isStream();
+        case "streammode":
+        case "streamMode": return getOrCreateConfiguration(target).getStreamMode();
+        case "streamto":
+        case "streamTo": return getOrCreateConfiguration(target).getStreamTo();
         case "textinput":
         case "textInput": return getOrCreateConfiguration(target).isTextInput();
         case "throwexceptiononfailure":

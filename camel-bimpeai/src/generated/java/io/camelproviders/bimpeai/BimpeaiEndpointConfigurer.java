@@ -57,6 +57,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": target.getConfiguration().setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpcause":
         case "httpCause": target.getConfiguration().setHttpCause(property(camelContext, boolean.class, value)); return true;
@@ -159,6 +161,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryonauthfailure":
         case "retryOnAuthFailure": target.getConfiguration().setRetryOnAuthFailure(property(camelContext, boolean.class, value)); return true;
+        case "retrystream":
+        case "retryStream": target.getConfiguration().setRetryStream(property(camelContext, boolean.class, value)); return true;
         case "retryunsafe":
         case "retryUnsafe": target.getConfiguration().setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": target.getConfiguration().setRoles(property(camelContext, java.lang.String.class, value)); return true;
@@ -181,6 +185,11 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "status": target.getConfiguration().setStatus(property(camelContext, java.lang.String.class, value)); return true;
+        case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
+        case "streammode":
+        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamto":
+        case "streamTo": target.getConfiguration().setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
         case "textInput": target.getConfiguration().setTextInput(property(camelContext, boolean.class, value)); return true;
         case "throwexceptiononfailure":
@@ -236,6 +245,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return long.class;
         case "greedy": return boolean.class;
         case "httpcause":
         case "httpCause": return boolean.class;
@@ -338,6 +349,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return long.class;
         case "retryonauthfailure":
         case "retryOnAuthFailure": return boolean.class;
+        case "retrystream":
+        case "retryStream": return boolean.class;
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
@@ -360,6 +373,11 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "status": return java.lang.String.class;
+        case "stream": return boolean.class;
+        case "streammode":
+        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamto":
+        case "streamTo": return java.lang.String.class;
         case "textinput":
         case "textInput": return boolean.class;
         case "throwexceptiononfailure":
@@ -416,6 +434,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "firstchunktimeout":
+        case "firstChunkTimeout": return target.getConfiguration().getFirstChunkTimeout();
         case "greedy": return target.isGreedy();
         case "httpcause":
         case "httpCause": return target.getConfiguration().isHttpCause();
@@ -518,6 +538,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retryonauthfailure":
         case "retryOnAuthFailure": return target.getConfiguration().isRetryOnAuthFailure();
+        case "retrystream":
+        case "retryStream": return target.getConfiguration().isRetryStream();
         case "retryunsafe":
         case "retryUnsafe": return target.getConfiguration().isRetryUnsafe();
         case "roles": return target.getConfiguration().getRoles();
@@ -540,6 +562,11 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "status": return target.getConfiguration().getStatus();
+        case "stream": return target.getConfiguration().isStream();
+        case "streammode":
+        case "streamMode": return target.getConfiguration().getStreamMode();
+        case "streamto":
+        case "streamTo": return target.getConfiguration().getStreamTo();
         case "textinput":
         case "textInput": return target.getConfiguration().isTextInput();
         case "throwexceptiononfailure":

@@ -23,7 +23,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(95);
+        Set<String> props = new HashSet<>(100);
         props.add("after");
         props.add("agentId");
         props.add("allowInsecureHttp");
@@ -43,6 +43,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("emit");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("firstChunkTimeout");
         props.add("greedy");
         props.add("httpCause");
         props.add("httpHeaders");
@@ -98,6 +99,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
         props.add("retryOnAuthFailure");
+        props.add("retryStream");
         props.add("retryUnsafe");
         props.add("roles");
         props.add("runLoggingLevel");
@@ -112,6 +114,9 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("status");
+        props.add("stream");
+        props.add("streamMode");
+        props.add("streamTo");
         props.add("textInput");
         props.add("throwExceptionOnFailure");
         props.add("timeUnit");

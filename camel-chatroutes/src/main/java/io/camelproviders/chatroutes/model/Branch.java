@@ -50,6 +50,6 @@ public record Branch(
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Times.instant(createdAt);
+        return ProviderModel.time(createdAt);
     }
 }

@@ -40,6 +40,6 @@ public record Checkpoint(
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Times.instant(createdAt);
+        return ProviderModel.time(createdAt);
     }
 }

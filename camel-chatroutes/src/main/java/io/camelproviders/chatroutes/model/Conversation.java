@@ -48,11 +48,11 @@ public record Conversation(
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Times.instant(createdAt);
+        return ProviderModel.time(createdAt);
     }
 
     /** When it was updated; empty if the provider said nothing readable. */
     public Optional<Instant> updated() {
-        return Times.instant(updatedAt);
+        return ProviderModel.time(updatedAt);
     }
 }

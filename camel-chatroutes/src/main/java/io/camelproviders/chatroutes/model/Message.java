@@ -48,7 +48,7 @@ public record Message(
 
     /** When it was created; empty if the provider said nothing readable. */
     public Optional<Instant> created() {
-        return Times.instant(createdAt);
+        return ProviderModel.time(createdAt);
     }
 
     /** An answer of which nothing but the text is known. */

@@ -57,7 +57,7 @@ public final class ChatroutesOperations {
     private ChatroutesOperations() {}
 
     /** Whether the row carries an Authorization header. */
-    static boolean authorized(Operation operation) {
+    public static boolean authorized(Operation operation) {
         return !OPEN.contains(operation.name());
     }
 
@@ -94,11 +94,13 @@ public final class ChatroutesOperations {
                         .title("Sends a message and waits for the answer.")
                         .body(SendMessage.class)
                         .text("content")
+                        .field("branchId", String.class)
                         .returns(SendResult.class),
                 post("messages/stream", "/conversations/{conversationId}/messages/stream")
                         .title("Sends a message and streams the answer.")
                         .body(SendMessage.class)
                         .text("content")
+                        .field("branchId", String.class)
                         .returns(SendResult.class)
                         .streams()
                         .roles(Operation.Role.PRODUCER, Operation.Role.POLLING_CONSUMER),
@@ -155,6 +157,7 @@ public final class ChatroutesOperations {
                 post("checkpoints/create", "/conversations/{conversationId}/checkpoints")
                         .title("Sums up a branch as far as a message.")
                         .body(CreateCheckpoint.class, "branchId", "anchorMessageId")
+                        .field("branchId", String.class)
                         .returns(Checkpoint.class, "checkpoint"),
                 delete("checkpoints/delete", "/checkpoints/{checkpointId}").title("Deletes a checkpoint."),
                 post("checkpoints/recreate", "/checkpoints/{checkpointId}/recreate")

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
 
     private final ChatroutesEventDecoder decoder;
     private final Function<HttpResponse, @Nullable SendResult> ordinary;
+    private final UnaryOperator<String> mask;
 
     private ChatroutesEvent.@Nullable Complete complete;
     private boolean done;
@@ -40,8 +42,19 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
      * @param ordinary opens an answer that came whole; throws the {@code ProviderException} that its status or envelope tells
      */
     public ChatroutesAnswerReader(Json json, Function<HttpResponse, @Nullable SendResult> ordinary) {
+        this(json, ordinary, UnaryOperator.identity());
+    }
+
+    /**
+     * @param json reads the chunks
+     * @param ordinary opens an answer that came whole; throws the {@code ProviderException} that its status or envelope tells
+     * @param mask takes the secrets out of what an error chunk says
+     */
+    public ChatroutesAnswerReader(
+            Json json, Function<HttpResponse, @Nullable SendResult> ordinary, UnaryOperator<String> mask) {
         this.decoder = new ChatroutesEventDecoder(json);
         this.ordinary = ordinary;
+        this.mask = mask;
     }
 
     @Override
@@ -121,11 +134,11 @@ public final class ChatroutesAnswerReader implements AnswerReader<Frame, Chatrou
                 facts);
     }
 
-    private static ProviderException failure(ChatroutesEvent.Fault fault) {
-        ErrorDetails details = blame(fault.message())
+    private ProviderException failure(ChatroutesEvent.Fault fault) {
+        ErrorDetails details = blame(mask.apply(fault.message()))
                 .status(200)
                 .code(fault.code())
-                .body(bounded(fault.raw()))
+                .body(bounded(mask.apply(fault.raw())))
                 .build();
         return fault.unreadable() ? new DecodeException(details) : new ProviderFaultException(details);
     }

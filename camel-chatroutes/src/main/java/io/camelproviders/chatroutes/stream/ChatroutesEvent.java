@@ -3,6 +3,7 @@ package io.camelproviders.chatroutes.stream;
 
 import io.camelproviders.chatroutes.model.Message;
 import io.camelproviders.chatroutes.model.Usage;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ public sealed interface ChatroutesEvent {
 
     /** Which case it is, for a switch. */
     Kind kind();
+
+    /** Its type on the wire, in our words where there is none. */
+    default String type() {
+        return kind().name().toLowerCase(Locale.ROOT);
+    }
 
     /** The cases. */
     enum Kind {

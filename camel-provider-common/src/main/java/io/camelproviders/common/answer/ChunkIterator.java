@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * A running answer as an iterator. Its bounded buffer is filled directly from I/O: a waiting caller holds its own thread
  * and needs no second one. What the buffer cannot hold stays in the socket.
  *
- * <p>{@link #hasNext} throws the {@code ProviderException} that ended the answer, after all chunks that came before it.
- * For one taker; {@link #close} may come from any thread, wakes the taker and closes the connection at once.
+ * <p>{@link #next} throws the {@code ProviderException} that ended the answer, once, after all chunks that came before
+ * it. A failure counts as something that comes next: who looks one step ahead, as Camel's splitter does, must not lose the
+ * chunk before it.
+ *
+ * <p>For one taker; {@link #close} may come from any thread, wakes the taker and closes the connection at once.
  *
  * @param <C> type of the chunks
  */
@@ -30,10 +34,12 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
 
     private final Condition changed = lock.newCondition();
     private final Queue<C> buffer = new ArrayDeque<>();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private @Nullable AnswerFlow flow;
     private @Nullable Answer answer;
     private @Nullable ProviderException failure;
     private boolean closed;
+    private boolean told;
     private int taken;
 
     ChunkIterator(int capacity) {
@@ -43,7 +49,7 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
         this.capacity = capacity;
     }
 
-    /** Waits until there is a chunk, the end or a failure. After {@link #close} there is nothing. */
+    /** Waits until there is a chunk, the end or a failure; the latter is told by {@link #next}. After {@link #close} there is nothing. */
     @Override
     public boolean hasNext() {
         lock.lock();
@@ -51,13 +57,7 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
             while (buffer.isEmpty() && answer == null && failure == null && !closed) {
                 changed.await();
             }
-            if (closed) {
-                return false;
-            }
-            if (buffer.isEmpty() && failure != null) {
-                throw failure;
-            }
-            return !buffer.isEmpty();
+            return !closed && (!buffer.isEmpty() || (failure != null && !told));
         } catch (InterruptedException e) {
             throw interrupted(e);
         } finally {
@@ -76,6 +76,10 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
         lock.lock();
         try {
             chunk = buffer.poll();
+            if (chunk == null && failure != null && !closed) {
+                told = true;
+                throw failure;
+            }
             running = flow;
             taken++;
             if (taken * 2 >= capacity) {
@@ -94,6 +98,14 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
         return chunk;
     }
 
+    /**
+     * Completes with the first chunk or the end of an empty answer; exceptionally if the answer failed before. On an
+     * I/O or timer thread, or the one that closes.
+     */
+    public CompletableFuture<Void> begun() {
+        return begun.copy();
+    }
+
     /** The whole answer, once it has ended well. */
     public Optional<Answer> answer() {
         lock.lock();
@@ -107,13 +119,23 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
     /** Throws away what was not taken, and stops the answer if it is still running. Idempotent. */
     @Override
     public void close() {
-        AnswerFlow running;
         lock.lock();
         try {
             closed = true;
             buffer.clear();
-            running = flow;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        abort();
+    }
+
+    /** Stops the answer if it is still running. Unlike after {@link #close}, whoever takes its chunks is told of it. */
+    public void abort() {
+        AnswerFlow running;
+        lock.lock();
+        try {
+            running = flow;
         } finally {
             lock.unlock();
         }
@@ -140,16 +162,19 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
                 buffer.add(chunk);
             }
         });
+        begun.complete(null);
     }
 
     @Override
     public void onComplete(Answer whole) {
         change(() -> answer = whole);
+        begun.complete(null);
     }
 
     @Override
     public void onFailure(ProviderException cause) {
         change(() -> failure = cause);
+        begun.completeExceptionally(cause);
     }
 
     private void change(Runnable what) {

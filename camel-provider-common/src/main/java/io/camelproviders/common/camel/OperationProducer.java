@@ -1,10 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.json.ProviderList;
 import io.camelproviders.common.operation.BoundCall;
@@ -20,20 +16,15 @@ import io.camelproviders.common.retry.Repeat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call: exchange → bound call → request → transport → decoder → exchange. Serves every operation of every provider.
@@ -43,11 +34,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class OperationProducer extends DefaultAsyncProducer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OperationProducer.class);
 
     private final ProviderEndpoint endpoint;
     private final Operation operation;
     private final ResponseWriter writer;
+    private final CallFailures failures;
     private final RequestBinder binder;
     private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
@@ -59,6 +50,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
         this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.failures = new CallFailures(endpoint, writer);
         this.binder = endpoint.newBinder();
     }
 
@@ -89,7 +81,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         underWay.put(number, running);
         CompletableFuture<?> unused = running.whenComplete((result, failure) -> {
             underWay.remove(number);
-            handOver(() -> {
+            endpoint.runtime().goOn(() -> {
                 finish(exchange, result, failure);
                 callback.done(false);
             });
@@ -97,20 +89,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private void handOver(Runnable rest) {
-        try {
-            endpoint.runtime().producerPool().execute(rest);
-        } catch (RejectedExecutionException | IllegalStateException e) {
-            // The component stops: the exchange must end all the same, on this thread.
-            LOG.debug("The hand-over pool is closed; the exchange ends on this thread", e);
-            rest.run();
-        }
-    }
-
     // ---- The call ----
 
     private CompletableFuture<CallResult> call(Exchange exchange) {
-        BoundCall bound = binder.bind(operation, new ExchangeInputs(endpoint, exchange));
+        BoundCall bound = endpoint.prepare(binder.bind(operation, new ExchangeInputs(endpoint, exchange)));
         PagingMode mode = endpoint.getConfiguration().getPaging();
         if (operation.paged() && mode == PagingMode.ITERATOR) {
             return CompletableFuture.completedFuture(iterator(exchange, bound));
@@ -120,7 +102,19 @@ public final class OperationProducer extends DefaultAsyncProducer {
         }
         // The first page is asked for by its number, as the providers' own SDKs do.
         BoundCall one = operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
-        return operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder());
+        return received(
+                one, operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
+    }
+
+    /** Cancelling what is returned cancels the call. */
+    private CompletableFuture<CallResult> received(BoundCall bound, CompletableFuture<CallResult> call) {
+        CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
+        CompletableFuture<?> unused = result.whenComplete((answer, failure) -> {
+            if (result.isCancelled()) {
+                call.cancel(true);
+            }
+        });
+        return result;
     }
 
     private CompletableFuture<CallResult> keyed(Exchange exchange, BoundCall bound) {
@@ -200,34 +194,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private void finish(Exchange exchange, @Nullable CallResult result, @Nullable Throwable failure) {
         if (result != null && failure == null) {
             writer.write(exchange.getMessage(), result);
-            return;
+        } else {
+            failures.put(exchange, failure);
         }
-        ProviderException cause = cause(failure);
-        if (!endpoint.getConfiguration().isThrowExceptionOnFailure()) {
-            String word = cause.code().orElse(cause.getClass().getSimpleName());
-            writer.error(exchange.getMessage(), endpoint.errorBody(cause), word, cause.status());
-            return;
-        }
-        if (endpoint.getConfiguration().isHttpCause()) {
-            HttpCause.under(cause, endpoint.getServiceUrl());
-        }
-        exchange.setException(cause);
-    }
-
-    private ProviderException cause(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof ProviderException known) {
-            return known;
-        }
-        ErrorDetails.Builder details = ErrorDetails.builder(
-                        cause instanceof CancellationException
-                                ? "the call was cancelled because the route stops"
-                                : "the call failed: " + cause)
-                .provider(endpoint.scheme())
-                .operation(operation.name());
-        return cause instanceof CancellationException
-                ? new AbortedException(details.build(), cause)
-                : new TransportException(details.build(), cause);
     }
 
     /** Answers are decoded where the exchange goes on, never on an I/O thread. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Options that all four components share. Last link of the option chain; each component adds its own behind it. */
 @UriParams
-public abstract class ProviderConfiguration extends StreamConfiguration {
+public abstract class ProviderConfiguration extends AnswerConfiguration {
 
     @UriParam(
             label = "producer",

@@ -124,9 +124,24 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return Optional.empty();
     }
 
+    /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
+    protected BoundCall prepare(BoundCall call) {
+        return call;
+    }
+
+    /**
+     * A last look at an answer before it reaches the route, on the hand-over pool.
+     *
+     * @throws ProviderException if it is not what was asked for
+     */
+    protected CallResult received(BoundCall call, CallResult result) {
+        return result;
+    }
+
     /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
     protected void check() {
         baseUrl();
+        OptionChecks.check(getConfiguration());
     }
 
     // ---- What Camel asks for ----
@@ -147,7 +162,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return consumer;
     }
 
-    private Consumer newConsumer(Processor processor) {
+    /** The consumer of this operation, not yet configured; fails if it cannot be consumed. */
+    protected Consumer newConsumer(Processor processor) throws Exception {
         if (operation.can(Role.STREAM_CONSUMER)) {
             return new StreamConsumer(this, processor);
         }
@@ -255,9 +271,13 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         this.uriOptions = names;
     }
 
+    /** Whether the URI itself gives an option. */
+    boolean uriOption(String option) {
+        return uriOptions.contains(option);
+    }
+
     /** Value of an option that the route's author gave to this very endpoint. */
-    @Nullable
-    Object uriValue(String option) {
+    protected @Nullable Object uriValue(String option) {
         Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
         if (uriOptions.contains(option)) {
             return own;
@@ -307,16 +327,20 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     /** A client that repeats calls as the options say. */
     protected OperationClient newClient() {
+        return newClient(patient(transport()));
+    }
+
+    /** Repeats calls over a transport as the options say. */
+    protected HttpTransport patient(HttpTransport over) {
         ProviderConfiguration options = getConfiguration();
-        RetryingTransport patient = new RetryingTransport(
-                transport(),
+        return new RetryingTransport(
+                over,
                 options.retryPolicy(),
                 runtime().budget(),
                 runtime().sleeper(),
                 Clock.systemUTC(),
                 options.isRetryUnsafe() ? Unsafe.AS_SAFE : Unsafe.AS_DECLARED,
                 this::waitInBody);
-        return newClient(patient);
     }
 
     /** A client that sends everything once: the stream's own back-off repeats its handshake. */
@@ -325,19 +349,31 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     }
 
     private OperationClient newClient(HttpTransport over) {
+        Secrets secrets = newSecrets();
+        return newClient(over, newDialect(secrets), secrets);
+    }
+
+    /** A client with another dialect than this endpoint's, for the calls that bring its credentials. */
+    protected OperationClient newClient(HttpTransport over, ProviderDialect dialect, Secrets secrets) {
         ProviderConfiguration options = getConfiguration();
-        Secrets secrets = Secrets.of();
-        if (options.getApiKey() != null) {
-            secrets.add(options.getApiKey());
-        }
-        ProviderDialect dialect = newDialect(secrets);
         ClientSettings settings = new ClientSettings(
                 baseUrl(),
                 Duration.ofMillis(options.getConnectTimeout()),
-                Duration.ofMillis(options.getRequestTimeout()),
+                requestTimeout(),
                 options.isRetryUnsafe(),
                 secrets);
         return new OperationClient(over, dialect, Json.standard(), settings);
+    }
+
+    /** What nobody may read in an error text: the key to begin with. */
+    protected Secrets newSecrets() {
+        String key = getConfiguration().getApiKey();
+        return key == null ? Secrets.of() : Secrets.of(key.strip());
+    }
+
+    /** How long one attempt of a call may take, unless the call itself says otherwise. */
+    protected Duration requestTimeout() {
+        return Duration.ofMillis(getConfiguration().getRequestTimeout());
     }
 
     /** The transport of this endpoint, shared with all endpoints of the component that have equal settings. */
@@ -345,7 +381,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return runtime().transport(httpSettings());
     }
 
-    HttpSettings httpSettings() {
+    /** Settings of the connections. */
+    protected HttpSettings httpSettings() {
         return HttpOptions.settings(getConfiguration(), getCamelContext());
     }
 
@@ -358,6 +395,18 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     public String host() {
         String origin = baseUrl().origin();
         return origin.substring(origin.indexOf("://") + 3);
+    }
+
+    /** A key that a header can carry; a line end behind it, as files have, is trimmed. */
+    protected static String requiredKey(String option, @Nullable String value, String advice) {
+        String key = required(value, advice);
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
+                throw new InvalidRequestException(ErrorDetails.of(option + " holds a character that no header can carry,"
+                        + " a blank or line end perhaps (at index " + i + "); give the key alone, in one line"));
+            }
+        }
+        return key;
     }
 
     /** Fails if an option has no text. */

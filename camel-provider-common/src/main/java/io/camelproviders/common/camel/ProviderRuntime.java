@@ -11,6 +11,7 @@ import io.camelproviders.common.retry.Sleeper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
@@ -19,14 +20,17 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all endpoints of one component share: threads, connections, the memory of keys and of own messages. All threads
  * come from Camel's {@code ExecutorServiceManager}; besides the I/O threads there are at most eight that run routes behind
- * consumers, eight that go on with exchanges behind producers, one that stores offsets and one that waits.
+ * consumers, eight that go on with exchanges behind producers, one for each streamed answer that a route walks through, one that stores offsets and one that waits.
  */
 public final class ProviderRuntime extends ServiceSupport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderRuntime.class);
     private static final int HAND_OVER_THREADS = 8;
 
     private final CamelContext context;
@@ -37,6 +41,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ExecutorService consumerPool;
     private @Nullable ExecutorService producerPool;
+    private @Nullable ExecutorService walkerPool;
     private @Nullable ExecutorService offsetThread;
     private @Nullable Sleeper sleeper;
     private @Nullable RetryBudget budget;
@@ -53,6 +58,7 @@ public final class ProviderRuntime extends ServiceSupport {
         timer = threads.newSingleThreadScheduledExecutor(this, name("timer"));
         consumerPool = threads.newThreadPool(this, name("consumer"), handOver("consumer"));
         producerPool = threads.newThreadPool(this, name("producer"), handOver("producer"));
+        walkerPool = threads.newCachedThreadPool(this, name("walker"));
         offsetThread = threads.newSingleThreadExecutor(this, name("offsets"));
         sleeper = new ScheduledSleeper(timer);
         budget = new RetryBudget(sleeper);
@@ -69,7 +75,8 @@ public final class ProviderRuntime extends ServiceSupport {
             offsets.close();
         }
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        for (ExecutorService pool : new ExecutorService[] {consumerPool, producerPool, offsetThread, timer}) {
+        for (ExecutorService pool :
+                new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
             if (pool != null) {
                 threads.shutdownNow(pool);
             }
@@ -120,6 +127,29 @@ public final class ProviderRuntime extends ServiceSupport {
     /** Threads that go on with exchanges behind producers; apart, so that a route that waits for a call gets its answer. */
     ExecutorService producerPool() {
         return started(producerPool);
+    }
+
+    /** Goes on with an exchange behind a producer; when the component stops, on this thread: it must end all the same. */
+    void goOn(Runnable rest) {
+        goOn(producerPool, rest);
+    }
+
+    /** The same for an exchange that will walk through chunks, and wait for them on its thread. */
+    void walkOn(Runnable rest) {
+        goOn(walkerPool, rest);
+    }
+
+    private static void goOn(@Nullable ExecutorService pool, Runnable rest) {
+        if (pool == null) {
+            rest.run();
+            return;
+        }
+        try {
+            pool.execute(rest);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The hand-over pool is closed; the exchange ends on this thread", e);
+            rest.run();
+        }
     }
 
     OffsetStores offsets() {

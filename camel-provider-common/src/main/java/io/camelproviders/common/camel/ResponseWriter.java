@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.answer.Answer;
+import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.operation.CallResult;
 import io.camelproviders.common.operation.Names;
 import io.camelproviders.common.paging.PageInfo;
@@ -26,6 +28,20 @@ final class ResponseWriter {
         set(message, "Attempts", result.attempts());
         page(message, result.page());
         result.facts().forEach((key, value) -> set(message, Names.pascal(key), value));
+    }
+
+    /** Writes a whole streamed answer. */
+    void write(Message message, @Nullable Object body, Answer answer, String requestId) {
+        ResponseHead head = answer.head();
+        message.setBody(body);
+        set(message, "Status", head == null ? null : head.status());
+        set(
+                message,
+                "RequestId",
+                head == null ? requestId : head.header("X-Request-Id").orElse(requestId));
+        set(message, "Attempts", answer.attempts());
+        set(message, "Chunks", answer.chunks());
+        answer.facts().forEach((key, value) -> set(message, Names.pascal(key), value));
     }
 
     private void page(Message message, PageInfo page) {

@@ -120,9 +120,7 @@ public final class StreamConsumer extends DefaultConsumer
         if (now != null) {
             now.exchanges().resume();
             now.fleet().resume();
-            if (now.fleet().keys().isEmpty()) {
-                connect();
-            }
+            connect();
         }
     }
 
@@ -132,8 +130,9 @@ public final class StreamConsumer extends DefaultConsumer
         running = null;
         if (now != null) {
             now.discovery().stop();
+            CompletableFuture<Void> end = now.fleet().stop();
             now.exchanges().drop();
-            drain(now.fleet().stop());
+            drain(end);
             now.offsets().close();
             LOG.info("Stopped consuming {}", endpoint);
         }

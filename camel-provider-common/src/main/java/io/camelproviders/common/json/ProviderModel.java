@@ -2,11 +2,15 @@
 package io.camelproviders.common.json;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,18 @@ public interface ProviderModel {
     /** Fields that the provider sent and this library does not know, as they came. Never null. */
     @JsonAnyGetter
     Map<String, Object> additionalProperties();
+
+    /** An ISO-8601 time with a zone; empty if there is none, or none that can be read: the text itself is still there. */
+    static Optional<Instant> time(@Nullable String iso) {
+        if (iso == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(iso).toInstant());
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
 
     /** An unmodifiable copy in the same order, explicit nulls included; empty for null. */
     static Map<String, Object> kept(@Nullable Map<String, Object> unknown) {

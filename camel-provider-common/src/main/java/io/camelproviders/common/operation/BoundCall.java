@@ -55,6 +55,16 @@ public record BoundCall(
         return new BoundCall(operation, path, changed, body, headers, idempotencyKey, requestId, requestTimeout);
     }
 
+    /** The same call with one more field in its body, or another value for it. */
+    public BoundCall withField(String wireName, Object value) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (body != null) {
+            fields.putAll(body);
+        }
+        fields.put(wireName, value);
+        return new BoundCall(operation, path, query, fields, headers, idempotencyKey, requestId, requestTimeout);
+    }
+
     /** The same call under another idempotency key. */
     public BoundCall withIdempotencyKey(@Nullable String key) {
         return new BoundCall(operation, path, query, body, headers, key, requestId, requestTimeout);

@@ -65,9 +65,12 @@ public final class Secrets {
         return masked;
     }
 
-    /** Length of the longest lasting secret, so that a cut text can be masked whole. */
+    /** Length of the longest secret, so that a cut text can be masked whole. */
     int longest() {
-        return lasting.stream().mapToInt(String::length).max().orElse(0);
+        int longest = lasting.stream().mapToInt(String::length).max().orElse(0);
+        synchronized (passing) {
+            return Math.max(longest, passing.stream().mapToInt(String::length).max().orElse(0));
+        }
     }
 
     private static String without(String text, String secret) {

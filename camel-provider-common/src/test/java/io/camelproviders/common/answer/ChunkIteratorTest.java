@@ -65,7 +65,30 @@ class ChunkIteratorTest {
         List<String> taken = List.of(chunks.next(), chunks.next());
 
         assertThat(taken).containsExactly("a", "b");
-        assertThatThrownBy(chunks::hasNext).isInstanceOf(StreamFaultException.class);
+        assertThat(chunks.hasNext()).isTrue();
+        assertThatThrownBy(chunks::next).isInstanceOf(StreamFaultException.class);
+        assertThat(chunks.hasNext()).isFalse();
+    }
+
+    @Test
+    void hasBegunWithItsFirstChunk() {
+        ChunkIterator<String> chunks = iterate(4);
+        CompletableFuture<Void> begun = chunks.begun();
+        boolean early = begun.isDone();
+
+        source.last().items("a");
+
+        assertThat(early).isFalse();
+        assertThat(begun).isCompleted();
+    }
+
+    @Test
+    void whoClosesItBeforeItBeganIsTold() {
+        ChunkIterator<String> chunks = iterate(4);
+
+        chunks.close();
+
+        assertThat(chunks.begun()).isCompletedExceptionally();
     }
 
     @Test

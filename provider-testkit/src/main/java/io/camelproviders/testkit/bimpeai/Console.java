@@ -62,6 +62,14 @@ final class Console implements Handler {
         OtherRoutes.addTo(routes);
     }
 
+    /** Goes on from this journal; before the first request only. */
+    void journal(Journal journal) {
+        synchronized (store) {
+            store.journal(journal);
+            idempotency.journal(journal);
+        }
+    }
+
     Set<MessageStream> streams() {
         return streams;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelproviders.testkit.Ledger;
 import io.camelproviders.testkit.LoopbackServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class FakeBimpeaiServer implements AutoCloseable {
     /** Confined to the server's thread: which of the running heartbeats is the valid one. */
     private long heartbeats;
 
+    private @Nullable Journal journal;
+
     private FakeBimpeaiServer(int port) {
         server = LoopbackServer.start("bimpeai", port, console);
     }
@@ -44,6 +47,17 @@ public final class FakeBimpeaiServer implements AutoCloseable {
     public static FakeBimpeaiServer start(int port) {
         FakeBimpeaiServer fake = new FakeBimpeaiServer(port);
         fake.heartbeatEvery(Duration.ofSeconds(15));
+        return fake;
+    }
+
+    /**
+     * Starts on this port with a memory that outlives the process: what is said, and which writes were answered, stands in this file. An agent
+     * and its conversations must be added again, the conversations under the same ids; each then holds what was said in it.
+     */
+    public static FakeBimpeaiServer start(int port, Path journal) {
+        FakeBimpeaiServer fake = start(port);
+        fake.journal = new Journal(journal);
+        fake.console.journal(fake.journal);
         return fake;
     }
 
@@ -306,5 +320,10 @@ public final class FakeBimpeaiServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        synchronized (store) {
+            if (journal != null) {
+                journal.close();
+            }
+        }
     }
 }

@@ -24,6 +24,17 @@ final class Idempotency {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private long repeats;
+    private @Nullable Journal journal;
+
+    /** Goes on from what the journal remembers, and tells it what is new. */
+    void journal(Journal next) {
+        next.recall(this);
+        journal = next;
+    }
+
+    void recall(String key, String write, Kept answer) {
+        keep(key, new Entry(write, answer));
+    }
 
     /** How many writes were answered from memory. */
     long repeats() {
@@ -43,6 +54,10 @@ final class Idempotency {
         if (known == null) {
             Kept answer = write.get();
             keep(key, new Entry(asked, answer));
+            // A ticket does not outlive the process anyway.
+            if (journal != null && request.path().endsWith("/messages")) {
+                journal.answered(key, asked, answer);
+            }
             return answer;
         }
         if (!known.write().equals(asked)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that the fake remembers, in memory. Guarded by this: callers hold its monitor. */
 final class Store {
@@ -18,6 +19,11 @@ final class Store {
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private Clock clock = Clock.systemUTC();
     private long numbers;
+    private @Nullable Journal journal;
+
+    void journal(Journal next) {
+        journal = next;
+    }
 
     void clock(Clock next) {
         clock = next;
@@ -29,6 +35,14 @@ final class Store {
 
     /** A new id. Its number is scrambled, so that nobody comes to rely on an order of ids. */
     String newId(String prefix) {
+        String id = nextId(prefix);
+        while (journal != null && journal.knows(id)) {
+            id = nextId(prefix);
+        }
+        return id;
+    }
+
+    private String nextId(String prefix) {
         long scrambled = ++numbers * 0x9E3779B97F4A7C15L;
         scrambled ^= scrambled >>> 31;
         return prefix + "_" + Long.toUnsignedString(scrambled, 36);
@@ -85,6 +99,9 @@ final class Store {
         ObjectNode detail = Shapes.conversation(newRow("cv", given));
         Conversation conversation = new Conversation(detail.path("id").asText(), agentId, detail);
         conversations.put(conversation.id(), conversation);
+        if (journal != null) {
+            journal.messages(conversation.id()).forEach(conversation::add);
+        }
         return conversation;
     }
 
@@ -119,6 +136,9 @@ final class Store {
     FakeMessage say(Conversation conversation, String role, String text) {
         Instant now = now();
         FakeMessage message = new FakeMessage(newId("m"), conversation.id(), role, text, now);
+        if (journal != null) {
+            journal.said(message);
+        }
         conversation.add(message);
         ObjectNode detail = conversation.detail();
         detail.put("last_message_at", FakeMessage.iso(now));

@@ -1,0 +1,190 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.chatroutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.stream.ChatroutesEvent;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.ProviderFaultException;
+import io.camelproviders.common.error.ServerException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.testkit.chatroutes.Misbehaviour;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Streamed answers in all their modes. */
+class StreamTest {
+
+    private static final String ANSWER = "You said: Grüße 🐪";
+
+    private final List<String> pieces = new CopyOnWriteArrayList<>();
+    private Rig rig;
+    private String conversation;
+
+    @BeforeEach
+    void start() {
+        rig = new Rig();
+        conversation = rig.fake.conversation("Trip");
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+        assertThat(rig.fake.server().failures()).isEmpty();
+    }
+
+    private String stream(String options) {
+        return "chatroutes:messages/stream?conversationId=" + conversation + options;
+    }
+
+    private void collect(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof ChatroutesEvent.Content content) {
+            pieces.add(content.text());
+        }
+    }
+
+    // 4, 5: however the stream is written, nothing of it is lost
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Misbehaviour.class,
+            names = {"UNKNOWN_CHUNK", "NO_BLANK", "CRLF", "COMMENTS", "ONE_BYTE_PIECES", "NOT_STREAMED"})
+    void givesTheWholeAnswerByDefault(Misbehaviour how) {
+        rig.fake.misbehave(how);
+
+        Exchange exchange = rig.send(stream(""), "Grüße 🐪");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(SendResult.class).text()).isEqualTo(ANSWER);
+        assertThat(exchange.getMessage().getHeader(ChatroutesConstants.RESPONSE_MODEL))
+                .isEqualTo("gpt-5-2025-08-07");
+        assertThat(exchange.getMessage().getHeader(ChatroutesConstants.RESPONSE_USAGE))
+                .isInstanceOf(Usage.class);
+    }
+
+    @Test
+    void handsOutChunksOneByOne() throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask")
+                        .to(stream("&streamMode=iterator"))
+                        .split(body())
+                        .streaming()
+                        .process(StreamTest.this::collect)
+                        .end();
+            }
+        });
+
+        Exchange exchange = rig.send("direct:ask", "Grüße 🐪");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(String.join("", pieces)).isEqualTo(ANSWER);
+        assertThat(pieces).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void sendsEveryChunkElsewhereInOrderBeforeTheWholeAnswerGoesOn() throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:piece").process(StreamTest.this::collect);
+            }
+        });
+
+        SendResult whole = rig.call(SendResult.class, stream("&streamTo=direct:piece"), "Grüße 🐪");
+
+        assertThat(whole.text()).isEqualTo(ANSWER);
+        assertThat(String.join("", pieces)).isEqualTo(ANSWER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Misbehaviour.class,
+            names = {"DROP_MID_STREAM", "RESET_MID_STREAM", "NO_COMPLETE", "NO_DONE", "STALL_MID_STREAM"})
+    void neverPassesACutAnswerForAWholeOne(Misbehaviour how) {
+        rig.fake.misbehave(how);
+
+        ProviderException failure = rig.failure(stream("&readIdleTimeout=700&retryStream=true"), "Hi");
+
+        assertThat(failure).isInstanceOfSatisfying(StreamFaultException.class, cut -> assertThat(cut.partialText())
+                .startsWith("You"));
+        // A message whose answer began is not sent again, whatever the options say.
+        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Misbehaviour.class,
+            names = {"ERROR_CHUNK", "ERROR_FIRST", "BAD_JSON_CHUNK"})
+    void tellsAnErrorInsideTheStream(Misbehaviour how) {
+        rig.fake.misbehave(how);
+
+        assertThat(rig.send(stream(""), "Hi").getException()).isInstanceOf(ProviderException.class);
+        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsARefusalBeforeTheFirstChunkAsWhatItIs() {
+        rig.fake.misbehave(Misbehaviour.UNAVAILABLE);
+        assertThat(rig.failure(stream(""), "Hi")).isInstanceOf(ServerException.class);
+        rig.fake.misbehave(Misbehaviour.SOFT_FAILURE);
+        assertThat(rig.failure(stream(""), "Hi")).isInstanceOf(ProviderFaultException.class);
+        assertThat(rig.fake.ledger().total()).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForARateLimitAndAsksAgain() {
+        rig.fake.misbehave(Misbehaviour.RATE_LIMITED_BODY).retryAfter(1);
+
+        SendResult result = rig.call(SendResult.class, stream(""), "Hi");
+
+        assertThat(result.text()).isEqualTo("You said: Hi");
+        assertThat(rig.fake.messages(conversation)).hasSize(2);
+    }
+
+    @Test
+    void asksOnASchedule() throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(stream("&content=Hello&delay=1h&repeatCount=1")).process(StreamTest.this::collect);
+            }
+        });
+
+        Rig.await(() -> String.join("", pieces).equals("You said: Hello"));
+        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+    }
+
+    @Test
+    void hasNoScheduleOfItsOwn() {
+        assertThatThrownBy(() -> rig.routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from(stream("&content=Hello")).to("log:piece");
+                    }
+                }))
+                .hasStackTraceContaining("delay=1h");
+    }
+
+    @Test
+    void streamsUnderATokenThatEndedMeanwhile() {
+        rig.bearer("a@example.org", "secret").fake.account("a@example.org", "secret");
+        String first = rig.call(SendResult.class, stream("&content=One"), null).text();
+        rig.fake.endAccessTokens();
+        String second = rig.call(SendResult.class, stream("&content=Two"), null).text();
+
+        assertThat(first + second).isEqualTo("You said: OneYou said: Two");
+        assertThat(rig.fake.messages(conversation)).hasSize(4);
+    }
+}

@@ -1,0 +1,157 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.igpt;
+
+import io.camelproviders.common.answer.AnswerRetry;
+import io.camelproviders.common.camel.AnswerEndpoint;
+import io.camelproviders.common.camel.ProviderComponent;
+import io.camelproviders.common.camel.StreamedAnswers;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationClient;
+import io.camelproviders.common.operation.ProviderDialect;
+import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.igpt.operation.IgptDialect;
+import io.camelproviders.igpt.operation.IgptErrors;
+import io.camelproviders.igpt.stream.IgptAnswers;
+import io.camelproviders.igpt.stream.IgptEvent;
+import io.camelproviders.igpt.stream.StreamLimits;
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.jspecify.annotations.Nullable;
+
+/** Ask iGPT about connected data sources: answers, runs, searches and their live streams. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "igpt",
+        title = "iGPT",
+        syntax = "igpt:operation",
+        category = {Category.AI, Category.SEARCH, Category.API},
+        headersClass = IgptConstants.class)
+public class IgptEndpoint extends AnswerEndpoint {
+
+    @UriPath(description = "The operation: resource/operation, recall/ask for example.")
+    @Metadata(required = true)
+    private final String operation;
+
+    @UriParam
+    private IgptConfiguration configuration = new IgptConfiguration();
+
+    private @Nullable AnswerForm form;
+
+    IgptEndpoint(String uri, ProviderComponent component, Operation operation) {
+        super(uri, component, operation);
+        this.operation = operation.name();
+    }
+
+    /** Canonical name of the operation. */
+    public String getOperation() {
+        return operation;
+    }
+
+    @Override
+    public IgptConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(IgptConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public String headerPrefix() {
+        return IgptConstants.PREFIX;
+    }
+
+    @Override
+    protected String defaultBaseUrl() {
+        return "https://api.igpt.ai/v1";
+    }
+
+    @Override
+    protected ProviderDialect newDialect(Secrets secrets) {
+        return new IgptDialect(configuration.getApiKey(), Json.standard());
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        required(
+                configuration.getApiKey(),
+                "apiKey is missing; set camel.component.igpt.api-key, or apiKey on the component or endpoint");
+        form();
+    }
+
+    // ---- Calls ----
+
+    @Override
+    protected BoundCall prepare(BoundCall call) {
+        Map<String, Object> body = call.body();
+        Object user = body == null ? null : body.get("user");
+        if (user == null || user.toString().isBlank()) {
+            throw new InvalidRequestException(
+                    ErrorDetails.builder("user is missing; it may stand in the endpoint option user, the header "
+                                    + IgptConstants.USER + ", the field user of an object as message body, or"
+                                    + " camel.component.igpt.user. Nothing was sent")
+                            .provider(scheme())
+                            .operation(operation)
+                            .code(IgptErrors.PARAMS)
+                            .build());
+        }
+        return operation().streams() ? form().asked(call) : call;
+    }
+
+    @Override
+    protected CallResult received(BoundCall call, CallResult result) {
+        return operation().streams() ? form().received(call, result) : result;
+    }
+
+    @Override
+    protected Object errorBody(ProviderException failure) {
+        return IgptErrors.toMap(failure);
+    }
+
+    // ---- Streamed answers ----
+
+    @Override
+    protected StreamedAnswers<IgptEvent> newAnswers(OperationClient client) {
+        IgptAnswers answers = new IgptAnswers(transport(), client, Json.standard(), sleeper(), secrets());
+        return new IgptStreamedAnswers(this, answers, form());
+    }
+
+    StreamLimits limits(Deadlines deadlines) {
+        return new StreamLimits(
+                deadlines,
+                configuration.getMaxLineBytes(),
+                configuration.getMaxEventBytes(),
+                configuration.getMaxResponseBytes());
+    }
+
+    AnswerRetry retry() {
+        return answerRetry();
+    }
+
+    private Secrets secrets() {
+        String key = configuration.getApiKey();
+        return key == null ? Secrets.of() : Secrets.of(key.strip());
+    }
+
+    private AnswerForm form() {
+        AnswerForm known = form;
+        if (known == null) {
+            boolean pinned = uriValue("outputFormat") != null || uriValue("outputClass") != null;
+            known = AnswerForm.of(configuration, pinned, getCamelContext(), secrets());
+            form = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,121 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import io.camelproviders.common.answer.AnswerRetry;
+import io.camelproviders.common.answer.StreamRetry;
+import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.Operation.Role;
+import io.camelproviders.common.operation.OperationClient;
+import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.common.retry.Sleeper;
+import java.time.Duration;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoint of a provider some of whose operations answer in chunks. */
+public abstract class AnswerEndpoint extends ProviderEndpoint {
+
+    /** What {@code delay} and {@code scheduler} are when nobody set them. */
+    private static final long CAMELS_DELAY = 500;
+
+    private static final String NO_SCHEDULER = "none";
+
+    protected AnswerEndpoint(String uri, ProviderComponent component, Operation operation) {
+        super(uri, component, operation);
+    }
+
+    // ---- What a provider adds ----
+
+    /**
+     * The streamed answers of this endpoint's operation; asked for only if it {@link #answersInChunks}.
+     *
+     * @param client makes requests and reads ordinary answers; repeats nothing, see {@link #answerRetry}
+     */
+    protected abstract StreamedAnswers<?> newAnswers(OperationClient client);
+
+    /** Whether answers are streamed: where the row may and {@code stream=true}. Override for rows that only stream. */
+    protected boolean answersInChunks() {
+        return operation().streams() && getConfiguration().isStream();
+    }
+
+    // ---- What a provider may use ----
+
+    /** When to ask again, by the options and the row's class. */
+    protected AnswerRetry answerRetry() {
+        ProviderConfiguration options = getConfiguration();
+        Repeat repeat = options.isRetryUnsafe() ? Repeat.SAFE : operation().repeat();
+        return new StreamRetry(options.retryPolicy(), repeat, options.isRetryStream());
+    }
+
+    /** Waits between two attempts. */
+    protected Sleeper sleeper() {
+        return runtime().sleeper();
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        if (uriOption("streamTo") && (!answersInChunks() || streamMode() == StreamMode.ITERATOR)) {
+            throw new IllegalArgumentException(
+                    "streamTo needs stream=true, an operation that streams, and streamMode=aggregate");
+        }
+    }
+
+    // ---- What Camel asks for ----
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return answersInChunks() && operation().can(Role.PRODUCER) ? new AnswerProducer(this) : super.createProducer();
+    }
+
+    @Override
+    protected Consumer newConsumer(Processor processor) throws Exception {
+        if (!operation().streams() || !operation().can(Role.POLLING_CONSUMER)) {
+            return super.newConsumer(processor);
+        }
+        if (operation().repeat() != Repeat.SAFE && !scheduled()) {
+            throw new IllegalArgumentException(
+                    operation().name() + " costs something each time it is asked, so it has no"
+                            + " default schedule: say how often with delay=1h, or with scheduler=quartz&scheduler.cron=...");
+        }
+        return new AnswerConsumer(this, processor);
+    }
+
+    private boolean scheduled() {
+        Object scheduler = getScheduler();
+        boolean delayed = getDelay() > 0 && getDelay() != CAMELS_DELAY;
+        return uriOption("delay") || delayed || (scheduler != null && !NO_SCHEDULER.equals(scheduler));
+    }
+
+    /** The call with everything bound, from an exchange. */
+    BoundCall bound(ExchangeInputs inputs) {
+        return prepare(newBinder().bind(operation(), inputs));
+    }
+
+    /**
+     * The deadlines of a streamed answer. One that nobody can slow down also has a total one, {@code requestTimeout};
+     * where a route takes it chunk by chunk, silence alone is bounded.
+     */
+    Deadlines deadlines(BoundCall call, boolean chunkByChunk) {
+        ProviderConfiguration options = getConfiguration();
+        Duration own = call.requestTimeout();
+        Duration whole = own == null ? requestTimeout() : own;
+        Duration first = Duration.ofMillis(options.getFirstChunkTimeout());
+        return new Deadlines(
+                Duration.ofMillis(options.getConnectTimeout()),
+                first.compareTo(whole) < 0 ? first : whole,
+                chunkByChunk ? null : whole,
+                first,
+                Duration.ofMillis(options.getReadIdleTimeout()));
+    }
+
+    /** The mode that the options give; null if they leave it to the default. */
+    @Nullable
+    StreamMode streamMode() {
+        return getConfiguration().getStreamMode();
+    }
+}

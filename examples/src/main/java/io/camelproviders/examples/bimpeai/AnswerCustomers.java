@@ -1,0 +1,99 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.examples.bimpeai;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers the customers of a BimpeAI agent: every message of every conversation goes through a route, and its answer goes back.
+ *
+ * <p>Without a key it runs for a quarter of a minute on an embedded fake provider whose network breaks, and ends with a summary: status 0 if nothing
+ * was lost, nothing came twice and all were answered. With {@code BIMPEAI_API_KEY} and {@code BIMPEAI_AGENT_ID} it runs on BimpeAI until Ctrl+C.
+ */
+public final class AnswerCustomers {
+
+    private static final String API_KEY = "BIMPEAI_API_KEY";
+    private static final String AGENT_ID = "BIMPEAI_AGENT_ID";
+    private static final String BASE_URL = "BIMPEAI_BASE_URL";
+
+    private AnswerCustomers() {}
+
+    /** Ends the process: 0 all went well, 1 something was lost or came twice, 2 the command or the environment is wrong. */
+    public static void main(String[] args) throws Exception {
+        System.exit(run(words(args), new Story(System.out)));
+    }
+
+    /** One argument may hold several words: some launchers can pass only one. */
+    private static List<String> words(String[] args) {
+        List<String> words = new ArrayList<>();
+        for (String arg : args) {
+            Arrays.stream(arg.strip().split("\\s+", -1))
+                    .filter(word -> !word.isEmpty())
+                    .forEach(words::add);
+        }
+        return words;
+    }
+
+    private static int run(List<String> words, Story story) throws Exception {
+        Settings settings;
+        try {
+            settings = Settings.of(words);
+        } catch (IllegalArgumentException e) {
+            story.say(e.getMessage() + System.lineSeparator() + Settings.USAGE);
+            return 2;
+        }
+        return given(API_KEY) ? live(settings, story) : rehearse(settings, story);
+    }
+
+    private static int rehearse(Settings settings, Story story) throws InterruptedException {
+        Rehearsal rehearsal = new Rehearsal(settings, story);
+        if (settings.forever()) {
+            endAtSignal(rehearsal);
+        }
+        Summary summary = rehearsal.run();
+        return summary.good() ? 0 : 1;
+    }
+
+    /** Lets a run that goes on come to its summary when the process is told to end. */
+    private static void endAtSignal(Rehearsal rehearsal) {
+        Thread running = Thread.currentThread();
+        Thread hook = new Thread(
+                () -> {
+                    rehearsal.end();
+                    try {
+                        running.join(30_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "end-at-signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static int live(Settings settings, Story story) throws Exception {
+        if (!given(AGENT_ID)) {
+            story.say(API_KEY + " is set but " + AGENT_ID + " is not: set it to the id of the agent whose customers"
+                    + " are to be answered.");
+            return 2;
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        // Camel reads the environment itself; neither value passes through this program.
+        options.put("apiKey", "{{env:" + API_KEY + "}}");
+        options.put("agentId", "{{env:" + AGENT_ID + "}}");
+        if (given(BASE_URL)) {
+            options.put("baseUrl", "{{env:" + BASE_URL + "}}");
+        }
+        story.say("Answering the customers of agent " + System.getenv(AGENT_ID) + " until Ctrl+C. Offsets: "
+                + settings.directory());
+        new Application(settings, new Shop(story), options).run();
+        return 0;
+    }
+
+    private static boolean given(String name) {
+        String value = System.getenv(name);
+        return value != null && !value.isBlank();
+    }
+}

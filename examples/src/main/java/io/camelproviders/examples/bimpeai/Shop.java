@@ -1,0 +1,77 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.examples.bimpeai;
+
+import io.camelproviders.bimpeai.BimpeaiConstants;
+import io.camelproviders.bimpeai.model.Message;
+import io.camelproviders.bimpeai.model.StreamMessage;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Header;
+
+/** Makes an answer to each message, and counts what the route got. A bean of the route; thread-safe. */
+public final class Shop {
+
+    private final Story story;
+    private final Set<String> received = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger twice = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+
+    Shop(Story story) {
+        this.story = story;
+    }
+
+    /**
+     * The text to answer with.
+     *
+     * @param message what the customer wrote
+     */
+    public String answer(StreamMessage message) {
+        if (!received.add(message.id())) {
+            twice.incrementAndGet();
+        }
+        String text = String.valueOf(message.message()).strip();
+        return Question.number(text).map(number -> "Re #" + number + ": ").orElse("") + reply(text);
+    }
+
+    private static String reply(String text) {
+        String asked = text.toLowerCase(Locale.ROOT);
+        if (asked.contains("open")) {
+            return "We are open every day from ten to six.";
+        }
+        if (asked.contains("order")) {
+            return "Your order is on its way.";
+        }
+        if (asked.contains("ship")) {
+            return "We ship everywhere, Łódź included. 🙂";
+        }
+        return asked.contains("pay") ? "Cards and cash are both fine." : "Thank you, we will look into it.";
+    }
+
+    /**
+     * Runs when the answer has been sent.
+     *
+     * @param sent the message as BimpeAI has taken it
+     * @param conversation where it went
+     */
+    public void answered(Message sent, @Header(BimpeaiConstants.CONVERSATION_ID) String conversation) {
+        answered.incrementAndGet();
+        story.tell(conversation, "  < " + sent.message());
+    }
+
+    /** Different messages that the route got. */
+    int received() {
+        return received.size();
+    }
+
+    /** Messages that the route got although it had them. */
+    int receivedTwice() {
+        return twice.get();
+    }
+
+    /** Answers that were sent. */
+    int answers() {
+        return answered.get();
+    }
+}
