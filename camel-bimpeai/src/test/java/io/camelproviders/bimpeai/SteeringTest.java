@@ -66,11 +66,6 @@ class SteeringTest {
     void anIdThatLeadsElsewhereIsRefused(String id) {
         Exchange exchange = rig.send("bimpeai:agents/retrieve", null, Map.of(BimpeaiConstants.AGENT_ID, id));
 
-        boolean encoded = id.equals("../../admin") && exchange.getException(InvalidRequestException.class) == null;
-        if (encoded) {
-            assertThat(rig.last().pathSegments()).last().isEqualTo(id);
-            return;
-        }
         assertThat(exchange.getException()).isInstanceOf(InvalidRequestException.class);
         assertThat(exchange.getException().getMessage()).doesNotContain("\r").doesNotContain("\n").doesNotContain("\u0000");
         assertThat(rig.requests()).isEmpty();
@@ -138,7 +133,7 @@ class SteeringTest {
         assertThat(request.json().path("message").asText()).isEqualTo("Hi");
         assertThat(request.json().path("role").asText()).isEqualTo("user");
         assertThat(request.bodyText()).contains("\"extra\":{\"a\":[1]}");
-        assertThat(exchange).isNotNull();
+        assertThat(exchange.getException()).isNull();
     }
 
     @Test
