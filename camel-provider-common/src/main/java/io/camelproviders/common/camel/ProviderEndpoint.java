@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.PollingConsumer;
@@ -39,28 +38,16 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.PropertyConfigurerGetter;
-import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One operation with its options. Creates producers and consumers, never does anything itself; the operation is looked up
  * once, at creation.
  */
-public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
-
-    private static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
+public abstract class ProviderEndpoint extends PolledEndpoint implements EndpointServiceLocation {
 
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
-
-    @UriParam(
-            label = "consumer,scheduler",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description = "Milliseconds before the next poll.")
-    private long delay = -1;
 
     protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component);
@@ -180,7 +167,7 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
             throw new IllegalArgumentException(
                     "greedy=true with emit=ALL would poll without pause; leave one of them out");
         }
-        if (operation.repeat() == Repeat.PAID && delay < 0 && uriValue("scheduler") == null) {
+        if (operation.repeat() == Repeat.PAID && getDelay() < 0 && uriValue("scheduler") == null) {
             throw new IllegalArgumentException(
                     operation.name() + " is paid for by the call and has no default schedule; set delay or scheduler");
         }
@@ -195,32 +182,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         if (operation.can(Role.POLLING_CONSUMER)) {
             return new ItemPollingConsumer(this);
         }
-        throw new IllegalArgumentException(operation.name() + " cannot be polled: use to(\"" + scheme() + ":"
-                + operation.name() + "\")");
-    }
-
-    /** Camel's own default of 500 ms would storm a provider. */
-    @Override
-    protected void doConfigureConsumer(Consumer consumer) {
-        super.doConfigureConsumer(consumer);
-        if (delay < 0 && consumer instanceof ScheduledPollConsumer polling) {
-            polling.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_POLL_DELAY_MILLIS, TimeUnit.MILLISECONDS)));
-        }
-    }
-
-    @Override
-    public long getDelay() {
-        return delay;
-    }
-
-    @Override
-    public void setDelay(long delay) {
-        super.setDelay(delay);
-        this.delay = delay;
-    }
-
-    long pollDelayMillis() {
-        return delay < 0 ? DEFAULT_POLL_DELAY_MILLIS : Math.max(1, getTimeUnit().toMillis(delay));
+        throw new IllegalArgumentException(
+                operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
     }
 
     /** A stream consumer with this endpoint's options, for somebody else to start. */
@@ -292,7 +255,7 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return optionValue(getComponent().getComponentPropertyConfigurer(), getComponent(), option);
     }
 
-    private static @Nullable Object optionValue(Object configurer, Object target, String option) {
+    private static @Nullable Object optionValue(@Nullable Object configurer, Object target, String option) {
         return configurer instanceof PropertyConfigurerGetter getter
                 ? getter.getOptionValue(target, option, false)
                 : null;
@@ -402,8 +365,9 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         String key = required(value, advice);
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
-                throw new InvalidRequestException(ErrorDetails.of(option + " holds a character that no header can carry,"
-                        + " a blank or line end perhaps (at index " + i + "); give the key alone, in one line"));
+                throw new InvalidRequestException(ErrorDetails.of(option
+                        + " holds a character that no header can carry," + " a blank or line end perhaps (at index " + i
+                        + "); give the key alone, in one line"));
             }
         }
         return key;
