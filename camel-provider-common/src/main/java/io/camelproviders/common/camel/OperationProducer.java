@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationProducer extends DefaultAsyncProducer {
 
-
     private final ProviderEndpoint endpoint;
     private final Operation operation;
     private final ResponseWriter writer;
@@ -102,8 +101,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         }
         // The first page is asked for by its number, as the providers' own SDKs do.
         BoundCall one = operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
-        return received(
-                one, operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
+        return received(one, operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
     }
 
     /** Cancelling what is returned cancels the call. */
@@ -139,8 +137,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
     private CompletableFuture<CallResult> withAfterwards(
             Exchange exchange, BoundCall call, CompletableFuture<CallResult> result) {
-        CompletableFuture<CallResult> whole = result.thenCompose(answer -> endpoint.afterwards(call, answer, client())
-                .thenApply(headers -> {
+        CompletableFuture<CallResult> whole = result.thenCompose(
+                answer -> endpoint.afterwards(call, answer, client()).thenApply(headers -> {
                     headers.forEach((name, value) -> header(exchange, name, value));
                     return answer;
                 }));

@@ -115,8 +115,7 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         Set<String> spellings = new TreeSet<>(left.keySet());
         given.stream().filter(name -> left.containsKey(Names.camel(name))).forEach(spellings::add);
         mask(spellings);
-        throw noEndpoint(
-                operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
+        throw noEndpoint(operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
     }
 
     /** Camel prints the URI of a route that cannot be created; from now on it masks the values of these options. */

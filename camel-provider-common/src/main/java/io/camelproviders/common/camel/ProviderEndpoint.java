@@ -195,8 +195,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         if (operation.can(Role.POLLING_CONSUMER)) {
             return new ItemPollingConsumer(this);
         }
-        throw new IllegalArgumentException(operation.name() + " cannot be polled: use to(\"" + scheme() + ":"
-                + operation.name() + "\")");
+        throw new IllegalArgumentException(
+                operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
     }
 
     /** Camel's own default of 500 ms would storm a provider. */
@@ -402,8 +402,9 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         String key = required(value, advice);
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
-                throw new InvalidRequestException(ErrorDetails.of(option + " holds a character that no header can carry,"
-                        + " a blank or line end perhaps (at index " + i + "); give the key alone, in one line"));
+                throw new InvalidRequestException(ErrorDetails.of(option
+                        + " holds a character that no header can carry," + " a blank or line end perhaps (at index " + i
+                        + "); give the key alone, in one line"));
             }
         }
         return key;

@@ -12,8 +12,7 @@ final class Standing {
     private final String key;
     private final Counters counters;
     private volatile StreamState state = StreamState.NEW;
-    private final AtomicReferenceArray<@Nullable String> troubles =
-            new AtomicReferenceArray<>(Trouble.values().length);
+    private final AtomicReferenceArray<@Nullable String> troubles = new AtomicReferenceArray<>(Trouble.values().length);
     private volatile @Nullable Look look;
     private volatile long since;
 
