@@ -43,7 +43,8 @@ final class JdkWebSocketErrors {
     private static ProviderException refused(WebSocketRequest request, WebSocketHandshakeException refused) {
         int status = refused.getResponse() == null ? 0 : refused.getResponse().statusCode();
         if (status == 101 || status == 0) {
-            return new ProtocolException(ErrorDetails.of("the peer at " + address(request) + " is no WebSocket server"), refused);
+            return new ProtocolException(
+                    ErrorDetails.of("the peer at " + address(request) + " is no WebSocket server"), refused);
         }
         return new HttpStatusException(
                 ErrorDetails.builder("the upgrade to a WebSocket was refused by " + address(request)
@@ -61,18 +62,20 @@ final class JdkWebSocketErrors {
         }
         if (cause instanceof java.net.ProtocolException) {
             return new ProtocolException(
-                    ErrorDetails.of("the peer broke the WebSocket protocol (RFC 6455); the connection was closed"), cause);
+                    ErrorDetails.of("the peer broke the WebSocket protocol (RFC 6455); the connection was closed"),
+                    cause);
         }
         return new TransportException(details("the connection to " + address(request) + " broke"), cause);
     }
 
     static ProviderException dropped(WebSocketRequest request) {
-        return new TransportException(details("the connection to " + address(request) + " ended without a close frame"));
+        return new TransportException(
+                details("the connection to " + address(request) + " ended without a close frame"));
     }
 
     static ProviderException noPong(WebSocketRequest request) {
-        return new ProviderTimeoutException(details("no sign of life within " + text(request.pongTimeout())
-                + " after a ping; the peer counts as dead"));
+        return new ProviderTimeoutException(details(
+                "no sign of life within " + text(request.pongTimeout()) + " after a ping; the peer counts as dead"));
     }
 
     static ProviderException tooLong(WebSocketRequest request) {
@@ -85,10 +88,10 @@ final class JdkWebSocketErrors {
     }
 
     static ProviderException queueFull(WebSocketRequest request) {
-        return new LimitExceededException(ErrorDetails.builder("more than " + request.maxQueuedSends()
-                        + " messages wait to be sent; send slower")
-                .retryable(true)
-                .build());
+        return new LimitExceededException(
+                ErrorDetails.builder("more than " + request.maxQueuedSends() + " messages wait to be sent; send slower")
+                        .retryable(true)
+                        .build());
     }
 
     static ProviderException closedByUs() {

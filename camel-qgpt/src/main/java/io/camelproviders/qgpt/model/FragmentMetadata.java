@@ -1,0 +1,29 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camelproviders.common.json.ProviderModel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a fragment.
+ *
+ * @param ext extension of its language: {@code java}, {@code py}, {@code md}
+ * @param additionalProperties fields that this library does not know, {@code schema} among them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FragmentMetadata(
+        @Nullable String ext, @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public FragmentMetadata {
+        additionalProperties = additionalProperties == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+    }
+}

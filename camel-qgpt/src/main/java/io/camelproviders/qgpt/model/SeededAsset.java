@@ -1,0 +1,34 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camelproviders.common.json.ProviderModel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is not saved yet.
+ *
+ * @param application the whole application object, as {@code connect} answered it
+ * @param format its content
+ * @param metadata further facts
+ * @param additionalProperties fields that this library does not know, {@code schema} among them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SeededAsset(
+        Application application,
+        SeededFormat format,
+        @Nullable Map<String, Object> metadata,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public SeededAsset {
+        additionalProperties = additionalProperties == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+    }
+}

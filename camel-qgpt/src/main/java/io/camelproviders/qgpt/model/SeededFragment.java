@@ -1,0 +1,39 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camelproviders.common.json.ProviderModel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of text or code; one of string and bytes.
+ *
+ * @param string the text
+ * @param bytes the bytes
+ * @param metadata its language
+ * @param additionalProperties fields that this library does not know, {@code schema} among them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SeededFragment(
+        @Nullable TransferableString string,
+        @Nullable TransferableBytes bytes,
+        @Nullable FragmentMetadata metadata,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public SeededFragment {
+        additionalProperties = additionalProperties == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+    }
+
+    /** The text, or an empty one. */
+    public String text() {
+        return string == null || string.raw() == null ? "" : string.raw();
+    }
+}
