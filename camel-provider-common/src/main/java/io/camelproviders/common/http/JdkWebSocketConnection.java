@@ -68,7 +68,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         } catch (IllegalArgumentException refused) {
             opening = CompletableFuture.failedFuture(refused);
         }
-        opening.whenComplete((opened, thrown) -> {
+        CompletionStage<?> unused = opening.whenComplete((opened, thrown) -> {
             if (thrown != null) {
                 steps.run(() -> end(JdkWebSocketErrors.connecting(request, thrown)));
             }
@@ -244,7 +244,8 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
             return;
         }
         sending = true;
-        open.sendText(next.text(), true).whenComplete((sent, thrown) -> steps.run(() -> sent(thrown)));
+        CompletionStage<?> unused =
+                open.sendText(next.text(), true).whenComplete((sent, thrown) -> steps.run(() -> sent(thrown)));
     }
 
     private void sent(@Nullable Throwable thrown) {
@@ -280,7 +281,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         long signsBefore = signs;
         long pausesBefore = pauses;
         // The JDK fails a second ping while one is under way; then the first one's deadline is running already.
-        open.sendPing(ByteBuffer.allocate(0));
+        CompletionStage<?> unused = open.sendPing(ByteBuffer.allocate(0));
         alarm = sleeper.after(request.pongTimeout(), () -> steps.run(() -> pinged(signsBefore, pausesBefore)));
     }
 
@@ -309,11 +310,12 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         Parting last = parting;
         if (open != null && last != null && outgoing.isEmpty()) {
             parting = null;
-            open.sendClose(last.code(), last.reason()).whenComplete((sent, thrown) -> {
-                if (thrown != null) {
-                    steps.run(this::cut);
-                }
-            });
+            CompletionStage<?> unused = open.sendClose(last.code(), last.reason())
+                    .whenComplete((sent, thrown) -> {
+                        if (thrown != null) {
+                            steps.run(this::cut);
+                        }
+                    });
         }
     }
 

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
@@ -9,8 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record GroupedTimestamp(
         String value,
         @Nullable String readable,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public GroupedTimestamp {
         value = value == null ? "" : value;
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** Writes milliseconds and {@code Z}. */

@@ -1,15 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Persons(
         List<Person> iterable,
         @Nullable Map<String, Integer> indices,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Persons {
-        iterable = iterable == null
-                ? List.of()
-                : iterable.stream().filter(Objects::nonNull).toList();
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        iterable = ProviderModel.items(iterable);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 }

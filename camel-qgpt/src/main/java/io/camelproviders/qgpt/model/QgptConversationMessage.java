@@ -1,13 +1,10 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,13 +20,10 @@ public record QgptConversationMessage(
         String text,
         String role,
         GroupedTimestamp timestamp,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public QgptConversationMessage {
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** What the user said. */

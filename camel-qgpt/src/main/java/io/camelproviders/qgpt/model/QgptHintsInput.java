@@ -1,11 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +25,11 @@ public record QgptHintsInput(
         @Nullable QgptQuestionAnswer answer,
         @Nullable String application,
         @Nullable String model,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public QgptHintsInput {
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** Starts with what is required. */

@@ -1,12 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record QgptPromptPipeline(
         @Nullable Map<String, Object> task,
         @Nullable Map<String, Object> conversation,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public QgptPromptPipeline {
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        task = ProviderModel.objectOrNull(task);
+        conversation = ProviderModel.objectOrNull(conversation);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /**

@@ -1,12 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record QgptQuestionAnswer(
         @Nullable Double score,
         @Nullable String text,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public QgptQuestionAnswer {
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** A text as an answer, for hints about it. */

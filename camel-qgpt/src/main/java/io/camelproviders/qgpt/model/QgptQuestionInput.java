@@ -1,11 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +35,12 @@ public record QgptQuestionInput(
         @Nullable References sources,
         @Nullable References summaries,
         @Nullable String behavior,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public QgptQuestionInput {
         relevant = relevant == null ? RelevantQgptSeeds.none() : relevant;
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** A question without any context. */

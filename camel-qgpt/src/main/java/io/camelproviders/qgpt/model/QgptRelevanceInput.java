@@ -1,15 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +40,12 @@ public record QgptRelevanceInput(
         @Nullable String application,
         @Nullable String model,
         @Nullable QgptRelevanceInputOptions options,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public QgptRelevanceInput {
-        paths = paths == null ? null : paths.stream().filter(Objects::nonNull).toList();
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        paths = ProviderModel.itemsOrNull(paths);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** Starts with what is required. */

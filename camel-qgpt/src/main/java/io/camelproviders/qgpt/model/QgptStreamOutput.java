@@ -1,13 +1,10 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +39,15 @@ public record QgptStreamOutput(
         @Nullable MigrationProgress migration,
         @JsonProperty("intermediate_messages") @Nullable Map<String, Object> intermediateMessages,
         @JsonProperty("prompt_context_materials") @Nullable Map<String, Object> promptContextMaterials,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public QgptStreamOutput {
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        agentRoutes = ProviderModel.objectOrNull(agentRoutes);
+        extracted = ProviderModel.objectOrNull(extracted);
+        intermediateMessages = ProviderModel.objectOrNull(intermediateMessages);
+        promptContextMaterials = ProviderModel.objectOrNull(promptContextMaterials);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** The text of this message: all its answers one after the other; empty if there is none. */

@@ -1,12 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Reference(
         String id,
         @Nullable Map<String, Object> reference,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
     public Reference {
+        reference = ProviderModel.objectOrNull(reference);
         id = id == null ? "" : id;
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** The id alone is enough for the server. */

@@ -1,15 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +22,12 @@ public record References(
         List<Reference> iterable,
         @Nullable Map<String, Integer> indices,
         @Nullable Boolean continuous,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public References {
-        iterable = iterable == null
-                ? List.of()
-                : iterable.stream().filter(Objects::nonNull).toList();
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        iterable = ProviderModel.items(iterable);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** References by id. */

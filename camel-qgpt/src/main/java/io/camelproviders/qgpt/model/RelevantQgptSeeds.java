@@ -1,15 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -20,16 +16,12 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RelevantQgptSeeds(
-        List<RelevantQgptSeed> iterable,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties) implements ProviderModel {
+        List<RelevantQgptSeed> iterable, @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
 
     public RelevantQgptSeeds {
-        iterable = iterable == null
-                ? List.of()
-                : iterable.stream().filter(Objects::nonNull).toList();
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        iterable = ProviderModel.items(iterable);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** No snippets: the field must be there all the same. */

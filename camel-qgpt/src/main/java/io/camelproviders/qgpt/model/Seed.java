@@ -1,11 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.common.json.ProviderModel;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +26,14 @@ public record Seed(
         @Nullable Map<String, Object> person,
         @Nullable Map<String, Object> anchor,
         @Nullable Map<String, Object> website,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additionalProperties)
+        @JsonAnySetter Map<String, Object> additionalProperties)
         implements ProviderModel {
 
     public Seed {
-        additionalProperties = additionalProperties == null
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additionalProperties));
+        person = ProviderModel.objectOrNull(person);
+        anchor = ProviderModel.objectOrNull(anchor);
+        website = ProviderModel.objectOrNull(website);
+        additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /**
