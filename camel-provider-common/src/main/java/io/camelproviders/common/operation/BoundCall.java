@@ -2,8 +2,11 @@
 package io.camelproviders.common.operation;
 
 import io.camelproviders.common.http.HttpHeader;
+import io.camelproviders.common.json.Json;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +40,18 @@ public record BoundCall(
         headers = List.copyOf(headers);
     }
 
-    /** The same call with one query value set. */
+    /** The same call with one query value set; values that the row names stay in the row's order. */
     public BoundCall withQuery(String wireName, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(query);
-        changed.put(wireName, value);
+        Map<String, String> rest = new LinkedHashMap<>(query);
+        rest.put(wireName, value);
+        Map<String, String> changed = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            String known = parameter.place() == Parameter.Place.QUERY ? rest.remove(parameter.wireName()) : null;
+            if (known != null) {
+                changed.put(parameter.wireName(), known);
+            }
+        }
+        changed.putAll(rest);
         return new BoundCall(operation, path, changed, body, headers, idempotencyKey, requestId, requestTimeout);
     }
 
@@ -52,5 +63,21 @@ public record BoundCall(
     /** The same call under another request id, for the next page for example. */
     public BoundCall withRequestId(String id) {
         return new BoundCall(operation, path, query, body, headers, idempotencyKey, id, requestTimeout);
+    }
+
+    /** SHA-256 over method, path, query and body, in hex: what makes two calls the same request. Keys and ids don't count. */
+    public String digest(Json json) {
+        MessageDigest sha256 = IdempotencyKeys.digest("SHA-256");
+        IdempotencyKeys.update(sha256, operation.method());
+        IdempotencyKeys.update(sha256, PathTemplate.expand(operation.path(), path));
+        IdempotencyKeys.update(sha256, PathTemplate.query(query));
+        IdempotencyKeys.update(sha256, body == null ? "" : json.text(body));
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Operation and request id alone: ids, tickets and bodies are nobody's business in a log. */
+    @Override
+    public String toString() {
+        return "BoundCall[" + operation.name() + " " + requestId + "]";
     }
 }

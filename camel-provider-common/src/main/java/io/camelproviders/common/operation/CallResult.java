@@ -22,4 +22,11 @@ public record CallResult(
         ResponseHead head,
         String requestId,
         int attempts,
-        Map<String, Object> facts) {}
+        Map<String, Object> facts) {
+
+    /** Status and request id alone: values are payload and may be secret. */
+    @Override
+    public String toString() {
+        return "CallResult[" + head.status() + " " + requestId + "]";
+    }
+}

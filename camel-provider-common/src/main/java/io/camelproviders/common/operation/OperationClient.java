@@ -1,0 +1,254 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.operation;
+
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.FieldError;
+import io.camelproviders.common.error.ProtocolException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.http.HttpRequest;
+import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.paging.Page;
+import io.camelproviders.common.retry.Repeat;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bound call → request → transport → decoder. Holds no state; thread-safe; blocks nowhere. Every failure of a returned
+ * future is a {@link ProviderException} that tells provider, operation, status, request id and attempts.
+ */
+public final class OperationClient {
+
+    private static final int MAX_ERROR_BODY = 8 * 1024;
+    private static final String JAVA_SERIALIZED = "application/x-java-serialized-object";
+
+    private final HttpTransport transport;
+    private final ProviderDialect dialect;
+    private final Json json;
+    private final ClientSettings settings;
+    private final Results results;
+
+    public OperationClient(HttpTransport transport, ProviderDialect dialect, Json json, ClientSettings settings) {
+        this.transport = transport;
+        this.dialect = dialect;
+        this.json = json;
+        this.settings = settings;
+        this.results = new Results(json);
+    }
+
+    /** Sends a call and decodes its answer on the transport's thread; for small answers. */
+    public CompletableFuture<CallResult> call(BoundCall call) {
+        return call(call, Runnable::run);
+    }
+
+    /**
+     * Sends a call and decodes its answer on the given executor. Cancelling the future closes the connection at once.
+     *
+     * @return a future that fails with a {@link ProviderException}, also when the request cannot be made at all
+     */
+    public CompletableFuture<CallResult> call(BoundCall call, Executor decoder) {
+        BoundCall complete = keyed(call);
+        CompletableFuture<HttpResponse> answer;
+        try {
+            answer = transport.call(request(complete));
+        } catch (ProviderException e) {
+            return CompletableFuture.failedFuture(told(complete, e, null));
+        }
+        CompletableFuture<CallResult> result = new CompletableFuture<>();
+        CompletableFuture<?> decoded =
+                answer.whenCompleteAsync((response, failure) -> complete(result, complete, response, failure), decoder);
+        // An executor that refuses work must not leave the caller waiting; after a decoding this changes nothing.
+        CompletableFuture<?> unused = decoded.whenComplete((response, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(untold(complete, failure));
+            }
+        });
+        CompletableFuture<?> unusedToo = result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                answer.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    /** Calls a list operation for one page. */
+    public CompletableFuture<Page<Object>> page(BoundCall call, Executor decoder) {
+        return call(call, decoder).thenApply(result -> new Page<>(items(result), result.page()));
+    }
+
+    /**
+     * The request of a call, under its own deadline or the client's.
+     *
+     * @throws ProviderException if it cannot be written
+     */
+    public HttpRequest request(BoundCall call) {
+        java.time.Duration own = call.requestTimeout();
+        return request(call, Deadlines.call(settings.connectTimeout(), own == null ? settings.requestTimeout() : own));
+    }
+
+    /** The request of a call under other deadlines, those of a stream for example. */
+    @SuppressWarnings("NullAway") // The body may be null; NullAway misses that on the array component of a record.
+    public HttpRequest request(BoundCall call, Deadlines deadlines) {
+        Operation operation = call.operation();
+        String target = settings.baseUrl().withPrefix(dialect.pathPrefix())
+                + PathTemplate.expand(operation.path(), call.path())
+                + PathTemplate.query(call.query());
+        Map<String, Object> body = call.body();
+        return new HttpRequest(
+                operation.method(),
+                URI.create(target),
+                dialect.headers(call),
+                body == null ? null : json.bytes(body),
+                deadlines,
+                repeat(operation.repeat()),
+                dialect.provider() + ":" + operation.name());
+    }
+
+    /**
+     * Decodes an answer, whatever its status.
+     *
+     * @throws ProviderException if it is no success or not what the row promises
+     */
+    public CallResult read(BoundCall call, HttpResponse response) {
+        if (!response.head().success()) {
+            throw fault(call, response);
+        }
+        try {
+            if (response.head().mediaType().equals(JAVA_SERIALIZED)) {
+                throw new DecodeException(
+                        ErrorDetails.of("the answer is a serialised Java object; these are never read"));
+            }
+            ProviderDialect.Opened opened = dialect.open(call, response);
+            Object value = results.of(call.operation().result(), opened.payload());
+            return new CallResult(
+                    value,
+                    opened.page(),
+                    response.head(),
+                    requestId(call, response),
+                    response.attempts(),
+                    opened.facts());
+        } catch (ProviderException e) {
+            throw told(call, e, response);
+        }
+    }
+
+    /** The exception for an answer that is no success: by its status, told by the provider's dialect. */
+    public ProviderException fault(BoundCall call, HttpResponse response) {
+        ErrorDetails details;
+        try {
+            details = dialect.fault(call, response);
+        } catch (ProviderException e) {
+            // The dialect could not read the story; the status alone still says what happened.
+            details = ErrorDetails.of("HTTP " + response.status());
+        }
+        return told(call, StatusMapping.exception(response.status(), details), response);
+    }
+
+    /** Gives a call of a keyed row a key if it has none. */
+    BoundCall keyed(BoundCall call) {
+        boolean needed = call.idempotencyKey() == null && dialect.keyed(call.operation());
+        return needed ? call.withIdempotencyKey(UUID.randomUUID().toString()) : call;
+    }
+
+    private void complete(
+            CompletableFuture<CallResult> result,
+            BoundCall call,
+            @Nullable HttpResponse response,
+            @Nullable Throwable failure) {
+        try {
+            if (response == null) {
+                result.completeExceptionally(untold(call, failure));
+            } else {
+                result.complete(read(call, response));
+            }
+        } catch (ProviderException e) {
+            result.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            // A fault of ours must not leave the caller waiting.
+            result.completeExceptionally(untold(call, e));
+        }
+    }
+
+    private ProviderException untold(BoundCall call, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof ProviderException e
+                ? told(call, e, null)
+                : told(
+                        call,
+                        new ProtocolException(ErrorDetails.of("the call broke off inside the client"), cause),
+                        null);
+    }
+
+    /** The same failure with everything that is known about it, masked. */
+    private ProviderException told(BoundCall call, ProviderException failure, @Nullable HttpResponse response) {
+        ErrorDetails known = failure.details();
+        Secrets secrets = settings.secrets();
+        ErrorDetails.Builder details = known.toBuilder()
+                .provider(dialect.provider())
+                .operation(call.operation().name())
+                .message(secrets.mask(known.message()))
+                .code(masked(known.code()))
+                .fieldErrors(known.fieldErrors().stream()
+                        .map(error -> new FieldError(secrets.mask(error.path()), secrets.mask(error.message())))
+                        .toList())
+                .extra(masked(known.extra()))
+                .body(masked(known.body()));
+        if (response == null) {
+            String id = known.requestId();
+            return failure.with(
+                    details.requestId(id == null ? call.requestId() : id).build());
+        }
+        String id = known.requestId();
+        return failure.with(details.status(response.status())
+                .attempts(response.attempts())
+                .requestId(masked(id == null ? requestId(call, response) : id))
+                .body(excerpt(response.body()))
+                .build());
+    }
+
+    private @Nullable String masked(@Nullable String text) {
+        return text == null ? null : settings.secrets().mask(text);
+    }
+
+    private Map<String, Object> masked(Map<String, Object> extra) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        extra.forEach((name, value) ->
+                out.put(name, value instanceof String text ? settings.secrets().mask(text) : value));
+        return out;
+    }
+
+    /** Masked first and cut then, so that no half secret stays at the cut. */
+    private @Nullable String excerpt(byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        int bytes =
+                Math.min(body.length, MAX_ERROR_BODY + 4 * settings.secrets().longest());
+        String text = settings.secrets().mask(new String(body, 0, bytes, StandardCharsets.UTF_8));
+        return text.length() > MAX_ERROR_BODY ? text.substring(0, MAX_ERROR_BODY) : text;
+    }
+
+    private static String requestId(BoundCall call, HttpResponse response) {
+        return response.head().header("X-Request-Id").orElse(call.requestId());
+    }
+
+    private Repeat repeat(Repeat row) {
+        return settings.retryUnsafe() && row != Repeat.KEYED ? Repeat.SAFE : row;
+    }
+
+    private static List<Object> items(CallResult result) {
+        return result.value() instanceof List<?> items ? List.copyOf(items) : List.of();
+    }
+}
