@@ -8,6 +8,9 @@ public sealed class TransportException extends ProviderException permits Provide
 
     private static final long serialVersionUID = 1L;
 
+    /** Key in {@link ErrorDetails#extra()}: {@code false} says that nothing of the request left this machine. */
+    public static final String SENT = "sent";
+
     public TransportException(ErrorDetails details) {
         super(details, null);
     }
@@ -19,5 +22,13 @@ public sealed class TransportException extends ProviderException permits Provide
     @Override
     public ProviderException with(ErrorDetails changed) {
         return new TransportException(changed, getCause());
+    }
+
+    /**
+     * Whether the failure came before the request was sent (refused connection, unknown host, connect timeout), so
+     * that repeating it cannot have an effect twice. Otherwise its outcome is unknown.
+     */
+    public boolean nothingSent() {
+        return Boolean.FALSE.equals(details().extra().get(SENT));
     }
 }

@@ -3,6 +3,7 @@ package io.camelproviders.common.http;
 
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
+import java.util.regex.Pattern;
 
 /**
  * One header field.
@@ -12,8 +13,10 @@ import io.camelproviders.common.error.InvalidRequestException;
  */
 public record HttpHeader(String name, String value) {
 
+    static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+
     public HttpHeader {
-        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}")) {
+        if (!TOKEN.matcher(name).matches()) {
             throw new InvalidRequestException(ErrorDetails.of("a header name is not a token of RFC 9110"));
         }
         value = value.strip();

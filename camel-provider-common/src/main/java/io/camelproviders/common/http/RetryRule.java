@@ -1,0 +1,28 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.http;
+
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.retry.Repeat;
+
+/** Which outcomes a call of a class may be repeated after. */
+final class RetryRule {
+
+    private RetryRule() {}
+
+    static boolean repeats(Repeat repeat, int status) {
+        return switch (repeat) {
+            case SAFE, KEYED -> status == 408 || status == 429 || (status >= 500 && status != 501);
+            case PAID -> status == 429 || status == 500 || (status >= 502 && status <= 504);
+            case UNSAFE -> status == 429;
+        };
+    }
+
+    static boolean repeats(Repeat repeat, Throwable failure) {
+        if (!(failure instanceof TransportException broken) || failure instanceof AbortedException) {
+            return false;
+        }
+        boolean harmless = repeat == Repeat.SAFE || repeat == Repeat.KEYED;
+        return broken.retryable() && (harmless || broken.nothingSent());
+    }
+}
