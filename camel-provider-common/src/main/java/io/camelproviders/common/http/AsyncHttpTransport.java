@@ -107,8 +107,11 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     private void later(Exchange exchange, String origin) {
         try {
             if (openStreams.get() > settings.maxStreams()) {
-                exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.fail(exchange.failures()
-                        .limit("maxStreams (" + settings.maxStreams() + ") are open; close some, or raise it"))));
+                exchange.keep(sleeper.after(
+                        Duration.ZERO,
+                        () -> exchange.fail(exchange.failures()
+                                .limit("maxStreams (" + settings.maxStreams()
+                                        + ") are open; close some, or raise it"))));
             } else {
                 exchange.keep(pacer.admit(origin, () -> exchange.launch(client, TwoPools.STREAM)));
             }

@@ -72,10 +72,7 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
         this.gone = gone;
         this.failures = new Failures(request, settings.proxy());
         this.silence = new SilenceWatch(
-                request.deadlines(),
-                sleeper,
-                () -> fail(failures.nothingCame()),
-                () -> fail(failures.wentQuiet()));
+                request.deadlines(), sleeper, () -> fail(failures.nothingCame()), () -> fail(failures.wentQuiet()));
     }
 
     /** The exchange that a context of the client library belongs to. */
@@ -166,10 +163,7 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
 
     @Override
     public void consumeResponse(
-            HttpResponse response,
-            @Nullable EntityDetails entity,
-            HttpContext context,
-            FutureCallback<Void> callback) {
+            HttpResponse response, @Nullable EntityDetails entity, HttpContext context, FutureCallback<Void> callback) {
         step(() -> begin(response, entity));
     }
 

@@ -62,7 +62,8 @@ final class Failures {
         if (cause instanceof SSLException) {
             String reason = Texts.oneLine(String.valueOf(cause.getMessage()), 200);
             return new TransportException(
-                    details("no TLS connection with " + peer + ": " + reason
+                    details(
+                            "no TLS connection with " + peer + ": " + reason
                                     + "; check the certificate and sslContextParameters",
                             sent,
                             false),
@@ -84,7 +85,8 @@ final class Failures {
         if (cause instanceof IOException) {
             return broken("the connection to " + peer + " broke", sent, cause);
         }
-        return broken("the exchange with " + peer + " failed (" + cause.getClass().getSimpleName() + ")", sent, cause);
+        return broken(
+                "the exchange with " + peer + " failed (" + cause.getClass().getSimpleName() + ")", sent, cause);
     }
 
     TransportException broken(String message, boolean sent, @Nullable Throwable cause) {
@@ -92,23 +94,53 @@ final class Failures {
     }
 
     ProviderTimeoutException notConnected() {
-        return timeout(late("no connection to " + peer, request.deadlines().connect(), "check the network, or raise connectTimeout"), false, null);
+        return timeout(
+                late(
+                        "no connection to " + peer,
+                        request.deadlines().connect(),
+                        "check the network, or raise connectTimeout"),
+                false,
+                null);
     }
 
     ProviderTimeoutException noHead(boolean sent) {
-        return timeout(late("no answer from " + peer, request.deadlines().head(), "check the provider's status, or raise requestTimeout"), sent, null);
+        return timeout(
+                late(
+                        "no answer from " + peer,
+                        request.deadlines().head(),
+                        "check the provider's status, or raise requestTimeout"),
+                sent,
+                null);
     }
 
     ProviderTimeoutException notComplete(boolean sent, Duration allowed) {
-        return timeout(late("no complete answer from " + peer, allowed, "check the provider's status, or raise requestTimeout"), sent, null);
+        return timeout(
+                late(
+                        "no complete answer from " + peer,
+                        allowed,
+                        "check the provider's status, or raise requestTimeout"),
+                sent,
+                null);
     }
 
     ProviderTimeoutException nothingCame() {
-        return timeout(late("no data on the stream of " + peer, request.deadlines().firstByte(), "raise firstChunkTimeout if the provider needs longer"), true, null);
+        return timeout(
+                late(
+                        "no data on the stream of " + peer,
+                        request.deadlines().firstByte(),
+                        "raise firstChunkTimeout if the provider needs longer"),
+                true,
+                null);
     }
 
     ProviderTimeoutException wentQuiet() {
-        return timeout(late("the stream of " + peer + " went quiet", request.deadlines().idle(), "raise readIdleTimeout if such silence is normal"), true, null);
+        return timeout(
+                late(
+                        "the stream of " + peer + " went quiet",
+                        request.deadlines().idle(),
+                        "raise readIdleTimeout if such silence is normal"),
+                true,
+                null);
     }
 
     AbortedException aborted(String message) {

@@ -74,7 +74,8 @@ public record HttpSettings(
      * @param context keys and trust; null for the JVM's default
      * @param hostnameVerifier replaces the check of the certificate's names; null for the usual check
      */
-    public record Tls(@Nullable SSLContext context, @Nullable HostnameVerifier hostnameVerifier) {
+    public record Tls(
+            @Nullable SSLContext context, @Nullable HostnameVerifier hostnameVerifier) {
 
         /** What the JVM trusts, and names are checked. */
         public static final Tls DEFAULT = new Tls(null, null);

@@ -65,7 +65,8 @@ final class RetryingCall {
             judge(response);
             return;
         }
-        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure == null) {
             result.completeExceptionally(new IllegalStateException("a transport that ends without an outcome"));
         } else if (!RetryRule.repeats(repeat, failure)

@@ -105,7 +105,8 @@ public final class RetryingTransport implements HttpTransport {
     Duration asked(HttpResponse response) {
         Optional<Duration> field = response.head()
                 .header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, response.head().header("Date").orElse(null), clock));
+                .flatMap(value ->
+                        RetryAfter.parse(value, response.head().header("Date").orElse(null), clock));
         Duration header = field.orElse(Duration.ZERO);
         Duration body = waitInBody.apply(response).orElse(Duration.ZERO);
         return header.compareTo(body) > 0 ? header : body;

@@ -47,8 +47,7 @@ final class TwoPools implements AsyncClientConnectionManager {
         }
     }
 
-    TwoPools(
-            PoolingAsyncClientConnectionManager calls, PoolingAsyncClientConnectionManager streams, Executor lookups) {
+    TwoPools(PoolingAsyncClientConnectionManager calls, PoolingAsyncClientConnectionManager streams, Executor lookups) {
         this.calls = calls;
         this.streams = streams;
         this.lookups = lookups;
@@ -124,8 +123,7 @@ final class TwoPools implements AsyncClientConnectionManager {
             return;
         }
         try {
-            result.setDependency(
-                    lease.pool().connect(endpoint, initiator, limit, null, context, new Forward(result)));
+            result.setDependency(lease.pool().connect(endpoint, initiator, limit, null, context, new Forward(result)));
         } catch (RuntimeException released) {
             // The exchange was called off in the meantime, and its endpoint with it.
             result.failed(released);

@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 final class WireRequest {
 
     /** Fields that belong to the transport. */
-    private static final Set<String> OURS = Set.of(
-            "connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade");
+    private static final Set<String> OURS =
+            Set.of("connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade");
 
     private WireRequest() {}
 
@@ -26,7 +26,8 @@ final class WireRequest {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw failures.invalid("the address is not an absolute http or https URL; check baseUrl");
         }
-        if (uri.getRawUserInfo() != null || String.valueOf(uri.getRawAuthority()).indexOf('@') >= 0) {
+        if (uri.getRawUserInfo() != null
+                || String.valueOf(uri.getRawAuthority()).indexOf('@') >= 0) {
             throw failures.invalid("the address holds user information; remove it from baseUrl");
         }
         if (uri.getHost() == null) {

@@ -71,8 +71,7 @@ class CallTest extends TransportTest {
             answer(transport.call(request("POST", server.uri("/"), bytes, Deadlines.call(LONG, LONG), type)));
 
             assertThat(body.get()).isEqualTo("[1,2]");
-            assertThat(server.heads.get(0))
-                    .contains("Content-Length: 5\r\n", "Content-Type: application/json\r\n");
+            assertThat(server.heads.get(0)).contains("Content-Length: 5\r\n", "Content-Type: application/json\r\n");
         }
     }
 
@@ -95,8 +94,8 @@ class CallTest extends TransportTest {
                         + "\r\nContent-Length: 0\r\n\r\n")) {
             HttpHeader key = new HttpHeader("Authorization", "Bearer k");
 
-            HttpResponse response = answer(transport.call(
-                    request("POST", server.uri("/"), new byte[] {1}, Deadlines.call(LONG, LONG), key)));
+            HttpResponse response = answer(
+                    transport.call(request("POST", server.uri("/"), new byte[] {1}, Deadlines.call(LONG, LONG), key)));
 
             assertThat(response.status()).isEqualTo(status);
             assertThat(other.connections).hasValue(0);
@@ -131,11 +130,13 @@ class CallTest extends TransportTest {
                 waitForNothing(peer);
             }
         })) {
-            ProviderException failure = failure(transport.call(
-                    request("GET", server.uri("/s?ticket=secret"), null, Deadlines.call(LONG, SHORT))));
+            ProviderException failure = failure(
+                    transport.call(request("GET", server.uri("/s?ticket=secret"), null, Deadlines.call(LONG, SHORT))));
 
             assertThat(failure).isInstanceOf(ProviderTimeoutException.class);
-            assertThat(failure).hasMessageContaining("127.0.0.1:" + server.port()).hasMessageNotContaining("secret");
+            assertThat(failure)
+                    .hasMessageContaining("127.0.0.1:" + server.port())
+                    .hasMessageNotContaining("secret");
             assertThat(((TransportException) failure).nothingSent()).isFalse();
         }
     }
@@ -202,8 +203,8 @@ class CallTest extends TransportTest {
 
     @Test
     void refusesCompressedAnswers() throws Exception {
-        try (RawServer server = RawServer.answering(
-                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx")) {
+        try (RawServer server =
+                RawServer.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx")) {
             assertThat(failure(transport.call(get(server.uri("/")))))
                     .isInstanceOf(DecodeException.class)
                     .hasMessageContaining("gzip");
@@ -256,7 +257,8 @@ class CallTest extends TransportTest {
             port = free.getLocalPort();
         }
 
-        ProviderException failure = failure(transport.call(get(URI.create("http://127.0.0.1:" + port + "/?key=s3cret"))));
+        ProviderException failure =
+                failure(transport.call(get(URI.create("http://127.0.0.1:" + port + "/?key=s3cret"))));
 
         assertThat(failure).isExactlyInstanceOf(TransportException.class).hasMessageContaining("127.0.0.1:" + port);
         assertThat(failure).hasMessageNotContaining("s3cret").hasMessageStartingWith("bimpeai:messages/send: ");
