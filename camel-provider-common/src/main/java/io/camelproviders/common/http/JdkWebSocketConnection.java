@@ -40,6 +40,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
     private @Nullable WebSocket socket;
     private Sleeper.@Nullable Alarm alarm;
+    private boolean awaitingPong;
     private boolean ended;
     private boolean aborted;
     private boolean sending;
@@ -162,7 +163,14 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer data) {
-        steps.run(this::signOfLife);
+        steps.run(() -> {
+            if (awaitingPong && !ended) {
+                awaitingPong = false;
+                calm();
+                schedulePing();
+            }
+            signOfLife();
+        });
         return null;
     }
 
@@ -184,7 +192,8 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     public void onError(WebSocket from, Throwable thrown) {
         steps.run(() -> {
             end(JdkWebSocketErrors.open(request, thrown));
-            cut();
+            // After a breach of the protocol the JDK still sends its close frame.
+            sleeper.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
         });
     }
 
@@ -278,6 +287,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         if (ended || open == null) {
             return;
         }
+        awaitingPong = true;
         long signsBefore = signs;
         long pausesBefore = pauses;
         // The JDK fails a second ping while one is under way; then the first one's deadline is running already.
@@ -291,6 +301,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
             end(JdkWebSocketErrors.noPong(request));
             cut();
         } else {
+            awaitingPong = false;
             schedulePing();
         }
     }
@@ -330,10 +341,15 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         }
         ended = true;
         message.clear();
+        calm();
+        last.accept(listener);
+    }
+
+    private void calm() {
         if (alarm != null) {
             alarm.cancel();
+            alarm = null;
         }
-        last.accept(listener);
     }
 
     private void dropUnsent(ProviderException cause) {
