@@ -113,7 +113,7 @@ final class Exchange implements QgptExchange {
         listener.event(event, size);
     }
 
-    long release(long size) {
+    long returned(long size) {
         unreleased = Math.max(0, unreleased - size);
         return unreleased;
     }
@@ -157,10 +157,14 @@ final class Exchange implements QgptExchange {
     }
 
     void calm() {
+        disarm();
+        unreleased = 0;
+    }
+
+    void disarm() {
         if (alarm != null) {
             alarm.cancel();
             alarm = null;
         }
-        unreleased = 0;
     }
 }

@@ -122,7 +122,7 @@ public final class QgptSocket {
 
     void released(Exchange exchange, int size) {
         steps.run(() -> {
-            exchange.release(size);
+            exchange.returned(size);
             resumeIf(credit.changed(exchange));
         });
     }
@@ -274,8 +274,14 @@ public final class QgptSocket {
             }
             return;
         }
-        exchange.heard = true;
         exchange.lastActivity = wiring.sleeper().nanoTime();
+        if (!exchange.heard) {
+            exchange.heard = true;
+            if (exchange.stage == Stage.SENT) {
+                exchange.disarm();
+                watch(exchange, exchange.question().readIdleTimeout());
+            }
+        }
         if (message.conversation() != null && exchange.conversationId() == null) {
             table.learned(exchange, message.conversation());
         }

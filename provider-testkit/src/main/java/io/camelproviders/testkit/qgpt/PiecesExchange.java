@@ -99,7 +99,7 @@ final class PiecesExchange {
                     default -> "IN-PROGRESS";
                 });
         if (answer.fault() == PiecesFault.SEVERAL_ELEMENTS) {
-            int middle = text.length() / 2;
+            int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
             PiecesOutputs.text(output, text.substring(0, middle), text.substring(middle));
         } else {
             PiecesOutputs.text(output, text);
