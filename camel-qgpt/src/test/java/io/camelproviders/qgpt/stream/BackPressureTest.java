@@ -46,11 +46,12 @@ class BackPressureTest {
         // given
         server.answer(PiecesAnswer.numbers(50_000));
         HeardAnswer slow = HeardAnswer.asked(
-                socket, question("Count!").patience(Duration.ofMillis(200), Duration.ofMillis(200)), false);
+                socket, question("Count!").patience(Duration.ofSeconds(20), Duration.ofSeconds(1)), false);
         await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
-        await().during(Duration.ofMillis(600))
-                .atMost(PATIENCE)
-                .until(() -> slow.pieces.get() < 2_000 && !slow.end.isDone());
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(slow.end).isNotDone();
+            assertThat(slow.pieces).hasValueLessThan(2_000);
+        });
 
         // when
         while (!slow.end.isDone()) {

@@ -122,7 +122,7 @@ class ReconnectTest {
         String conversation = server.createConversation("talk");
         server.addMessage(conversation, "USER", "Why?");
         server.addMessage(conversation, "SYSTEM", "An old answer that is not the one.");
-        server.answer(PiecesAnswer.of("Half an ", "answer, whole.").with(PiecesFault.DROP, 1));
+        server.answer(PiecesAnswer.of("Half an ", "answer, whole.").with(PiecesFault.CLOSE_1011, 1));
 
         // when
         HeardAnswer answer =
@@ -151,7 +151,7 @@ class ReconnectTest {
                         new SocketSettings.Recovery(usual.reconnect(), Duration.ofMillis(500)),
                         usual.sizes()));
         server.forgetBrokenAnswers();
-        server.answer(PiecesAnswer.of("Half an ", "answer").with(PiecesFault.DROP, 1));
+        server.answer(PiecesAnswer.of("Half an ", "answer").with(PiecesFault.CLOSE_1011, 1));
 
         // when
         HeardAnswer answer = HeardAnswer.to(impatient, question("Why?").recovering());
