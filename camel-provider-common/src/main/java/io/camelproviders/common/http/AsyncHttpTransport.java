@@ -79,7 +79,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     public CompletableFuture<HttpResponse> call(HttpRequest request) {
         CompletableFuture<HttpResponse> result = new CompletableFuture<>();
         Exchange exchange = new Exchange(request, new CallListener(result), settings, sleeper, live::remove);
-        result.whenComplete((response, failure) -> {
+        CompletableFuture<HttpResponse> unused = result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 exchange.abort();
             }
@@ -96,6 +96,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
             live.remove(gone);
             openStreams.decrementAndGet();
         });
+        listener.connecting(exchange);
         openStreams.incrementAndGet();
         if (register(exchange)) {
             later(exchange, request.origin());
@@ -103,7 +104,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
         return exchange;
     }
 
-    /** Launches on the timer, so that the listener hears nothing before its stream has been returned. */
+    /** Launches on the timer, so that the thread that opens is never the one that tells the listener. */
     private void later(Exchange exchange, String origin) {
         try {
             if (openStreams.get() > settings.maxStreams()) {

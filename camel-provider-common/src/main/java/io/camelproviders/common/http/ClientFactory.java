@@ -60,8 +60,11 @@ final class ClientFactory {
         ClientTlsStrategyBuilder strategy = ClientTlsStrategyBuilder.create()
                 .setSslContext(tls.context() == null ? SSLContexts.createSystemDefault() : tls.context())
                 .setTlsVersions(TLS.V_1_2, TLS.V_1_3);
+        // The library's default leaves the check to the TLS engine, but the asynchronous client of 5.5.1 sets the
+        // engine
+        // up before it asks for the check, so that none takes place. BOTH checks by the library's own verifier too.
+        strategy.setHostVerificationPolicy(HostnameVerificationPolicy.BOTH);
         if (tls.hostnameVerifier() != null) {
-            // By default the library's own check would still run beside the one handed in.
             strategy.setHostnameVerifier(tls.hostnameVerifier());
             strategy.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
         }
@@ -102,7 +105,7 @@ final class ClientFactory {
                 .disableConnectionState()
                 .addExecInterceptorBefore(
                         ChainElement.MAIN_TRANSPORT.name(), "sending", (request, body, scope, chain, callback) -> {
-                            Exchange.of(scope.clientContext).sending();
+                            Exchange.of(scope.clientContext).sending(scope.execRuntime);
                             chain.proceed(request, body, scope, callback);
                         });
         if (proxy != null) {

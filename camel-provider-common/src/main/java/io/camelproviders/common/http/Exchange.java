@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.async.HttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -53,7 +54,9 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
     private volatile boolean sent;
     private volatile boolean complete;
     private volatile @Nullable Future<?> running;
+    private volatile @Nullable Future<?> connecting;
     private volatile @Nullable IOSession session;
+    private volatile @Nullable AsyncExecRuntime carrier;
     private volatile Sleeper.@Nullable Alarm connectAlarm;
     private volatile Sleeper.@Nullable Alarm headAlarm;
     private volatile @Nullable ResponseHead head;
@@ -132,9 +135,13 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
     }
 
     /** A connection is being made for this exchange. */
-    void connecting() {
+    void connecting(Future<?> connection) {
         connectAlarm = sleeper.after(connectDeadline(), () -> fail(failures.notConnected()));
         keep(connectAlarm);
+        connecting = connection;
+        if (end.decided()) {
+            connection.cancel(true);
+        }
     }
 
     /** The socket of a new connection, so that it can be closed in whatever state it is. */
@@ -146,8 +153,9 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
     }
 
     /** The connection stands, tunnel and TLS included; the request goes out now. */
-    void sending() throws IOException {
+    void sending(AsyncExecRuntime connection) throws IOException {
         cancel(connectAlarm);
+        carrier = connection;
         if (end.decided()) {
             throw new IOException("called off before it was sent");
         }
@@ -303,21 +311,33 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
         end.tell();
     }
 
+    /**
+     * Cancelling the client library's future is not enough: when its steps follow each other on one thread, it ends up
+     * holding on to the first of them. So each step is ended here: waiting for a connection, making one, using it.
+     */
     private void close() {
+        cancel(running);
+        cancel(connecting);
+        AsyncExecRuntime used = carrier;
+        if (used != null) {
+            used.discardEndpoint();
+        }
         IOSession fresh = session;
-        if (fresh != null) {
+        if (fresh != null && !sent) {
             fresh.close(CloseMode.IMMEDIATE);
         }
-        Future<?> future = running;
-        if (future != null) {
-            future.cancel(true);
+    }
+
+    private static void cancel(@Nullable Future<?> step) {
+        if (step != null) {
+            step.cancel(true);
         }
     }
 
     private void tellSafely(Runnable telling) {
         try {
             telling.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("{}: the listener failed when told the end", request, failure);
         }
     }
@@ -328,7 +348,8 @@ final class Exchange implements AsyncResponseConsumer<Void>, StreamConnection {
                 step.run();
             } catch (ProviderException failure) {
                 fail(failure);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // An error that got through would end the I/O thread and with it all other exchanges.
                 fail(failures.broken("the reader of the answer failed", true, failure));
             }
         });

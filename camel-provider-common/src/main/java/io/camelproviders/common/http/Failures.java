@@ -48,9 +48,10 @@ final class Failures {
         if (cause instanceof MessageConstraintException) {
             return limit("the head of the answer is too long or has too many fields; check baseUrl");
         }
-        if (cause instanceof ConnectTimeoutException
-                || cause instanceof ConnectionRequestTimeoutException
-                || cause instanceof SocketTimeoutException) {
+        if (cause instanceof ConnectTimeoutException) {
+            return notConnected();
+        }
+        if (cause instanceof ConnectionRequestTimeoutException || cause instanceof SocketTimeoutException) {
             return timeout(peer + " did not answer in time; check the network and the provider's status", sent, cause);
         }
         if (cause instanceof UnknownHostException) {
@@ -80,7 +81,12 @@ final class Failures {
             return broken(peer + " closed the connection before its answer was complete", sent, cause);
         }
         if (cause instanceof HttpException) {
-            return broken(peer + " does not speak proper HTTP/1.1; check baseUrl and proxy", sent, cause);
+            // Without its cause, whose message repeats what the peer said, control characters and all.
+            return broken(
+                    peer + " does not speak proper HTTP/1.1 ("
+                            + cause.getClass().getSimpleName() + "); check baseUrl and proxy",
+                    sent,
+                    null);
         }
         if (cause instanceof IOException) {
             return broken("the connection to " + peer + " broke", sent, cause);

@@ -13,6 +13,7 @@ import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.SSLIOSession;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cleartext session that reads nothing while reading is switched off, and no more than {@link #TURN} bytes before
@@ -31,6 +32,9 @@ final class FairSession implements IOSession {
 
     /** Bytes read since the selector named this session; used by its I/O thread only. */
     private int turn;
+
+    /** A failure that is told in the next turn; used by the I/O thread only. */
+    private @Nullable IOException brokenBehindData;
 
     private FairSession(IOSession session) {
         this.session = session;
@@ -53,9 +57,28 @@ final class FairSession implements IOSession {
         if (turn >= TURN || (session.getEventMask() & SelectionKey.OP_READ) == 0) {
             return 0;
         }
-        int length = session.read(target);
+        if (turn == 0 && brokenBehindData != null) {
+            throw brokenBehindData;
+        }
+        int length = turn > 0 ? readBehindData(target) : session.read(target);
         turn += Math.max(0, length);
         return length;
+    }
+
+    /**
+     * Bytes that came in this turn are still in HttpCore's hands and would be lost with the end of the connection. So
+     * the end is kept back; the selector names an ended session again at once.
+     */
+    private int readBehindData(ByteBuffer target) throws IOException {
+        if (brokenBehindData != null) {
+            return 0;
+        }
+        try {
+            return Math.max(0, session.read(target));
+        } catch (IOException broken) {
+            brokenBehindData = broken;
+            return 0;
+        }
     }
 
     @Override

@@ -17,7 +17,8 @@ public interface HttpTransport {
 
     /**
      * Sends a request and streams the body of the answer. The listener is told of exactly one end. Redirects are never
-     * followed; nothing is ever sent twice.
+     * followed; nothing is ever sent twice. The listener may hear of the stream, and even of its end, before this method
+     * has returned, but on another thread ({@link StreamListener#connecting} excepted).
      */
     StreamConnection open(HttpRequest request, StreamListener listener);
 }

@@ -37,7 +37,7 @@ final class RetryingCall {
     }
 
     CompletableFuture<HttpResponse> start() {
-        result.whenComplete((response, failure) -> {
+        CompletableFuture<HttpResponse> unused = result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 stop();
             }
@@ -57,7 +57,7 @@ final class RetryingCall {
             // Cancelled between the look above and the line above.
             current.cancel(true);
         }
-        current.whenComplete(this::judge);
+        CompletableFuture<HttpResponse> unused = current.whenComplete(this::judge);
     }
 
     private void judge(@Nullable HttpResponse response, @Nullable Throwable thrown) {

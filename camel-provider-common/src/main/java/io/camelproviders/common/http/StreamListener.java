@@ -6,9 +6,16 @@ import java.nio.ByteBuffer;
 
 /**
  * What a stream tells its reader: {@code accepts}, then either {@code answered} or {@code opened} and bytes, and one end.
- * Called on an I/O or timer thread, one call at a time, in order; must not block.
+ * Called on an I/O or timer thread (after an abort also on the thread that aborts), one call at a time, in order; must
+ * not block.
  */
 public interface StreamListener {
+
+    /**
+     * Our side of the stream, told before anything else and on the thread that opens it: what follows may come before
+     * {@code open} has returned.
+     */
+    default void connecting(StreamConnection connection) {}
 
     /** Whether this head begins a stream. If not, the body is collected like a call's and {@link #answered} tells it. */
     boolean accepts(ResponseHead head);

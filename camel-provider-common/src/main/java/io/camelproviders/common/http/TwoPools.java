@@ -96,12 +96,12 @@ final class TwoPools implements AsyncClientConnectionManager {
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
         Exchange exchange = Exchange.of(context);
-        exchange.connecting();
         ConnectionInitiator watched = (name, remote, local, limit, extra, told) ->
                 initiator.connect(name, remote, local, limit, extra, watching(exchange, told));
         Timeout limit = Timeout.of(exchange.connectDeadline());
         Lease lease = leases.get(endpoint);
         ComplexFuture<AsyncConnectionEndpoint> result = new ComplexFuture<>(callback);
+        exchange.connecting(result);
         if (lease == null) {
             result.cancel();
         } else if (lease.needsLookup()) {

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * How do bytes travel? Entry: {@code HttpTransport} and its decorators. May use: {@code error}, {@code retry}.
+ * How do bytes travel? Entry: {@code HttpTransport}; {@code AsyncHttpTransport} sends, {@code RetryingTransport} repeats.
+ * May use: {@code error}, {@code retry}.
  */
 @NullMarked
 package io.camelproviders.common.http;

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +47,15 @@ class CallTest extends TransportTest {
         try (RawServer server = RawServer.answering(OK)) {
             HttpHeader key = new HttpHeader("Authorization", "Bearer k");
 
-            answer(transport.call(request(method, server.uri("/x"), null, Deadlines.call(LONG, LONG), key)));
+            answer(transport.call(bodyless(method, server.uri("/x"), Deadlines.call(LONG, LONG), key)));
 
             String head = server.heads.get(0);
             assertThat(head).startsWith(method + " /x HTTP/1.1\r\n").contains("Authorization: Bearer k\r\n");
             assertThat(head).contains("Accept-Encoding: identity\r\n", "User-Agent: camel-providers\r\n");
-            assertThat(head.toLowerCase()).doesNotContain("content-type", "transfer-encoding", "upgrade", "cookie");
+            assertThat(head.toLowerCase(Locale.ROOT))
+                    .doesNotContain("content-type", "transfer-encoding", "upgrade", "cookie");
             assertThat(head.contains("Content-Length: 0\r\n")).isEqualTo(length);
-            assertThat(head.toLowerCase().contains("content-length")).isEqualTo(length);
+            assertThat(head.toLowerCase(Locale.ROOT).contains("content-length")).isEqualTo(length);
         }
     }
 
@@ -116,7 +118,7 @@ class CallTest extends TransportTest {
             answer(transport.call(get(server.uri("/"))));
 
             assertThat(after).isEqualTo(1);
-            assertThat(server.heads.get(1).toLowerCase()).doesNotContain("cookie", "authorization");
+            assertThat(server.heads.get(1).toLowerCase(Locale.ROOT)).doesNotContain("cookie", "authorization");
         }
     }
 
@@ -131,7 +133,11 @@ class CallTest extends TransportTest {
             }
         })) {
             ProviderException failure = failure(
+<<<<<<< HEAD
                     transport.call(request("GET", server.uri("/s?ticket=secret"), null, Deadlines.call(LONG, SHORT))));
+=======
+                    transport.call(bodyless("GET", server.uri("/s?ticket=secret"), Deadlines.call(LONG, SHORT))));
+>>>>>>> http
 
             assertThat(failure).isInstanceOf(ProviderTimeoutException.class);
             assertThat(failure)
@@ -159,7 +165,7 @@ class CallTest extends TransportTest {
             peer.awaitClientGone();
         })) {
             ProviderException failure =
-                    failure(transport.call(request("GET", server.uri("/"), null, Deadlines.call(LONG, SHORT))));
+                    failure(transport.call(bodyless("GET", server.uri("/"), Deadlines.call(LONG, SHORT))));
 
             assertThat(failure).isInstanceOf(ProviderTimeoutException.class);
             assertThat(server.clientGone()).isTrue();
@@ -187,7 +193,7 @@ class CallTest extends TransportTest {
             ProviderException failure = failure(transport.call(get(server.uri("/"))));
 
             assertThat(failure).isInstanceOf(LimitExceededException.class).hasMessageContaining("maxResponseBytes");
-            assertThat(server.clientGone() || server.connections.get() == 1).isTrue();
+            assertThat(server.clientGone()).isTrue();
             await().until(() -> transport.stats().leased() == 0);
         }
     }
@@ -251,6 +257,26 @@ class CallTest extends TransportTest {
     }
 
     @Test
+    void cancellingClosesAKeptConnectionToo() throws Exception {
+        try (RawServer server = new RawServer(peer -> {
+            peer.readHead();
+            peer.send(OK);
+            peer.readHead();
+            peer.awaitClientGone();
+        })) {
+            answer(transport.call(get(server.uri("/1"))));
+            CompletableFuture<HttpResponse> call = transport.call(get(server.uri("/2")));
+            await().until(() -> server.heads.size() == 2);
+
+            call.cancel(true);
+
+            assertThat(server.connections).hasValue(1);
+            assertThat(server.clientGone()).isTrue();
+            await().until(() -> transport.stats().equals(new TransportStats(0, 0, 0, 0)));
+        }
+    }
+
+    @Test
     void saysThatNothingWasSentWhenTheConnectionIsRefused() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -287,7 +313,7 @@ class CallTest extends TransportTest {
             URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/");
 
             ProviderException failure =
-                    failure(transport.call(request("GET", uri, null, Deadlines.call(SHORT, Duration.ofSeconds(15)))));
+                    failure(transport.call(bodyless("GET", uri, Deadlines.call(SHORT, Duration.ofSeconds(15)))));
 
             assertThat(failure).isInstanceOf(ProviderTimeoutException.class).hasMessageContaining("connectTimeout");
             assertThat(((TransportException) failure).nothingSent()).isTrue();
@@ -328,8 +354,8 @@ class CallTest extends TransportTest {
     void refusesHeadersThatBelongToTheTransport() throws Exception {
         HttpHeader host = new HttpHeader("hOst", "evil");
 
-        ProviderException failure = failure(transport.call(
-                request("GET", URI.create("http://127.0.0.1/"), null, Deadlines.call(LONG, LONG), host)));
+        ProviderException failure = failure(
+                transport.call(bodyless("GET", URI.create("http://127.0.0.1/"), Deadlines.call(LONG, LONG), host)));
 
         assertThat(failure).isInstanceOf(InvalidRequestException.class);
     }
@@ -347,7 +373,7 @@ class CallTest extends TransportTest {
             CompletableFuture<HttpResponse> first = transport.call(get(server.uri("/1")));
             CompletableFuture<HttpResponse> second = transport.call(get(server.uri("/2")));
             CompletableFuture<HttpResponse> late =
-                    transport.call(request("GET", server.uri("/3"), null, Deadlines.call(LONG, SHORT)));
+                    transport.call(bodyless("GET", server.uri("/3"), Deadlines.call(LONG, SHORT)));
 
             assertThat(((TransportException) failure(late)).nothingSent()).isTrue();
             assertThat(transport.stats().pending()).isPositive();

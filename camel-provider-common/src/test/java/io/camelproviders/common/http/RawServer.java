@@ -38,7 +38,12 @@ final class RawServer implements Closeable {
     });
 
     RawServer(Script script) throws IOException {
-        server = new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress()), script);
+    }
+
+    /** On a socket of the caller's, for TLS. */
+    RawServer(ServerSocket server, Script script) {
+        this.server = server;
         threads.execute(() -> accept(script));
     }
 
@@ -76,6 +81,7 @@ final class RawServer implements Closeable {
         try (socket) {
             script.serve(new Peer(socket));
         } catch (Exception gone) {
+            this.gone.countDown();
             sockets.remove(socket);
         }
     }
@@ -94,6 +100,7 @@ final class RawServer implements Closeable {
         final Socket socket;
         final InputStream in;
         final OutputStream out;
+        private String lastHead = "";
 
         Peer(Socket socket) throws IOException {
             this.socket = socket;
@@ -113,8 +120,13 @@ final class RawServer implements Closeable {
                 head.write(next);
                 last = (last << 8) | next;
             }
-            heads.add(head.toString(StandardCharsets.ISO_8859_1));
+            lastHead = head.toString(StandardCharsets.ISO_8859_1);
+            heads.add(lastHead);
             return true;
+        }
+
+        String lastHead() {
+            return lastHead;
         }
 
         void send(String text) throws IOException {

@@ -7,10 +7,12 @@ import io.camelproviders.common.retry.ScheduledSleeper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -58,15 +60,22 @@ abstract class TransportTest {
     }
 
     static HttpRequest get(URI uri) {
-        return request("GET", uri, null, Deadlines.call(LONG, LONG));
+        return bodyless("GET", uri, Deadlines.call(LONG, LONG));
     }
 
-    static HttpRequest request(String method, URI uri, byte[] body, Deadlines deadlines, HttpHeader... headers) {
+    static HttpRequest bodyless(String method, URI uri, Deadlines deadlines, HttpHeader... headers) {
+        return request(method, uri, null, deadlines, headers);
+    }
+
+    /** NullAway does not see in a class file that a record's array component may be null. */
+    @SuppressWarnings("NullAway")
+    static HttpRequest request(
+            String method, URI uri, byte @Nullable [] body, Deadlines deadlines, HttpHeader... headers) {
         return new HttpRequest(method, uri, List.of(headers), body, deadlines, Repeat.SAFE, "bimpeai:messages/send");
     }
 
     static HttpRequest stream(URI uri) {
-        return request("GET", uri, null, Deadlines.stream(LONG, LONG, null, LONG));
+        return bodyless("GET", uri, Deadlines.stream(LONG, LONG, null, LONG));
     }
 
     static HttpResponse answer(CompletableFuture<HttpResponse> call) throws Exception {
@@ -78,7 +87,7 @@ abstract class TransportTest {
             HttpResponse response = call.get(20, TimeUnit.SECONDS);
             throw new AssertionError("answered with status " + response.status());
         } catch (ExecutionException failed) {
-            return (ProviderException) failed.getCause();
+            return (ProviderException) Objects.requireNonNull(failed.getCause());
         }
     }
 }

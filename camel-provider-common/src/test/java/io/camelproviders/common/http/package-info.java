@@ -1,5 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** Tests of the {@code http} room. */
+/**
+ * Tests of the room {@code http}.
+ */
 @NullMarked
 package io.camelproviders.common.http;
 
