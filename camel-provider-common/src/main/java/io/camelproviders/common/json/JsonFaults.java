@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.camelproviders.common.error.DecodeException;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
@@ -44,7 +45,9 @@ final class JsonFaults {
         if (cause instanceof StreamReadException) {
             return "broken JSON" + place(cause.getLocation());
         }
-        return "JSON of another shape" + path(cause);
+        return cause instanceof InvalidDefinitionException wrong
+                ? "a type that cannot be bound: " + wrong.getType()
+                : "JSON of another shape" + path(cause);
     }
 
     private static String place(@Nullable JsonLocation location) {

@@ -18,6 +18,8 @@ public record BaseUrl(String origin, String path) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
+
     /**
      * Checks a configured base URL.
      *
@@ -40,7 +42,7 @@ public record BaseUrl(String origin, String path) {
                         || LOOPBACK.matcher(host).matches(),
                 "must use https to leave this machine; allowInsecureHttp=true lifts this for tests");
         String path = uri.getRawPath().replaceAll("/+$", "");
-        require(uri.normalize().getRawPath().startsWith(path) && !path.contains("//"), "must hold a plain path");
+        require(!DOT_SEGMENT.matcher(path).find() && !path.contains("//"), "must hold a plain path");
         return new BaseUrl(scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort()), path);
     }
 

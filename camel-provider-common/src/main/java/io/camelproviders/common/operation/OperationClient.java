@@ -10,11 +10,15 @@ import io.camelproviders.common.http.Deadlines;
 import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.paging.Page;
 import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.common.retry.RetryAfter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +88,14 @@ public final class OperationClient {
 
     /** Calls a list operation for one page. */
     public CompletableFuture<Page<Object>> page(BoundCall call, Executor decoder) {
-        return call(call, decoder).thenApply(result -> new Page<>(items(result), result.page()));
+        CompletableFuture<CallResult> result = call(call, decoder);
+        CompletableFuture<Page<Object>> page = result.thenApply(found -> new Page<>(items(found), found.page()));
+        CompletableFuture<?> unused = page.whenComplete((value, failure) -> {
+            if (page.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return page;
     }
 
     /**
@@ -93,7 +104,7 @@ public final class OperationClient {
      * @throws ProviderException if it cannot be written
      */
     public HttpRequest request(BoundCall call) {
-        java.time.Duration own = call.requestTimeout();
+        Duration own = call.requestTimeout();
         return request(call, Deadlines.call(settings.connectTimeout(), own == null ? settings.requestTimeout() : own));
     }
 
@@ -152,7 +163,19 @@ public final class OperationClient {
             // The dialect could not read the story; the status alone still says what happened.
             details = ErrorDetails.of("HTTP " + response.status());
         }
-        return told(call, StatusMapping.exception(response.status(), details), response);
+        return told(call, StatusMapping.exception(response.status(), waiting(details, response.head())), response);
+    }
+
+    /** What the head says about waiting, where the dialect found nothing. */
+    private static ErrorDetails waiting(ErrorDetails details, ResponseHead head) {
+        if (details.retryAfter() != null) {
+            return details;
+        }
+        String date = head.header("Date").orElse(null);
+        return head.header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(value, date, Clock.systemUTC()))
+                .map(wait -> details.toBuilder().retryAfter(wait).build())
+                .orElse(details);
     }
 
     /** Gives a call of a keyed row a key if it has none. */

@@ -1,0 +1,39 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.common.json.SnakeCase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an agent can do.
+ *
+ * @param id its id
+ * @param integrationId integration it belongs to
+ * @param integrationType type of that integration
+ * @param integrationName name of that integration
+ * @param name name for people
+ * @param actionName name for machines
+ * @param description what it does
+ * @param isEnabled whether it is switched on
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@SnakeCase
+public record Action(
+        String id,
+        String integrationId,
+        String integrationType,
+        String integrationName,
+        String name,
+        String actionName,
+        @Nullable String description,
+        boolean isEnabled,
+        @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public Action {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

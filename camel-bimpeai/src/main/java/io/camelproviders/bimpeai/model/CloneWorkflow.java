@@ -1,0 +1,22 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.common.json.SnakeCase;
+import java.util.Map;
+
+/**
+ * Body of workflows/clone.
+ *
+ * @param sourceWorkflowId workflow to copy
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@SnakeCase
+public record CloneWorkflow(
+        String sourceWorkflowId, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+
+    public CloneWorkflow {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

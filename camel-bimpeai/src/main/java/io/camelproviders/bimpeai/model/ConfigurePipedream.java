@@ -1,0 +1,29 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.common.json.SnakeCase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of pipedream/configure.
+ *
+ * @param appSlug name of the app for machines
+ * @param appName name of the app for people
+ * @param appIcon where its icon lies
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@SnakeCase
+public record ConfigurePipedream(
+        String appSlug,
+        @Nullable String appName,
+        @Nullable String appIcon,
+        @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public ConfigurePipedream {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

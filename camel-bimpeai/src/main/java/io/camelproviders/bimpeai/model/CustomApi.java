@@ -1,0 +1,26 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.common.json.SnakeCase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A foreign HTTP API.
+ *
+ * @param id its id
+ * @param config its configuration
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@SnakeCase
+public record CustomApi(
+        String id,
+        @Nullable CustomApiConfig config,
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+
+    public CustomApi {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

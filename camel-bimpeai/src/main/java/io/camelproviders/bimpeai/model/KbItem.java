@@ -1,0 +1,35 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.common.json.SnakeCase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A knowledge base.
+ *
+ * @param id its id
+ * @param type {@code text} or {@code url}; others are kept
+ * @param name its name
+ * @param description what it holds
+ * @param url where it lies
+ * @param content its text
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@SnakeCase
+public record KbItem(
+        String id,
+        String type,
+        String name,
+        @Nullable String description,
+        @Nullable String url,
+        @Nullable String content,
+        @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public KbItem {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

@@ -1,0 +1,26 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.common.json.SnakeCase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Status of an agent after a change.
+ *
+ * @param status {@code development}, {@code live} or {@code paused}; others are kept
+ * @param statusReason why
+ * @param additionalProperties fields that this library does not know, as they came
+ */
+@SnakeCase
+public record LiveStatus(
+        String status,
+        @Nullable String statusReason,
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+
+    public LiveStatus {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

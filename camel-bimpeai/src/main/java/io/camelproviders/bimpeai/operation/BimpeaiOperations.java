@@ -1,0 +1,62 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai.operation;
+
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationBuilder;
+import io.camelproviders.common.operation.OperationTable;
+import io.camelproviders.common.retry.Repeat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All operations of the BimpeAI console API as its SDK 0.4.1 knows them, and one of the first SDK. Reads may be repeated
+ * freely, writes always under their idempotency key.
+ */
+public final class BimpeaiOperations {
+
+    /** The live stream of a conversation. */
+    public static final String STREAM = "messages/stream";
+
+    /** The pass to a stream; asked for before each connect. */
+    public static final String STREAM_TICKET = "messages/stream-ticket";
+
+    /** Every row. */
+    public static final OperationTable TABLE = OperationTable.of(rows());
+
+    private BimpeaiOperations() {}
+
+    private static List<Operation> rows() {
+        List<OperationBuilder> rows = new ArrayList<>();
+        Stream.of(AgentRows.all(), IntegrationRows.all(), WorkflowRows.all(), ConversationRows.all(), PhoneRows.all())
+                .forEach(rows::addAll);
+        return rows.stream().map(OperationBuilder::build).toList();
+    }
+
+    /** A list that the console pages: page, limit, search, sort in this order. */
+    static OperationBuilder paged(String name, String path) {
+        return OperationBuilder.get(name, path)
+                .query("page", Integer.class)
+                .query("limit", Integer.class)
+                .query("search", String.class)
+                .query("sort", String.class)
+                .paged();
+    }
+
+    /** A write: repeated under its key only. */
+    static OperationBuilder write(String method, String name, String path) {
+        return OperationBuilder.row(method, name, path).repeat(Repeat.KEYED);
+    }
+
+    static OperationBuilder post(String name, String path) {
+        return write("POST", name, path);
+    }
+
+    static OperationBuilder patch(String name, String path) {
+        return write("PATCH", name, path);
+    }
+
+    static OperationBuilder delete(String name, String path) {
+        return write("DELETE", name, path);
+    }
+}
