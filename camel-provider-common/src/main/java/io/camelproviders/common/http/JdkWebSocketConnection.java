@@ -3,6 +3,7 @@ package io.camelproviders.common.http;
 
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.retry.Sleeper;
+import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,10 +41,12 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
     private @Nullable WebSocket socket;
     private Sleeper.@Nullable Alarm alarm;
+    private final QuietProbe probe;
     private boolean awaitingPong;
     private boolean ended;
     private boolean aborted;
     private boolean sending;
+    private boolean paused;
     private boolean demanded;
     private boolean closing;
     private long credit;
@@ -60,6 +63,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         this.listener = listener;
         this.sleeper = sleeper;
         this.message = new WebSocketMessage(request.maxMessageBytes());
+        this.probe = new QuietProbe(sleeper, steps, () -> demanded ? signs : -1, this::sendPing);
     }
 
     void begin(WebSocket.Builder handshake) {
@@ -226,6 +230,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
             return;
         }
         credit--;
+        stirred();
         listener.message(whole);
     }
 
@@ -241,7 +246,12 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         if (open != null && !demanded && (credit > 0 || closing)) {
             demanded = true;
             open.request(1);
-        } else if (!demanded) {
+            if (paused) {
+                paused = false;
+                stirred();
+            }
+        } else if (open != null && !demanded) {
+            paused = true;
             pauses++;
         }
     }
@@ -283,15 +293,13 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     }
 
     private void ping() {
-        WebSocket open = socket;
-        if (ended || open == null) {
+        if (ended) {
             return;
         }
         awaitingPong = true;
         long signsBefore = signs;
         long pausesBefore = pauses;
-        // The JDK fails a second ping while one is under way; then the first one's deadline is running already.
-        CompletionStage<?> unused = open.sendPing(ByteBuffer.allocate(0));
+        sendPing();
         alarm = sleeper.after(request.pongTimeout(), () -> steps.run(() -> pinged(signsBefore, pausesBefore)));
     }
 
@@ -303,6 +311,28 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         } else {
             awaitingPong = false;
             schedulePing();
+        }
+    }
+
+    private void sendPing() {
+        WebSocket open = socket;
+        if (open == null || ended) {
+            return;
+        }
+        CompletionStage<?> unused = open.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, thrown) -> {
+            // A ping while one is under way fails too, with another exception, and says nothing.
+            if (thrown instanceof IOException || (thrown != null && thrown.getCause() instanceof IOException)) {
+                steps.run(() -> {
+                    end(JdkWebSocketErrors.dropped(request));
+                    cut();
+                });
+            }
+        });
+    }
+
+    private void stirred() {
+        if (request.pingInterval() != null && !ended) {
+            probe.stirred();
         }
     }
 
@@ -342,6 +372,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         ended = true;
         message.clear();
         calm();
+        probe.stop();
         last.accept(listener);
     }
 

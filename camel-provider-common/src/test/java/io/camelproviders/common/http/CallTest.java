@@ -133,11 +133,7 @@ class CallTest extends TransportTest {
             }
         })) {
             ProviderException failure = failure(
-<<<<<<< HEAD
-                    transport.call(request("GET", server.uri("/s?ticket=secret"), null, Deadlines.call(LONG, SHORT))));
-=======
                     transport.call(bodyless("GET", server.uri("/s?ticket=secret"), Deadlines.call(LONG, SHORT))));
->>>>>>> http
 
             assertThat(failure).isInstanceOf(ProviderTimeoutException.class);
             assertThat(failure)

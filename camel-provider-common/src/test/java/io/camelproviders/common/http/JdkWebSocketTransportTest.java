@@ -332,6 +332,47 @@ class JdkWebSocketTransportTest {
     }
 
     @Test
+    void noticesAnEndThatComesWhileAMessageIsTaken() throws Exception {
+        // given
+        onOpen = socket -> socket.text("last");
+        WebSocketEar slow = new WebSocketEar() {
+            @Override
+            public void message(String text) {
+                super.message(text);
+                sockets.get(0).end();
+                await().atMost(PATIENCE).until(() -> server.openConnections() == 0);
+            }
+        };
+
+        // when
+        transport
+                .connect(request("/ws").withPings(Duration.ofMinutes(5), Duration.ofMinutes(5)), slow)
+                .request(10);
+
+        // then
+        assertThat(slow.end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(TransportException.class);
+        assertThat(slow.messages).containsExactly("last");
+    }
+
+    @Test
+    void noticesAnEndThatComesWhileNothingIsGranted() throws Exception {
+        // given
+        onOpen = socket -> socket.text("one");
+        WebSocketConnection connection =
+                connect(request("/ws").withPings(Duration.ofMinutes(5), Duration.ofMinutes(5)));
+        connection.request(1);
+        await().atMost(PATIENCE).until(() -> ear.messages.size() == 1);
+        sockets.get(0).end();
+        await().atMost(PATIENCE).until(() -> server.openConnections() == 0);
+
+        // when
+        connection.request(1);
+
+        // then
+        assertThat(end()).isInstanceOf(TransportException.class);
+    }
+
+    @Test
     void closesOnceWithItsCodeBehindWhatWasSent() throws Exception {
         // given
         WebSocketConnection connection = connect(request("/ws"));

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what a WebSocket told. */
-final class WebSocketEar implements WebSocketListener {
+class WebSocketEar implements WebSocketListener {
 
     final CountDownLatch opened = new CountDownLatch(1);
     final List<String> messages = new CopyOnWriteArrayList<>();

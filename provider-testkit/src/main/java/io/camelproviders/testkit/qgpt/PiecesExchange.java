@@ -17,6 +17,7 @@ final class PiecesExchange {
     private int turn = -2;
     private boolean over;
     private boolean completed;
+    private boolean quiet;
     private boolean faultShown;
 
     PiecesExchange(
@@ -40,6 +41,11 @@ final class PiecesExchange {
 
     String text() {
         return answers ? answer.text() : "";
+    }
+
+    /** Whether it will say nothing more by itself, though it has not ended. */
+    boolean quiet() {
+        return quiet;
     }
 
     /** Whether it ended otherwise than by its last message. */
@@ -118,6 +124,15 @@ final class PiecesExchange {
             case UNHEARD_STATUS -> send(output("PONDERING"));
             case MIGRATION -> send(PiecesOutputs.migration(output("IN-PROGRESS")));
             case WRONG_TYPE -> send(output("IN-PROGRESS").put("question", "a text"));
+            case SILENCE -> quiet = true;
+            case PING_ONLY -> {
+                quiet = true;
+                socket.pingWithoutEnd();
+            }
+            case NO_PONG -> {
+                quiet = true;
+                socket.deafen();
+            }
             default -> {
                 return end() || connection();
             }
@@ -159,9 +174,6 @@ final class PiecesExchange {
             case CLOSE_1000 -> socket.close(1000, "bye");
             case CLOSE_1001 -> socket.close(1001, "going away");
             case CLOSE_1011 -> socket.close(1011, "internal error");
-            case SILENCE -> over = true;
-            case PING_ONLY -> socket.pingWithoutEnd();
-            case NO_PONG -> socket.deafen();
             case INVALID_UTF8 -> socket.raw(Frames.frame(Frames.TEXT, true, broken));
             case INVALID_UTF8_BINARY -> socket.raw(Frames.frame(Frames.BINARY, true, broken));
             case MASKED -> socket.raw(Frames.masked("{}"));

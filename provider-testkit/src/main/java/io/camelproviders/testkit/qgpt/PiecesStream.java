@@ -144,17 +144,21 @@ final class PiecesStream {
             return;
         }
         hold = 0;
-        while (socket.pendingBytes() < PENDING_LIMIT && !exchanges(socket).isEmpty()) {
+        while (socket.pendingBytes() < PENDING_LIMIT && talking(socket)) {
             for (PiecesExchange exchange : List.copyOf(exchanges(socket))) {
-                if (socket.open()) {
+                if (socket.open() && !exchange.quiet()) {
                     exchange.turn();
                 }
             }
             exchanges(socket).removeIf(this::finished);
         }
-        if (!exchanges(socket).isEmpty()) {
+        if (talking(socket)) {
             socket.onDrained(() -> pump(socket));
         }
+    }
+
+    private boolean talking(FakeWebSocket socket) {
+        return exchanges(socket).stream().anyMatch(exchange -> !exchange.quiet());
     }
 
     private boolean finished(PiecesExchange exchange) {
