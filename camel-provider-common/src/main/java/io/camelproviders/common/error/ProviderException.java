@@ -27,8 +27,12 @@ public abstract sealed class ProviderException extends RuntimeException
     private final transient ErrorDetails details;
 
     ProviderException(ErrorDetails details, @Nullable Throwable cause) {
-        super(details.text(), cause);
+        super(details.text());
         this.details = details;
+        if (cause != null) {
+            // Left open otherwise, so that whoever knows the HTTP answer can put it underneath.
+            initCause(cause);
+        }
     }
 
     /** Everything that is known about the failure. */

@@ -99,13 +99,13 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
         listener.connecting(exchange);
         openStreams.incrementAndGet();
         if (register(exchange)) {
-            later(exchange, request.origin());
+            later(exchange);
         }
         return exchange;
     }
 
     /** Launches on the timer, so that the thread that opens is never the one that tells the listener. */
-    private void later(Exchange exchange, String origin) {
+    private void later(Exchange exchange) {
         try {
             if (openStreams.get() > settings.maxStreams()) {
                 exchange.keep(sleeper.after(
@@ -114,7 +114,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
                                 .limit("maxStreams (" + settings.maxStreams()
                                         + ") are open; close some, or raise it"))));
             } else {
-                exchange.keep(pacer.admit(origin, () -> exchange.launch(client, TwoPools.STREAM)));
+                exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.launch(client, TwoPools.STREAM)));
             }
         } catch (RejectedExecutionException shutDown) {
             exchange.abort("the timer is shut down");
@@ -128,6 +128,14 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
             return false;
         }
         return true;
+    }
+
+    /**
+     * Spreads the opening of streams. Whoever opens many asks it first, before the handshake that a ticket needs: tickets
+     * die while they wait.
+     */
+    public ConnectPacer pacer() {
+        return pacer;
     }
 
     /** What is going on right now. */

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Spreads the opening of streams, so that ten thousand of them do not reach a server that has just come back in the
  * same instant. A few may go at once, the rest in even steps. No thread waits.
  */
-final class ConnectPacer {
+public final class ConnectPacer {
 
     /** Openings of a quiet origin that go at once. */
     static final int BURST = 5;
@@ -34,7 +34,7 @@ final class ConnectPacer {
      *
      * @return handle to call it off; its turn is then lost
      */
-    Sleeper.Alarm admit(String origin, Runnable opening) {
+    public Sleeper.Alarm admit(String origin, Runnable opening) {
         return sleeper.after(turn(origin), opening);
     }
 

@@ -6,11 +6,12 @@ import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.retry.Repeat;
 
 /** Which outcomes a call of a class may be repeated after. */
-final class RetryRule {
+public final class RetryRule {
 
     private RetryRule() {}
 
-    static boolean repeats(Repeat repeat, int status) {
+    /** Whether an answer with this status, which is no success, may be followed by another attempt. */
+    public static boolean repeats(Repeat repeat, int status) {
         return switch (repeat) {
             case SAFE, KEYED -> status == 408 || status == 429 || (status >= 500 && status != 501);
             case PAID -> status == 429 || status == 500 || (status >= 502 && status <= 504);
@@ -18,7 +19,8 @@ final class RetryRule {
         };
     }
 
-    static boolean repeats(Repeat repeat, Throwable failure) {
+    /** Whether a failure without an answer may be followed by another attempt. */
+    public static boolean repeats(Repeat repeat, Throwable failure) {
         if (!(failure instanceof TransportException broken) || failure instanceof AbortedException) {
             return false;
         }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Remembers the generated key of each logical call while its attempts fail, so that a redelivery of the exchange repeats
@@ -41,13 +42,21 @@ public final class IdempotencyKeys {
      * @param exchangeId id of the exchange, the same over Camel's redeliveries
      */
     public BoundCall keyed(String endpoint, String exchangeId, BoundCall call) {
+        return keyed(endpoint, exchangeId, call, () -> UUID.randomUUID().toString());
+    }
+
+    /**
+     * As {@link #keyed(String, String, BoundCall)}, with a key of the caller's making.
+     *
+     * @param fresh asked only for the first attempt of a call
+     */
+    public BoundCall keyed(String endpoint, String exchangeId, BoundCall call, Supplier<String> fresh) {
         if (call.idempotencyKey() != null) {
             return call;
         }
         String entry = entry(endpoint, exchangeId, call);
         synchronized (keys) {
-            return call.withIdempotencyKey(
-                    keys.computeIfAbsent(entry, absent -> UUID.randomUUID().toString()));
+            return call.withIdempotencyKey(keys.computeIfAbsent(entry, absent -> fresh.get()));
         }
     }
 

@@ -105,7 +105,8 @@ public final class OperationTable {
 
     private static void check(Operation row) {
         require(NAME.matcher(row.name()).matches(), row, "is no kebab name");
-        require(row.path().startsWith("/") && !row.path().endsWith("/"), row, "has a path without slash in front");
+        // A slash at the end is a provider's own choice: one of them wants it.
+        require(row.path().startsWith("/"), row, "has a path without slash in front");
         require(!row.title().isBlank(), row, "has no title");
         require(!row.roles().isEmpty(), row, "has no role");
         Set<String> placeholders = new TreeSet<>();

@@ -1,6 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * What comes next? Entry: {@code PageWalker}. May use: {@code error}.
+ * What comes next? Entries: {@code PageWalker} for a whole list, {@code PageIterator} item by item. May use: {@code error}.
  */
 @NullMarked
 package io.camelproviders.common.paging;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type event type; {@code message} where the stream named none
  * @param data payload bytes, UTF-8 text
- * @param id the last event id in force when the frame ended, or null if the stream gave none
+ * @param id the last event id in force when the frame ended, or null if the stream gave none; empty after an id line
+ *     without a value, which is a reset and no position
  * @param ownId whether this very frame carried the id
  * @param size bytes of the stream that the frame took
  */

@@ -37,6 +37,7 @@ public final class RoomRules {
             new Room("resume", List.of(), List.of(SLF4J)),
             new Room("json", List.of("error"), List.of(JACKSON)),
             new Room("http", List.of("error", "retry"), List.of("org.apache.hc..", SLF4J)),
+            new Room("answer", List.of("http", "stream", "retry", "error"), List.of()),
             new Room("paging", List.of("error"), List.of()),
             // A row says how it may be repeated, and that is the retry room's word.
             new Room("operation", List.of("http", "json", "paging", "error", "retry"), List.of(JACKSON, SLF4J)),

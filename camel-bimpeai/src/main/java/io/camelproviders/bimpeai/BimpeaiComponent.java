@@ -1,0 +1,40 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai;
+
+import io.camelproviders.bimpeai.operation.BimpeaiOperations;
+import io.camelproviders.common.camel.ProviderComponent;
+import io.camelproviders.common.camel.ProviderConfiguration;
+import io.camelproviders.common.camel.ProviderEndpoint;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationTable;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/** The {@code bimpeai} scheme: agents, conversations, messages and their live streams in the BimpeAI Agent Console. */
+@Component("bimpeai")
+public class BimpeaiComponent extends ProviderComponent {
+
+    @Metadata(description = "Options that all endpoints begin with.")
+    private BimpeaiConfiguration configuration = new BimpeaiConfiguration();
+
+    @Override
+    public OperationTable operations() {
+        return BimpeaiOperations.TABLE;
+    }
+
+    @Override
+    protected ProviderEndpoint newEndpoint(String uri, Operation operation, ProviderConfiguration options) {
+        BimpeaiEndpoint endpoint = new BimpeaiEndpoint(uri, this, operation);
+        endpoint.setConfiguration((BimpeaiConfiguration) options);
+        return endpoint;
+    }
+
+    @Override
+    public BimpeaiConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(BimpeaiConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

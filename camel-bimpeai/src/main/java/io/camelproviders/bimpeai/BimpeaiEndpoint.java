@@ -1,0 +1,123 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai;
+
+import io.camelproviders.bimpeai.model.Message;
+import io.camelproviders.bimpeai.operation.BimpeaiDialect;
+import io.camelproviders.common.camel.ProviderComponent;
+import io.camelproviders.common.camel.ProviderEndpoint;
+import io.camelproviders.common.camel.StreamSource;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationClient;
+import io.camelproviders.common.operation.ProviderDialect;
+import io.camelproviders.common.operation.Secrets;
+import java.util.Optional;
+import org.apache.camel.Category;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/** Converse through the BimpeAI Agent Console: agents, conversations, messages and their live streams. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "bimpeai",
+        title = "BimpeAI",
+        syntax = "bimpeai:operation",
+        category = {Category.AI, Category.CHAT, Category.API},
+        headersClass = BimpeaiConstants.class)
+public class BimpeaiEndpoint extends ProviderEndpoint {
+
+    @UriPath(description = "The operation: resource/operation, messages/send for example.")
+    @Metadata(required = true)
+    private final String operation;
+
+    @UriParam
+    private BimpeaiConfiguration configuration = new BimpeaiConfiguration();
+
+    BimpeaiEndpoint(String uri, ProviderComponent component, Operation operation) {
+        super(uri, component, operation);
+        this.operation = operation.name();
+    }
+
+    /** Canonical name of the operation. */
+    public String getOperation() {
+        return operation;
+    }
+
+    @Override
+    public BimpeaiConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(BimpeaiConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public String headerPrefix() {
+        return BimpeaiConstants.PREFIX;
+    }
+
+    @Override
+    protected String defaultBaseUrl() {
+        return "https://api.bimpe.ai";
+    }
+
+    @Override
+    protected ProviderDialect newDialect(Secrets secrets) {
+        return new BimpeaiDialect(apiKey(), "camel-bimpeai/0.1 (Apache Camel)", Json.standard());
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        apiKey();
+        if (operation().streams()) {
+            agentId();
+            conversationId();
+        }
+    }
+
+    private String apiKey() {
+        return required(
+                configuration.getApiKey(),
+                "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint");
+    }
+
+    String agentId() {
+        return required(
+                configuration.getAgentId(), "agentId is missing or empty; set it on the endpoint or the component");
+    }
+
+    String conversationId() {
+        return required(
+                configuration.getConversationId(),
+                "conversationId is missing or empty; give the id of a conversation, or * for all of the agent's");
+    }
+
+    @Override
+    protected StreamSource newStreamSource(OperationClient patient, OperationClient impatient) {
+        return new BimpeaiStreamSource(this, patient, impatient);
+    }
+
+    @Override
+    protected Optional<String> echoedOn(BoundCall call) {
+        String agent = call.path().get("agentId");
+        return switch (call.operation().name()) {
+            case "messages/send" -> Optional.of(agent + '|' + call.path().get("conversationId"));
+            case "conversations/send" -> {
+                Object conversation = call.body() == null ? null : call.body().get("conversation_id");
+                yield Optional.of(agent + '|' + (conversation == null ? "*" : conversation));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    protected Optional<String> echoId(CallResult result) {
+        return result.value() instanceof Message sent ? Optional.of(sent.id()) : Optional.empty();
+    }
+}

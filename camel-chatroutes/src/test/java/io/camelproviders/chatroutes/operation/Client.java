@@ -1,0 +1,151 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.chatroutes.operation;
+
+import io.camelproviders.chatroutes.model.Login;
+import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.stream.ChatroutesAnswerReader;
+import io.camelproviders.chatroutes.stream.ChatroutesEvent;
+import io.camelproviders.common.answer.Answer;
+import io.camelproviders.common.answer.AnswerCall;
+import io.camelproviders.common.answer.AnswerRetry;
+import io.camelproviders.common.answer.HttpAnswerSource;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.AsyncHttpTransport;
+import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.http.HttpSettings;
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.http.RetryingTransport;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.BaseUrl;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.common.operation.ClientSettings;
+import io.camelproviders.common.operation.OperationClient;
+import io.camelproviders.common.operation.RequestBinder;
+import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.common.retry.RetryBudget;
+import io.camelproviders.common.retry.RetryPolicy;
+import io.camelproviders.common.retry.ScheduledSleeper;
+import io.camelproviders.common.stream.DataLineDecoder;
+import io.camelproviders.common.stream.Frame;
+import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** All rooms put together as a component would, on a real socket. */
+final class Client implements AutoCloseable {
+
+    private static final Duration WAIT = Duration.ofSeconds(20);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledSleeper sleeper = new ScheduledSleeper(timer);
+    private final AsyncHttpTransport http =
+            new AsyncHttpTransport(HttpSettings.builder().build(), step -> new Thread(step, "test-io"), sleeper);
+    private final RequestBinder binder = new RequestBinder("chatroutes", "CamelChatroutes", Json.standard());
+    private final HttpTransport transport;
+    private final OperationClient client;
+    final TokenSource tokens;
+
+    private Client(FakeChatroutesServer fake, ChatroutesDialect dialect, @Nullable Login login, boolean retryUnsafe) {
+        RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(5), 2, Duration.ofMillis(20), Duration.ofSeconds(60));
+        RetryingTransport retrying = new RetryingTransport(
+                http,
+                policy,
+                new RetryBudget(sleeper),
+                sleeper,
+                Clock.systemUTC(),
+                RetryingTransport.Unsafe.AS_DECLARED,
+                dialect::waitInBody);
+        Secrets secrets = Secrets.of(FakeChatroutesServer.API_KEY);
+        ClientSettings settings =
+                new ClientSettings(BaseUrl.parse(fake.baseUrl(), false), WAIT, WAIT, retryUnsafe, secrets);
+        OperationClient open = new OperationClient(retrying, dialect, Json.standard(), settings);
+        tokens = new TokenSource(new HttpTokenCalls(open, login, secrets), sleeper);
+        transport = new BearerTransport(retrying, tokens);
+        client = new OperationClient(transport, dialect, Json.standard(), settings);
+    }
+
+    static Client withKey(FakeChatroutesServer fake) {
+        return new Client(
+                fake, ChatroutesDialect.withApiKey(FakeChatroutesServer.API_KEY, Json.standard()), null, false);
+    }
+
+    static Client retryingUnsafe(FakeChatroutesServer fake) {
+        return new Client(
+                fake, ChatroutesDialect.withApiKey(FakeChatroutesServer.API_KEY, Json.standard()), null, true);
+    }
+
+    static Client withLogin(FakeChatroutesServer fake, @Nullable Login login) {
+        return new Client(fake, ChatroutesDialect.withBearer(Json.standard()), login, false);
+    }
+
+    BoundCall bind(String operation, Map<String, Object> options, @Nullable Object body) {
+        return binder.bind(ChatroutesOperations.TABLE.get(operation), new Inputs(options, body));
+    }
+
+    CompletableFuture<CallResult> send(String operation, Map<String, Object> options, @Nullable Object body) {
+        return client.call(bind(operation, options, body));
+    }
+
+    /** The answer, or the {@code ProviderException} of the call. */
+    CallResult call(String operation, Map<String, Object> options, @Nullable Object body) {
+        return joined(send(operation, options, body));
+    }
+
+    /** The value of an answer as this type. */
+    <T> T value(Class<T> type, String operation, Map<String, Object> options, @Nullable Object body) {
+        return Objects.requireNonNull(type.cast(call(operation, options, body).value()));
+    }
+
+    Answer stream(String conversation, Object body) {
+        return stream(conversation, body, WAIT);
+    }
+
+    Answer stream(String conversation, Object body, Duration idle) {
+        BoundCall call = bind("messages/stream", Map.of("conversationId", conversation), body);
+        HttpAnswerSource source = new HttpAnswerSource(
+                transport,
+                () -> client.request(call, Deadlines.stream(WAIT, WAIT, WAIT, idle)),
+                () -> DataLineDecoder.dataOnly(1024 * 1024, 4 * 1024 * 1024),
+                head -> head.success() && head.mediaType().equals("text/event-stream"),
+                sleeper);
+        AnswerCall<Frame, ChatroutesEvent> asked = new AnswerCall<>(
+                source,
+                () -> new ChatroutesAnswerReader(Json.standard(), response -> whole(call, response)),
+                AnswerRetry.NEVER,
+                sleeper,
+                new AnswerCall.Label("chatroutes", "messages/stream"),
+                1_000_000);
+        return joined(asked.aggregate());
+    }
+
+    private @Nullable SendResult whole(BoundCall call, HttpResponse response) {
+        return (SendResult) client.read(call, response).value();
+    }
+
+    static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.orTimeout(WAIT.toSeconds() * 2, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProviderException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        timer.shutdownNow();
+    }
+}

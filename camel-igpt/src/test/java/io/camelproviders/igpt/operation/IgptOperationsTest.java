@@ -1,0 +1,80 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.igpt.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.http.HttpHeader;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.Operation.Role;
+import io.camelproviders.common.operation.Parameter;
+import io.camelproviders.common.retry.Repeat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IgptOperationsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "recall/ask, PAID, true, true, input",
+        "recall/run, PAID, true, true, input",
+        "recall/search, SAFE, true, false, query",
+        "datasources/list, SAFE, true, false, ",
+        "datasources/disconnect, UNSAFE, false, false, ",
+        "connectors/authorize, UNSAFE, false, false, "
+    })
+    void eachRowIsAsThePublicSurfaceSays(String name, Repeat repeat, boolean polls, boolean streams, String text) {
+        Operation row = IgptOperations.TABLE.get(name);
+
+        assertThat(row.method()).isEqualTo("POST");
+        assertThat(row.path()).isEqualTo("/" + name + "/");
+        assertThat(row.repeat()).isEqualTo(repeat);
+        assertThat(row.can(Role.PRODUCER)).isTrue();
+        assertThat(row.can(Role.POLLING_CONSUMER)).isEqualTo(polls);
+        assertThat(row.streams()).isEqualTo(streams);
+        assertThat(row.text().map(Parameter::wireName)).isEqualTo(Optional.ofNullable(text));
+        assertThat(row.parameters().get(0).wireName()).isEqualTo("user");
+    }
+
+    @Test
+    void thereAreSixOperations() {
+        assertThat(IgptOperations.TABLE.names()).hasSize(6);
+    }
+
+    @Test
+    void aRequestCarriesTheKeyAndItsMediaType() {
+        IgptDialect dialect = new IgptDialect(" secret-key\n", Json.standard());
+
+        List<HttpHeader> headers = dialect.headers(call());
+
+        assertThat(headers)
+                .extracting(HttpHeader::name, HttpHeader::value)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("Authorization", "Bearer secret-key"),
+                        org.assertj.core.groups.Tuple.tuple("Content-Type", "application/json"),
+                        org.assertj.core.groups.Tuple.tuple("Accept", "*/*"),
+                        org.assertj.core.groups.Tuple.tuple("X-Client", "camel-igpt"));
+        assertThat(headers.toString()).doesNotContain("secret-key");
+    }
+
+    @Test
+    void withoutAKeyNothingIsSent() {
+        IgptDialect dialect = new IgptDialect(null, Json.standard());
+
+        assertThatThrownBy(() -> dialect.headers(call()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("apiKey");
+    }
+
+    private static BoundCall call() {
+        return new BoundCall(
+                IgptOperations.ASK, Map.of(), Map.of(), Map.of("input", "hi"), List.of(), null, "r-1", null);
+    }
+}

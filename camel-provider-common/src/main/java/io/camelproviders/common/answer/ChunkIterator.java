@@ -1,0 +1,171 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.answer;
+
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.ProviderException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running answer as an iterator. Its bounded buffer is filled directly from I/O: a waiting caller holds its own thread
+ * and needs no second one. What the buffer cannot hold stays in the socket.
+ *
+ * <p>{@link #hasNext} throws the {@code ProviderException} that ended the answer, after all chunks that came before it.
+ * For one taker; {@link #close} may come from any thread, wakes the taker and closes the connection at once.
+ *
+ * @param <C> type of the chunks
+ */
+public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, AnswerSink<C> {
+
+    private final int capacity;
+    /** Guards the fields below; nothing foreign is called under it. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition changed = lock.newCondition();
+    private final Queue<C> buffer = new ArrayDeque<>();
+    private @Nullable AnswerFlow flow;
+    private @Nullable Answer answer;
+    private @Nullable ProviderException failure;
+    private boolean closed;
+    private int taken;
+
+    ChunkIterator(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("the buffer must hold one chunk or more, not " + capacity);
+        }
+        this.capacity = capacity;
+    }
+
+    /** Waits until there is a chunk, the end or a failure. After {@link #close} there is nothing. */
+    @Override
+    public boolean hasNext() {
+        lock.lock();
+        try {
+            while (buffer.isEmpty() && answer == null && failure == null && !closed) {
+                changed.await();
+            }
+            if (closed) {
+                return false;
+            }
+            if (buffer.isEmpty() && failure != null) {
+                throw failure;
+            }
+            return !buffer.isEmpty();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public C next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the answer has ended");
+        }
+        int refill = 0;
+        AnswerFlow running;
+        C chunk;
+        lock.lock();
+        try {
+            chunk = buffer.poll();
+            running = flow;
+            taken++;
+            if (taken * 2 >= capacity) {
+                refill = taken;
+                taken = 0;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (chunk == null) {
+            throw new NoSuchElementException("the iterator was closed");
+        }
+        if (refill > 0 && running != null) {
+            running.request(refill);
+        }
+        return chunk;
+    }
+
+    /** The whole answer, once it has ended well. */
+    public Optional<Answer> answer() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(answer);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Throws away what was not taken, and stops the answer if it is still running. Idempotent. */
+    @Override
+    public void close() {
+        AnswerFlow running;
+        lock.lock();
+        try {
+            closed = true;
+            buffer.clear();
+            running = flow;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public void onStart(AnswerFlow started) {
+        lock.lock();
+        try {
+            flow = started;
+        } finally {
+            lock.unlock();
+        }
+        started.request(capacity);
+    }
+
+    @Override
+    public void onChunk(C chunk) {
+        change(() -> {
+            if (!closed) {
+                buffer.add(chunk);
+            }
+        });
+    }
+
+    @Override
+    public void onComplete(Answer whole) {
+        change(() -> answer = whole);
+    }
+
+    @Override
+    public void onFailure(ProviderException cause) {
+        change(() -> failure = cause);
+    }
+
+    private void change(Runnable what) {
+        lock.lock();
+        try {
+            what.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private AbortedException interrupted(InterruptedException cause) {
+        close();
+        Thread.currentThread().interrupt();
+        return new AbortedException(
+                ErrorDetails.of("the wait for the next chunk was interrupted; the answer was stopped"), cause);
+    }
+}

@@ -1,0 +1,229 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.answer;
+
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.LimitExceededException;
+import io.camelproviders.common.error.ProtocolException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.common.retry.Sleeper;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question on its way: ask, read, hand on, end. A small state machine; whatever happens to it is a step that runs
+ * alone. An attempt that was given up cannot disturb the next one: each has its own {@link Attempt}.
+ */
+final class RunningAnswer<F, C> implements AnswerFlow {
+
+    // configuration
+    private final AnswerCall<F, C> call;
+    private final AnswerSink<C> sink;
+    private final Steps steps = new Steps();
+
+    // confined to the steps
+    private @Nullable Attempt<F, C> attempt;
+    private Sleeper.@Nullable Alarm nextAttempt;
+    private int attempts;
+    private long demand;
+    private long delivered;
+    private boolean ended;
+    private final StringBuilder text = new StringBuilder();
+
+    // written by cancel, read by all
+    private volatile boolean cancelled;
+    private volatile @Nullable AnswerConnection open;
+
+    RunningAnswer(AnswerCall<F, C> call, AnswerSink<C> sink) {
+        this.call = call;
+        this.sink = sink;
+    }
+
+    void start() {
+        steps.run(() -> {
+            sink.onStart(this);
+            ask();
+        });
+    }
+
+    @Override
+    public void request(long chunks) {
+        if (chunks <= 0) {
+            throw new IllegalArgumentException("one chunk or more must be requested, not " + chunks);
+        }
+        steps.run(() -> {
+            demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+            handOn();
+        });
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        AnswerConnection connection = open;
+        if (connection != null) {
+            connection.abort();
+        }
+        steps.run(() -> fail(new AbortedException(
+                blame("the answer was cancelled and its connection closed").build())));
+    }
+
+    private void ask() {
+        if (ended) {
+            return;
+        }
+        attempts++;
+        Attempt<F, C> mine = new Attempt<>(call.readers().get(), this::event);
+        attempt = mine;
+        try {
+            AnswerConnection connection = call.source().ask(mine);
+            mine.connected(connection);
+            open = connection;
+            if (cancelled) {
+                connection.abort();
+            }
+        } catch (ProviderException e) {
+            attemptFailed(e);
+        }
+    }
+
+    /** A step of an attempt: counts only while that attempt is the current one. */
+    private void event(Attempt<F, C> of, Runnable step) {
+        steps.run(() -> {
+            if (!ended && attempt == of) {
+                step.run();
+                handOn();
+            }
+        });
+    }
+
+    private void handOn() {
+        Attempt<F, C> current = attempt;
+        if (ended || current == null) {
+            return;
+        }
+        try {
+            while (!ended && current.ready()) {
+                if (demand == 0) {
+                    return;
+                }
+                deliver(current, current.take());
+            }
+            if (!ended && current.bytes() > call.maxBytes()) {
+                throw new LimitExceededException(blame("the streamed answer is longer than " + call.maxBytes()
+                                + " bytes; raise maxResponseBytes if such answers are expected")
+                        .build());
+            }
+            if (!ended && current.over()) {
+                conclude(current);
+            }
+        } catch (ProviderException e) {
+            attemptFailed(e);
+        } catch (RuntimeException e) {
+            // A reader or a sink with a fault must not leave the answer without an end.
+            attemptFailed(new ProtocolException(
+                    blame("the streamed answer could not be taken: "
+                                    + e.getClass().getName())
+                            .build(),
+                    e));
+        }
+    }
+
+    private void deliver(Attempt<F, C> current, C chunk) {
+        text.append(current.reader().text(chunk));
+        delivered++;
+        if (demand != Long.MAX_VALUE) {
+            demand--;
+        }
+        sink.onChunk(chunk);
+    }
+
+    /** Everything that arrived was handed on, and nothing more will arrive. */
+    private void conclude(Attempt<F, C> current) {
+        ProviderException failure = current.failure();
+        if (failure != null) {
+            attemptFailed(failure);
+            return;
+        }
+        AnswerReader<F, C> reader = current.reader();
+        if (!reader.complete() && !current.ordinary() && !reader.endMark().isEmpty()) {
+            attemptFailed(cut("the answer ended without its end mark " + reader.endMark()
+                    + "; what had arrived is kept as partial text"));
+            return;
+        }
+        AnswerReader.Finished finished = reader.finish(text.toString());
+        Answer answer =
+                new Answer(finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
+        ended = true;
+        current.finished();
+        sink.onComplete(answer);
+    }
+
+    private void attemptFailed(ProviderException cause) {
+        if (ended) {
+            return;
+        }
+        Attempt<F, C> current = attempt;
+        if (current != null) {
+            current.abort();
+        }
+        Optional<Duration> delay =
+                delivered > 0 || cancelled ? Optional.empty() : call.retry().delay(cause, attempts);
+        if (delay.isPresent()) {
+            attempt = null;
+            nextAttempt = call.sleeper().after(delay.get(), () -> steps.run(this::ask));
+            return;
+        }
+        fail(told(cause, current));
+    }
+
+    private void fail(ProviderException cause) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (attempt != null) {
+            attempt.abort();
+        }
+        if (nextAttempt != null) {
+            nextAttempt.cancel();
+        }
+        sink.onFailure(cause.with(
+                cause.details().toBuilder().attempts(Math.max(attempts, 1)).build()));
+    }
+
+    /** Before anything was opened or handed on a failure stands as it is; later it also tells what had arrived. */
+    private ProviderException told(ProviderException cause, @Nullable Attempt<F, C> current) {
+        if (cause instanceof StreamFaultException || cause instanceof LimitExceededException) {
+            return cause;
+        }
+        boolean broken = current != null && current.opened() && current.failure() == cause;
+        boolean unreadable = cause instanceof DecodeException && current != null && current.opened();
+        if (delivered == 0 && !broken && !unreadable) {
+            return cause;
+        }
+        ErrorDetails details = cause.details();
+        ErrorDetails.Builder told = details.toBuilder()
+                .message("the streamed answer broke off after " + delivered + " chunks: " + details.message());
+        if (details.provider().isEmpty()) {
+            told.provider(call.label().provider()).operation(call.label().operation());
+        }
+        return new StreamFaultException(told.build(), cause, text.toString(), delivered);
+    }
+
+    private StreamFaultException cut(String message) {
+        Attempt<F, C> current = attempt;
+        int status =
+                current == null || current.head() == null ? 0 : current.head().status();
+        return new StreamFaultException(blame(message).status(status).build(), null, text.toString(), delivered);
+    }
+
+    private ErrorDetails.Builder blame(String message) {
+        return ErrorDetails.builder(message)
+                .provider(call.label().provider())
+                .operation(call.label().operation());
+    }
+}

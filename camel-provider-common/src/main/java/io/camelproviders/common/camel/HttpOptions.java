@@ -1,0 +1,52 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import io.camelproviders.common.http.HttpSettings;
+import io.camelproviders.common.http.HttpSettings.Proxy;
+import io.camelproviders.common.http.HttpSettings.Tls;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the connection options into the settings of a transport. */
+final class HttpOptions {
+
+    private HttpOptions() {}
+
+    static HttpSettings settings(ProviderConfiguration options, CamelContext context) {
+        return HttpSettings.builder()
+                .maxConnections(options.getMaxConnections())
+                .maxStreams(options.getMaxStreams())
+                .maxConnectsPerSecond(options.getMaxConnectsPerSecond())
+                .maxResponseBytes(options.getMaxResponseBytes())
+                .tls(new Tls(sslContext(options.getSslContextParameters(), context), options.getX509HostnameVerifier()))
+                .proxy(proxy(options))
+                .userAgent("camel-providers/0.1")
+                .build();
+    }
+
+    private static @Nullable SSLContext sslContext(@Nullable SSLContextParameters parameters, CamelContext context) {
+        if (parameters == null) {
+            return null;
+        }
+        try {
+            return parameters.createSSLContext(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Proxy proxy(ProviderConfiguration options) {
+        String host = options.getProxyHost();
+        if (host == null) {
+            return null;
+        }
+        if (options.getProxyPort() < 1) {
+            throw new IllegalArgumentException("proxyHost is set, so proxyPort must be set too");
+        }
+        return new Proxy(host, options.getProxyPort(), options.getProxyAuthUsername(), options.getProxyAuthPassword());
+    }
+}

@@ -1,0 +1,111 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import io.camelproviders.common.resume.CursorStore;
+import io.camelproviders.common.resume.FileCursorStore;
+import io.camelproviders.common.resume.MemoryCursorStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.resume.ResumeStrategy;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chooses where a consumer keeps its offsets, and shares one embedded store among all consumers that name the same
+ * directory.
+ */
+final class OffsetStores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OffsetStores.class);
+
+    private final ExecutorService thread;
+    private final Map<Path, Shared> open = new HashMap<>();
+
+    /** One embedded store and how many consumers use it. */
+    private static final class Shared {
+        private final FileCursorStore store;
+        private int users;
+
+        Shared(FileCursorStore store) {
+            this.store = store;
+        }
+    }
+
+    /** A store in use by one consumer, to be given back. */
+    record Lease(CursorStore store, Runnable giveBack) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            giveBack.run();
+        }
+    }
+
+    OffsetStores(ExecutorService thread) {
+        this.thread = thread;
+    }
+
+    /** Repository, else directory, else Camel's resume strategy, else memory. */
+    Lease lease(ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer) {
+        StateRepository<String, String> repository = options.getOffsetRepository();
+        if (repository != null) {
+            ServiceHelper.startService(repository);
+            return new Lease(new RepositoryCursorStore(repository, thread), () -> {});
+        }
+        String directory = options.getOffsetDirectory();
+        if (directory != null) {
+            return embedded(Path.of(directory));
+        }
+        if (strategy != null) {
+            return new Lease(ResumeCursorStore.over(strategy, thread), () -> {});
+        }
+        LOG.warn(
+                "Offsets of {} are kept in memory only: what arrives while this process is down will be missed. Set"
+                        + " offsetDirectory or offsetRepository",
+                consumer);
+        return new Lease(new MemoryCursorStore(), () -> {});
+    }
+
+    private Lease embedded(Path directory) {
+        Path place = real(directory);
+        synchronized (open) {
+            Shared shared = open.computeIfAbsent(place, path -> new Shared(FileCursorStore.open(path, thread)));
+            shared.users++;
+            return new Lease(shared.store, () -> release(place, shared));
+        }
+    }
+
+    private void release(Path place, Shared shared) {
+        synchronized (open) {
+            shared.users--;
+            if (shared.users == 0 && open.remove(place, shared)) {
+                shared.store.close();
+            }
+        }
+    }
+
+    /** One directory must not be opened twice under two names. */
+    private static Path real(Path directory) {
+        try {
+            return Files.isDirectory(directory)
+                    ? directory.toRealPath()
+                    : directory.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw new UncheckedIOException("offsetDirectory " + directory + " cannot be used", e);
+        }
+    }
+
+    void close() {
+        synchronized (open) {
+            open.values().forEach(shared -> shared.store.close());
+            open.clear();
+        }
+    }
+}

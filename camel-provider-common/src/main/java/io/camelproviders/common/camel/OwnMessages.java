@@ -1,0 +1,85 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Which messages this Camel context itself has sent, by the stream on which they will be echoed. The echo may arrive
+ * before the answer to the send, so a consumer can wait for the sends that are under way. Thread-safe; the lock guards the
+ * maps and nothing foreign runs under it.
+ */
+final class OwnMessages {
+
+    private static final int REMEMBERED_IDS = 256;
+    private static final int REMEMBERED_STREAMS = 50_000;
+
+    private final Map<String, Set<String>> ids = bounded(REMEMBERED_STREAMS);
+    private final Map<String, Map<Long, CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
+
+    private long sends;
+
+    /** A send begins; the returned future is to be completed when its answer is known. */
+    CompletableFuture<Void> sending(String stream) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        long number;
+        synchronized (this) {
+            number = ++sends;
+            underWay.computeIfAbsent(stream, absent -> new LinkedHashMap<>()).put(number, end);
+        }
+        CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> forget(stream, number));
+        return end;
+    }
+
+    private synchronized void forget(String stream, long number) {
+        Map<Long, CompletableFuture<Void>> open = underWay.get(stream);
+        if (open != null && open.remove(number) != null && open.isEmpty()) {
+            underWay.remove(stream);
+        }
+    }
+
+    /** A send was answered: this id is our own. */
+    synchronized void sent(String stream, String id) {
+        ids.computeIfAbsent(stream, absent -> Collections.newSetFromMap(bounded(REMEMBERED_IDS)))
+                .add(id);
+    }
+
+    synchronized boolean own(List<String> streams, String id) {
+        return streams.stream()
+                .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id));
+    }
+
+    /** Done when every send that is under way at this moment has its answer. */
+    CompletableFuture<Void> settled(List<String> streams) {
+        List<CompletableFuture<Void>> open = new ArrayList<>();
+        synchronized (this) {
+            streams.forEach(stream ->
+                    open.addAll(underWay.getOrDefault(stream, Map.of()).values()));
+        }
+        return open.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.allOf(open.toArray(new CompletableFuture<?>[0]));
+    }
+
+    /** The youngest own ids of a stream, to be kept with its offset. */
+    synchronized List<String> remembered(String stream, int most) {
+        List<String> all = List.copyOf(ids.getOrDefault(stream, Set.of()));
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    private static <V> Map<String, V> bounded(int most) {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}

@@ -1,0 +1,139 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import io.camelproviders.common.operation.Names;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.Endpoint;
+import org.apache.camel.NoSuchEndpointException;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses {@code scheme:resource/operation?options} and holds what the endpoints share. A provider's component adds its
+ * configuration, its table and its endpoint, nothing else.
+ */
+public abstract class ProviderComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private final Set<String> unknownOptions = new TreeSet<>();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Enable usage of global SSL context parameters.")
+    private boolean useGlobalSslContextParameters;
+
+    private @Nullable ProviderRuntime runtime;
+
+    /** The operations of the provider. */
+    public abstract OperationTable operations();
+
+    /** The options that all endpoints begin with. */
+    public abstract ProviderConfiguration getConfiguration();
+
+    /** A provider's endpoint for an operation, with a configuration of its own. */
+    protected abstract ProviderEndpoint newEndpoint(String uri, Operation operation, ProviderConfiguration options);
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Operation operation = find(remaining);
+        ProviderConfiguration options = getConfiguration().copy();
+        if (useGlobalSslContextParameters && options.getSslContextParameters() == null) {
+            options.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        spellAsOptions(parameters);
+        options.getParams().putAll(PropertiesHelper.extractProperties(parameters, "param."));
+        options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
+        ProviderEndpoint endpoint = newEndpoint(uri, operation, options);
+        endpoint.uriOptions(Set.copyOf(parameters.keySet()));
+        setProperties(endpoint, parameters);
+        refuseUnknown(operation, parameters);
+        endpoint.check();
+        return endpoint;
+    }
+
+    private Operation find(String remaining) {
+        try {
+            return operations().get(remaining);
+        } catch (RuntimeException e) {
+            // This class is the one that Camel passes on as it is: the URI, and with it the values of options, stays
+            // out.
+            throw noEndpoint(remaining, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@code api-key} and {@code api_key} are meant as {@code apiKey}; a value under a wrong name would be printed. */
+    private void spellAsOptions(Map<String, Object> parameters) {
+        Map<String, Object> spelled = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> spelled.put(name.indexOf('.') < 0 ? Names.camel(name) : name, value));
+        parameters.clear();
+        parameters.putAll(spelled);
+    }
+
+    private void refuseUnknown(Operation operation, Map<String, Object> left) {
+        if (left.isEmpty()) {
+            return;
+        }
+        // Camel prints the URI of a route that cannot be created; from now on it masks the values of these options.
+        unknownOptions.addAll(left.keySet());
+        String more = getCamelContext()
+                .getPropertiesComponent()
+                .resolveProperty("camel.main.additionalSensitiveKeywords")
+                .map(known -> known + ",")
+                .orElse("");
+        URISupport.addSanitizeKeywords(more + String.join(",", unknownOptions));
+        Set<String> names = new TreeSet<>();
+        for (String name : left.keySet()) {
+            names.add("'" + name + "' (did you mean " + OptionNames.nearest(getCamelContext(), getDefaultName(), name)
+                    + "?)");
+        }
+        throw noEndpoint(operation.name(), "correct the options that it does not have: " + String.join(", ", names));
+    }
+
+    private NoSuchEndpointException noEndpoint(String path, String advice) {
+        return new NoSuchEndpointException(getDefaultName() + ":" + path, advice);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        ProviderRuntime next = new ProviderRuntime(getCamelContext(), getDefaultName());
+        ServiceHelper.startService(next);
+        runtime = next;
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        ServiceHelper.stopService(runtime);
+        runtime = null;
+    }
+
+    /** What the endpoints share; there from start to stop. */
+    public ProviderRuntime runtime() {
+        ProviderRuntime current = runtime;
+        if (current == null) {
+            throw new IllegalStateException("the " + getDefaultName() + " component is not started");
+        }
+        return current;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

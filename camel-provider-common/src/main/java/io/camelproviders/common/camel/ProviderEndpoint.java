@@ -1,0 +1,290 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.camel;
+
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.AsyncHttpTransport;
+import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.http.HttpSettings;
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.http.RetryingTransport;
+import io.camelproviders.common.http.RetryingTransport.Unsafe;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.BaseUrl;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.common.operation.ClientSettings;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.Operation.Role;
+import io.camelproviders.common.operation.OperationClient;
+import io.camelproviders.common.operation.ProviderDialect;
+import io.camelproviders.common.operation.RequestBinder;
+import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.common.subscription.StreamParts.Pacer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation with its options. Creates producers and consumers, never does anything itself; the operation is looked up
+ * once, at creation.
+ */
+public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    private final Operation operation;
+    private Set<String> uriOptions = Set.of();
+
+    protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
+        super(uri, component);
+        this.operation = operation;
+    }
+
+    // ---- What a provider adds ----
+
+    /** The options of this endpoint. */
+    public abstract ProviderConfiguration getConfiguration();
+
+    /** What stands before the name in every header of this provider: {@code CamelBimpeai}. */
+    public abstract String headerPrefix();
+
+    /** The base URL when the options give none. */
+    protected abstract String defaultBaseUrl();
+
+    /** How this provider speaks, with this endpoint's credentials; {@code secrets} is told what must never be printed. */
+    protected abstract ProviderDialect newDialect(Secrets secrets);
+
+    /** The streams of a consumer; only asked for operations that have the role. */
+    protected StreamSource newStreamSource(OperationClient client, OperationClient patient) {
+        throw new IllegalStateException(operation.name() + " does not stream");
+    }
+
+    /** The error as the provider itself would tell it, for {@code throwExceptionOnFailure=false}. */
+    protected Object errorBody(ProviderException failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("error", failure.code().orElse(failure.getClass().getSimpleName()));
+        error.put("status", failure.status());
+        error.put("message", failure.getMessage());
+        failure.requestId().ifPresent(id -> error.put("request_id", id));
+        failure.retryAfter().ifPresent(wait -> error.put("retry_after", wait.toSeconds()));
+        return error;
+    }
+
+    /** The stream on which the effect of a call will be echoed, so that consumers can tell their own messages. */
+    protected Optional<String> echoedOn(BoundCall call) {
+        return Optional.empty();
+    }
+
+    /** The id under which the echo of a call will come. */
+    protected Optional<String> echoId(CallResult result) {
+        return Optional.empty();
+    }
+
+    /** How long a provider that says so in the body of its answer asks to wait. */
+    protected Optional<Duration> waitInBody(HttpResponse answer) {
+        return Optional.empty();
+    }
+
+    /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
+    protected void check() {
+        baseUrl();
+    }
+
+    // ---- What Camel asks for ----
+
+    @Override
+    public Producer createProducer() throws Exception {
+        if (!operation.can(Role.PRODUCER)) {
+            throw new IllegalArgumentException(operation.name() + " can only be consumed: use from(\"" + scheme() + ":"
+                    + operation.name() + "\")");
+        }
+        return new OperationProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Consumer consumer = newConsumer(processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private Consumer newConsumer(Processor processor) {
+        if (operation.can(Role.STREAM_CONSUMER)) {
+            return new StreamConsumer(this, processor);
+        }
+        throw new IllegalArgumentException(
+                operation.name() + " cannot be consumed: use to(\"" + scheme() + ":" + operation.name() + "\")");
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        return super.createPollingConsumer();
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        String url = getConfiguration().getBaseUrl();
+        return url == null ? defaultBaseUrl() : url;
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    // ---- For producers and consumers ----
+
+    /** The row. */
+    public Operation operation() {
+        return operation;
+    }
+
+    @Override
+    public ProviderComponent getComponent() {
+        return (ProviderComponent) super.getComponent();
+    }
+
+    /** Scheme of the component. */
+    public String scheme() {
+        return getComponent().getDefaultName();
+    }
+
+    ProviderRuntime runtime() {
+        return getComponent().runtime();
+    }
+
+    void uriOptions(Set<String> names) {
+        this.uriOptions = names;
+    }
+
+    /** Value of an option that the route's author gave to this very endpoint. */
+    @Nullable
+    Object uriValue(String option) {
+        Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
+        if (uriOptions.contains(option)) {
+            return own;
+        }
+        // Set on the endpoint object rather than in the URI: it differs from what the component gave.
+        return own == null || own.equals(componentValue(option)) ? null : own;
+    }
+
+    /** Value of an option of the component. */
+    @Nullable
+    Object componentValue(String option) {
+        return optionValue(getComponent().getComponentPropertyConfigurer(), getComponent(), option);
+    }
+
+    private static @Nullable Object optionValue(Object configurer, Object target, String option) {
+        return configurer instanceof PropertyConfigurerGetter getter
+                ? getter.getOptionValue(target, option, false)
+                : null;
+    }
+
+    /** The checked base URL. */
+    protected BaseUrl baseUrl() {
+        ProviderConfiguration options = getConfiguration();
+        String url = options.getBaseUrl();
+        try {
+            return BaseUrl.parse(url == null ? defaultBaseUrl() : url, options.isAllowInsecureHttp());
+        } catch (ProviderException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Id of an item of a list, or null. */
+    @Nullable
+    String itemId(Object item) {
+        return ItemIds.of(item);
+    }
+
+    /** Spreads the opening of streams on this endpoint's host. */
+    Pacer pacer() {
+        AsyncHttpTransport transport = runtime().transport(httpSettings());
+        String origin = baseUrl().origin();
+        return step -> transport.pacer().admit(origin, step);
+    }
+
+    RequestBinder newBinder() {
+        return new RequestBinder(scheme(), headerPrefix(), Json.standard());
+    }
+
+    /** A client that repeats calls as the options say. */
+    protected OperationClient newClient() {
+        ProviderConfiguration options = getConfiguration();
+        RetryingTransport patient = new RetryingTransport(
+                transport(),
+                options.retryPolicy(),
+                runtime().budget(),
+                runtime().sleeper(),
+                Clock.systemUTC(),
+                options.isRetryUnsafe() ? Unsafe.AS_SAFE : Unsafe.AS_DECLARED,
+                this::waitInBody);
+        return newClient(patient);
+    }
+
+    /** A client that sends everything once: the stream's own back-off repeats its handshake. */
+    protected OperationClient newImpatientClient() {
+        return newClient(transport());
+    }
+
+    private OperationClient newClient(HttpTransport over) {
+        ProviderConfiguration options = getConfiguration();
+        Secrets secrets = Secrets.of();
+        if (options.getApiKey() != null) {
+            secrets.add(options.getApiKey());
+        }
+        ProviderDialect dialect = newDialect(secrets);
+        ClientSettings settings = new ClientSettings(
+                baseUrl(),
+                Duration.ofMillis(options.getConnectTimeout()),
+                Duration.ofMillis(options.getRequestTimeout()),
+                options.isRetryUnsafe(),
+                secrets);
+        return new OperationClient(over, dialect, Json.standard(), settings);
+    }
+
+    /** The transport of this endpoint, shared with all endpoints of the component that have equal settings. */
+    protected HttpTransport transport() {
+        return runtime().transport(httpSettings());
+    }
+
+    HttpSettings httpSettings() {
+        return HttpOptions.settings(getConfiguration(), getCamelContext());
+    }
+
+    /** Where answers are decoded: never on an I/O thread. */
+    public Executor decoder() {
+        return runtime().producerPool();
+    }
+
+    /** Host and port of the provider, for the keys of offsets. */
+    public String host() {
+        String origin = baseUrl().origin();
+        return origin.substring(origin.indexOf("://") + 3);
+    }
+
+    /** Fails if an option has no text. */
+    protected static String required(@Nullable String value, String advice) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidRequestException(ErrorDetails.of(advice));
+        }
+        return value.strip();
+    }
+}

@@ -1,0 +1,140 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.resume.CommitTracker;
+import io.camelproviders.common.resume.CursorStore;
+import io.camelproviders.common.resume.Position;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages are done, and which of that is stored. A message gives its place in the window back only when its being
+ * done is stored, so that a crash repeats at most {@code maxInFlight} messages. At most one save runs at a time; what is
+ * done meanwhile goes with the next one. Confined to the steps of its subscription.
+ */
+final class Commits {
+
+    private final CursorStore store;
+    private final String key;
+    private final Supplier<Map<String, String>> companions;
+    private final Consumer<Runnable> steps;
+    private CommitTracker tracker = new CommitTracker();
+    private @Nullable Position watermark;
+    private @Nullable Position stored;
+    private int doneUnsaved;
+    private int generation;
+    private long lastHandedOver = -1;
+    private boolean dirty;
+    private boolean saving;
+
+    /**
+     * @param companions further entries to be stored with each position, before it
+     * @param steps runs a step of the subscription
+     */
+    Commits(CursorStore store, String key, Supplier<Map<String, String>> companions, Consumer<Runnable> steps) {
+        this.store = store;
+        this.key = key;
+        this.companions = companions;
+        this.steps = steps;
+    }
+
+    /** The position to go on from; messages that are in flight no longer move it. */
+    void startAt(Position position) {
+        tracker = new CommitTracker();
+        generation++;
+        lastHandedOver = -1;
+        doneUnsaved = 0;
+        dirty = false;
+        stored = position;
+        watermark = position;
+    }
+
+    /** Places taken: handed over, or done and not stored yet. */
+    int taken() {
+        return tracker.inFlight() + doneUnsaved;
+    }
+
+    long handedOver(Position position) {
+        lastHandedOver = tracker.received(position);
+        return lastHandedOver;
+    }
+
+    /** Number of the oldest message that is not done. */
+    long oldestInFlight() {
+        return lastHandedOver + 1 - tracker.inFlight();
+    }
+
+    void done(long sequence) {
+        int before = tracker.inFlight();
+        Optional<Position> moved = tracker.done(sequence);
+        if (moved.isPresent()) {
+            watermark = moved.get();
+            dirty = true;
+            doneUnsaved += before - tracker.inFlight();
+        }
+    }
+
+    /** Moves past a message that nobody was given. */
+    void passed(Position position) {
+        if (tracker.inFlight() > 0) {
+            done(handedOver(position));
+            return;
+        }
+        watermark = position;
+        dirty = true;
+    }
+
+    /**
+     * Stores what is done, unless a save runs already or there is nothing to store.
+     *
+     * @param ended told of the end of the save, null for success
+     */
+    void save(Consumer<@Nullable Throwable> ended) {
+        Position target = watermark;
+        if (saving || !dirty || target == null) {
+            return;
+        }
+        saving = true;
+        dirty = false;
+        int covered = doneUnsaved;
+        int begun = generation;
+        Map<String, String> entries = new LinkedHashMap<>(companions.get());
+        entries.put(key, target.value());
+        CompletableFuture<?> unused = store.save(entries)
+                .whenComplete((nothing, failure) -> steps.accept(() -> {
+                    saving = false;
+                    if (begun == generation) {
+                        settle(target, covered, failure == null);
+                    }
+                    ended.accept(failure);
+                }));
+    }
+
+    private void settle(Position target, int covered, boolean success) {
+        if (success) {
+            stored = target;
+            doneUnsaved -= covered;
+        } else {
+            dirty = true;
+        }
+    }
+
+    /** Whether everything that is done is stored. */
+    boolean settled() {
+        return !saving && !dirty;
+    }
+
+    int inFlight() {
+        return tracker.inFlight();
+    }
+
+    @Nullable
+    Position stored() {
+        return stored;
+    }
+}

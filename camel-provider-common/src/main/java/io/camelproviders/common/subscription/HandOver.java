@@ -1,0 +1,267 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.retry.Backoff;
+import io.camelproviders.common.retry.Sleeper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last part of the way: from the inbox to the route, and back as done. Keeps the order, the window and the failure
+ * strategy. Confined to the steps of its subscription.
+ */
+final class HandOver {
+
+    private final StreamSubscription owner;
+    private boolean halted;
+    private boolean choosing;
+    private boolean waitingForPlace;
+    private final Map<Attempt, Sleeper.Alarm> retrying = new HashMap<>();
+    private int running;
+    private int unresolved;
+    private int epoch;
+    private @Nullable String struggling;
+
+    HandOver(StreamSubscription owner) {
+        this.owner = owner;
+    }
+
+    /** Hands over as many messages as the window allows. */
+    void pump() {
+        Inbox inbox = owner.inbox;
+        while (mayGoOn()) {
+            Inbox.Entry entry = inbox.peek();
+            if (entry == null) {
+                break;
+            }
+            Position position = entry.position();
+            if (entry.event().kind() != StreamEvent.Kind.MESSAGE || position == null) {
+                inbox.take();
+                undeliverable(entry);
+                continue;
+            }
+            if (!choose(entry, position)) {
+                break;
+            }
+        }
+        owner.look();
+    }
+
+    private boolean mayGoOn() {
+        return !halted
+                && !choosing
+                && !waitingForPlace
+                && unresolved == 0
+                && owner.delivering()
+                && owner.commits.taken() < owner.settings.maxInFlight();
+    }
+
+    /** Returns whether the entry has left the inbox. */
+    private boolean choose(Inbox.Entry entry, Position position) {
+        CompletableFuture<StreamRoute.Choice> choice = owner.parts.route().choose(owner.key, entry.event());
+        if (!choice.isDone()) {
+            choosing = true;
+            CompletableFuture<?> unused = choice.whenComplete((made, failure) -> owner.steps.run(() -> {
+                choosing = false;
+                pump();
+            }));
+            return false;
+        }
+        if (!choice.isCompletedExceptionally() && choice.join() == StreamRoute.Choice.SKIP) {
+            owner.inbox.take();
+            owner.counters.skipped.increment();
+            pass(entry, position);
+            return true;
+        }
+        boolean entered = owner.parts
+                .gate()
+                .tryEnter(() -> owner.steps.run(() -> {
+                    waitingForPlace = false;
+                    pump();
+                }));
+        if (!entered) {
+            waitingForPlace = true;
+            return false;
+        }
+        owner.inbox.take();
+        running++;
+        long sequence = owner.commits.handedOver(position);
+        owner.counters.messages.increment();
+        deliver(new Attempt(entry, sequence, 1, owner.settings.redelivery(), epoch));
+        return true;
+    }
+
+    private void undeliverable(Inbox.Entry entry) {
+        StreamEvent event = entry.event();
+        owner.counters.malformed.increment();
+        String what = event.kind() == StreamEvent.Kind.UNKNOWN
+                ? "an event of type '" + event.type() + "' means nothing to this consumer"
+                : "an event cannot be read: " + event.note();
+        owner.parts
+                .route()
+                .report(
+                        owner.key,
+                        what,
+                        new DecodeException(ErrorDetails.builder(what)
+                                .body(String.valueOf(event.payload()))
+                                .build()));
+        Position position = entry.position();
+        if (position == null) {
+            owner.consumed(entry);
+        } else {
+            pass(entry, position);
+        }
+    }
+
+    private void pass(Inbox.Entry entry, Position position) {
+        owner.commits.passed(position);
+        owner.commits.save(owner::saved);
+        owner.consumed(entry);
+    }
+
+    /** One try of one message. */
+    private record Attempt(Inbox.Entry entry, long sequence, int number, Backoff backoff, int epoch) {
+
+        Attempt next() {
+            return new Attempt(entry, sequence, number + 1, backoff.next(), epoch);
+        }
+
+        String id() {
+            return String.valueOf(entry.event().id());
+        }
+    }
+
+    private void deliver(Attempt attempt) {
+        owner.parts
+                .route()
+                .deliver(new Delivery(
+                        owner.key,
+                        attempt.entry().event(),
+                        attempt.number(),
+                        attempt.number() > 1,
+                        () -> owner.watermark(attempt.sequence(), attempt.id()),
+                        failure -> owner.steps.run(() -> finished(attempt, failure))));
+    }
+
+    private void finished(Attempt attempt, @Nullable Throwable failure) {
+        if (attempt.epoch() != epoch) {
+            leave();
+            return;
+        }
+        if (attempt.number() > 1) {
+            unresolved--;
+        }
+        if (failure == null) {
+            if (attempt.id().equals(struggling)) {
+                struggling = null;
+                owner.trouble(null);
+            }
+            done(attempt);
+            return;
+        }
+        owner.counters.failures.increment();
+        switch (owner.settings.onFailure()) {
+            case RETRY -> retry(attempt, failure);
+            case SKIP -> {
+                owner.counters.passedOver.increment();
+                owner.parts.route().report(owner.key, "message " + attempt.id() + " is given up", failure);
+                done(attempt);
+            }
+            case STOP -> giveUp(attempt, failure);
+        }
+    }
+
+    private void done(Attempt attempt) {
+        owner.commits.done(attempt.sequence());
+        owner.commits.save(owner::saved);
+        owner.consumed(attempt.entry());
+        leave();
+        pump();
+    }
+
+    private void leave() {
+        running--;
+        owner.parts.gate().leave();
+        owner.settle();
+    }
+
+    private void retry(Attempt attempt, Throwable failure) {
+        int most = owner.settings.maxFailureRetries();
+        if (halted || (most >= 0 && attempt.number() > most)) {
+            giveUp(attempt, failure);
+            return;
+        }
+        owner.parts.route().report(owner.key, "message " + attempt.id() + " failed and is tried again", failure);
+        if (attempt.number() >= StreamSettings.ALARMING_TRIES) {
+            struggling = attempt.id();
+            owner.trouble(
+                    "message " + attempt.id() + " failed " + attempt.number() + " times: " + failure.getMessage());
+        }
+        unresolved++;
+        awaitRetry(attempt);
+    }
+
+    private void awaitRetry(Attempt attempt) {
+        retrying.put(
+                attempt,
+                owner.parts.sleeper().after(attempt.backoff().delay(), () -> owner.steps.run(() -> retryNow(attempt))));
+    }
+
+    private void retryNow(Attempt attempt) {
+        if (retrying.remove(attempt) == null) {
+            return;
+        }
+        if (owner.delivering()) {
+            deliver(attempt.next());
+        } else {
+            // Suspended: nothing may start now; look again after the same wait.
+            awaitRetry(attempt);
+        }
+    }
+
+    /** The message stays undone: the next start begins with it. */
+    private void giveUp(Attempt attempt, Throwable failure) {
+        if (!halted) {
+            owner.fail("message " + attempt.id() + " failed", failure);
+        }
+        leave();
+    }
+
+    /** Nothing is handed over any more; messages that wait for another try stay undone. */
+    void halt() {
+        halted = true;
+        dropRetries();
+    }
+
+    /** The position was given up: what is in flight no longer moves it. */
+    void forget() {
+        epoch++;
+        dropRetries();
+    }
+
+    private void dropRetries() {
+        List<Sleeper.Alarm> alarms = List.copyOf(retrying.values());
+        retrying.clear();
+        unresolved = 0;
+        for (Sleeper.Alarm alarm : alarms) {
+            alarm.cancel();
+            leave();
+        }
+    }
+
+    /** Whether a message has failed so often that an operator must look. */
+    boolean struggling() {
+        return struggling != null;
+    }
+
+    /** Messages handed over and not yet done, those that wait for another try included. */
+    int running() {
+        return running;
+    }
+}

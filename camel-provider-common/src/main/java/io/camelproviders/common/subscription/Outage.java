@@ -1,0 +1,80 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.retry.Backoff;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long to wait before the next attempt, and what the log says of it: one WARN when an outage begins, one INFO when it
+ * is over. Confined to the steps of its subscription.
+ */
+final class Outage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
+
+    private final String key;
+    private final StreamSettings settings;
+    private Backoff backoff;
+    private int failures;
+    private boolean announced;
+
+    Outage(String key, StreamSettings settings) {
+        this.key = key;
+        this.settings = settings;
+        this.backoff = settings.reconnect();
+    }
+
+    /** A connection brought a message or lived long: the next outage begins with the shortest wait. */
+    void healthy() {
+        backoff = settings.reconnect();
+        failures = 0;
+    }
+
+    /** A connection stands. */
+    void connected() {
+        if (announced) {
+            announced = false;
+            LOG.info("Stream {}: connected again", key);
+        }
+    }
+
+    /** Counts a failed attempt; tells whether there may be another one. */
+    boolean mayTryAgain() {
+        failures++;
+        return settings.maxReconnects() < 0 || failures <= settings.maxReconnects();
+    }
+
+    /**
+     * The wait before the next attempt: our back-off, or what the provider asks for if that is longer. A stream does not
+     * give up because it is asked to wait long.
+     *
+     * @param reconnectionMillis the stream's own {@code retry:}, negative for none; clamped to our longest wait
+     */
+    Duration next(@Nullable ProviderException cause, long reconnectionMillis) {
+        Duration delay = backoff.delay();
+        backoff = backoff.next();
+        if (reconnectionMillis >= 0) {
+            long most = settings.reconnect().max().toMillis();
+            delay = longer(delay, Duration.ofMillis(Math.min(reconnectionMillis, most)));
+        }
+        return cause == null ? delay : longer(delay, cause.retryAfter().orElse(Duration.ZERO));
+    }
+
+    /** Says what happened, once an outage. A server that closes properly after a while is no news. */
+    void announce(String what, Duration delay, boolean routine) {
+        if (announced || (routine && failures <= 1)) {
+            LOG.debug("Stream {}: {}; next attempt in {} ms", key, what, delay.toMillis());
+        } else {
+            announced = true;
+            LOG.warn("Stream {}: lost ({}); next attempt in {} ms", key, what, delay.toMillis());
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

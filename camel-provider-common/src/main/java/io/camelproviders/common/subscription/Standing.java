@@ -1,0 +1,77 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.resume.Position;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Where a subscription stands: written by its steps, read by anybody. */
+final class Standing {
+
+    private final String key;
+    private final Counters counters;
+    private volatile StreamState state = StreamState.NEW;
+    private volatile @Nullable String trouble;
+    private volatile @Nullable Look look;
+    private volatile long since;
+
+    /** What changes with every message. */
+    private record Look(
+            @Nullable Position committed, @Nullable Position received, int queued, int inFlight, long oldest) {}
+
+    Standing(String key, Counters counters, long now) {
+        this.key = key;
+        this.counters = counters;
+        this.since = now;
+    }
+
+    StreamState state() {
+        return state;
+    }
+
+    void move(StreamState next, long now) {
+        if (state != next) {
+            state = next;
+            since = now;
+        }
+    }
+
+    /** Why it is not well, in one line. */
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+
+    void trouble(@Nullable String what) {
+        trouble = what;
+    }
+
+    void look(Commits commits, Inbox inbox, int inFlight) {
+        look = new Look(commits.stored(), inbox.received(), inbox.size(), inFlight, commits.oldestInFlight());
+    }
+
+    /** The position up to which all is done if this message is: one that overtook others does not move it. */
+    @Nullable
+    String watermark(long sequence, String id) {
+        Look now = look;
+        return now == null || sequence <= now.oldest() ? id : text(now.committed());
+    }
+
+    StreamStatus status(long now) {
+        Look seen = look;
+        return new StreamStatus(
+                key,
+                state,
+                trouble,
+                Duration.ofNanos(Math.max(0, now - since)),
+                seen == null ? null : text(seen.committed()),
+                seen == null ? null : text(seen.received()),
+                seen == null ? 0 : seen.queued(),
+                seen == null ? 0 : seen.inFlight(),
+                counters.snapshot());
+    }
+
+    private static @Nullable String text(@Nullable Position position) {
+        return position == null ? null : position.value();
+    }
+}

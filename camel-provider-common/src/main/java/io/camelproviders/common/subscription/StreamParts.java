@@ -1,0 +1,33 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.resume.CursorStore;
+import io.camelproviders.common.retry.Sleeper;
+
+/**
+ * What a subscription is given to work with; shared by all subscriptions of a consumer.
+ *
+ * @param transport opens the streams
+ * @param pacer spreads the opening of many streams
+ * @param sleeper waits
+ * @param store keeps the positions
+ * @param gate bounds what is in flight in all streams together
+ * @param route takes the messages
+ */
+public record StreamParts(
+        HttpTransport transport,
+        Pacer pacer,
+        Sleeper sleeper,
+        CursorStore store,
+        InFlightGate gate,
+        StreamRoute route) {
+
+    /** Spreads the opening of many streams. */
+    @FunctionalInterface
+    public interface Pacer {
+
+        /** Runs a step when it is this caller's turn, at once or on a timer thread. */
+        Sleeper.Alarm next(Runnable step);
+    }
+}

@@ -1,0 +1,27 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Where the messages of a subscription go. Called from its steps: must not block and must not call back at once. */
+public interface StreamRoute {
+
+    /** What is to be done with a message. */
+    enum Choice {
+        DELIVER,
+        /** Not wanted (own message, other role): the offset moves past it. */
+        SKIP
+    }
+
+    /**
+     * Decides on a message. Completes later when the answer is not known yet, for example while a send into the same
+     * conversation is under way whose echo this may be.
+     */
+    CompletableFuture<Choice> choose(String streamKey, StreamEvent event);
+
+    /** Hands a message over to the route on another thread. */
+    void deliver(Delivery delivery);
+
+    /** An event that cannot be delivered, or a failure of the subscription that an operator must see. */
+    void report(String streamKey, String what, Throwable cause);
+}

@@ -1,0 +1,386 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.LimitExceededException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.http.HttpRequest;
+import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.stream.StreamFormatException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One stream that survives: connect(position) → frame → event → exchange → commit, and again.
+ *
+ * <p>Delivery guarantee: at least once and in order. In one process life no message is lost and none is delivered twice,
+ * over any number of connections; after a crash none is lost and at most {@code maxInFlight} are repeated.
+ *
+ * <p>A small state machine without a thread of its own. Whatever happens to it, bytes, a finished exchange, a timer, stop,
+ * is a step that runs alone and in order (see {@link Steps}). Three positions, never mixed: <em>received</em> (where the
+ * next connection goes on), <em>done</em> and <em>stored</em> (where the next process goes on).
+ */
+public final class StreamSubscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
+
+    // Configuration, shared with the other parts of the subscription
+    final String key;
+    final StreamSettings settings;
+    final StreamParts parts;
+    final Counters counters = new Counters();
+    final Steps steps = new Steps();
+    private final StreamConnector connector;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+
+    // Confined to the steps
+    final Inbox inbox;
+    final Commits commits;
+    private final StartPosition start;
+    private final HandOver handOver;
+    private final Outage outage;
+    private final Standing standing;
+    private final Link link = new Link();
+    private boolean freshTicketTried;
+    private boolean storeTrouble;
+    private boolean connectWhenDrained;
+    private long connectedAt;
+
+    /**
+     * Where a subscription begins.
+     *
+     * @param offsetKey key of the stored position
+     * @param pinned where to begin when nothing is stored and no {@code after} is given
+     * @param companions further entries that are stored with each position
+     */
+    public record Beginning(
+            String offsetKey, Supplier<CompletableFuture<Position>> pinned, Supplier<Map<String, String>> companions) {}
+
+    /**
+     * @param key which stream: a conversation id
+     * @param beginning where it begins and under which key positions are stored
+     */
+    public StreamSubscription(
+            String key, StreamConnector connector, StreamSettings settings, StreamParts parts, Beginning beginning) {
+        this.key = key;
+        this.connector = connector;
+        this.settings = settings;
+        this.parts = parts;
+        this.outage = new Outage(key, settings);
+        this.start = new StartPosition(this, beginning);
+        this.inbox = new Inbox(connector, settings.dedupWindow(), counters);
+        this.commits = new Commits(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
+        this.handOver = new HandOver(this);
+        this.standing = new Standing(key, counters, parts.sleeper().nanoTime());
+    }
+
+    // ---- What others ask for ----
+
+    /** Starts, or goes on after {@link #suspend()}. */
+    public void start() {
+        steps.run(() -> {
+            boolean suspended = standing.state() == StreamState.SUSPENDED;
+            if (standing.state() == StreamState.NEW || (suspended && inbox.received() == null)) {
+                move(StreamState.STARTING);
+                start.locate();
+            } else if (suspended) {
+                connect();
+                handOver.pump();
+            }
+        });
+    }
+
+    /** Stops reading; once the future is done nothing is handed over. What was read and not handed over is kept. */
+    public CompletableFuture<Void> suspend() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        steps.run(() -> {
+            if (standing.state() == StreamState.STARTING || delivering()) {
+                link.drop();
+                move(StreamState.SUSPENDED);
+            }
+            done.complete(null);
+        });
+        return done;
+    }
+
+    /** Stops for good: nothing is handed over any more. The future is done when nothing is in flight and all is stored. */
+    public CompletableFuture<Void> stop() {
+        steps.run(() -> {
+            if (standing.state() != StreamState.STOPPED) {
+                link.drop();
+                move(StreamState.STOPPED);
+                handOver.halt();
+                commits.save(this::saved);
+            }
+            settle();
+        });
+        return stopped;
+    }
+
+    /** A look from outside; never blocks. */
+    public StreamStatus status() {
+        return standing.status(parts.sleeper().nanoTime());
+    }
+
+    // ---- Begin ----
+
+    void whileStarting(Runnable step) {
+        steps.run(() -> {
+            if (standing.state() == StreamState.STARTING) {
+                step.run();
+            }
+        });
+    }
+
+    void startAgain(String what, Throwable failure, Runnable step) {
+        ProviderException cause = failure instanceof ProviderException known ? known : null;
+        Duration delay = outage.next(cause, -1);
+        trouble(what + ": " + failure.getMessage());
+        outage.announce(String.valueOf(standing.trouble()), delay, false);
+        parts.route().report(key, what, failure);
+        link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
+    }
+
+    void begin(Position position) {
+        inbox.startAt(position);
+        commits.startAt(position);
+        connect();
+    }
+
+    // ---- Connect ----
+
+    private void connect() {
+        if (inbox.full()) {
+            // What the last connections brought must reach the route before more is fetched.
+            connectWhenDrained = true;
+            move(StreamState.BACKOFF);
+            return;
+        }
+        connectWhenDrained = false;
+        move(StreamState.CONNECTING);
+        int number = link.next();
+        link.waits(parts.pacer().next(() -> step(number, () -> prepare(number))));
+    }
+
+    private void prepare(int number) {
+        Position after = inbox.received();
+        if (after == null) {
+            throw new IllegalStateException("a stream connects only from a position");
+        }
+        CompletableFuture<HttpRequest> request = connector.prepare(after);
+        link.shakesHands(request);
+        CompletableFuture<HttpRequest> unused = request.whenComplete((ready, failure) -> step(number, () -> {
+            if (failure == null) {
+                link.opens(parts.transport().open(ready, new ConnectionSteps(this, number)));
+            } else {
+                ProviderException cause = provider(failure);
+                lost(cause, Verdict.ofHandshake(cause, settings.retryOnAuthFailure()), false);
+            }
+        }));
+    }
+
+    // ---- What a connection tells; each call is a step ----
+
+    /** A step that means something only as long as this connection is the current one. */
+    void step(int number, Runnable step) {
+        steps.run(() -> {
+            if (number == link.number()
+                    && (standing.state() == StreamState.CONNECTING || standing.state() == StreamState.OPEN)) {
+                step.run();
+            }
+        });
+    }
+
+    void opened() {
+        inbox.connected();
+        connectedAt = parts.sleeper().nanoTime();
+        counters.connects.increment();
+        outage.connected();
+        if (!storeTrouble && !handOver.struggling()) {
+            trouble(null);
+        }
+        move(StreamState.OPEN);
+    }
+
+    void received(byte[] bytes) {
+        try {
+            link.grant(inbox.feed(bytes, link.number()));
+        } catch (StreamFormatException e) {
+            link.drop();
+            lost(new LimitExceededException(ErrorDetails.of(String.valueOf(e.getMessage())), e), Verdict.LATER, false);
+            return;
+        }
+        if (inbox.broughtMessage()) {
+            outage.healthy();
+            freshTicketTried = false;
+        }
+        handOver.pump();
+    }
+
+    void answered(HttpResponse answer) {
+        if (answer.status() == 204) {
+            link.ended();
+            trouble("the provider ended the stream (204)");
+            LOG.warn("Stream {}: {}", key, standing.trouble());
+            move(StreamState.ENDED);
+            return;
+        }
+        Verdict verdict = Verdict.ofStream(answer.status(), freshTicketTried, settings);
+        freshTicketTried = freshTicketTried || answer.status() == 401;
+        lost(connector.fault(answer), verdict, false);
+    }
+
+    void closed() {
+        lost(new TransportException(ErrorDetails.of("the server closed the stream")), Verdict.LATER, true);
+    }
+
+    void broken(ProviderException cause) {
+        lost(cause, Verdict.LATER, false);
+    }
+
+    // ---- Reconnect ----
+
+    private void lost(ProviderException cause, Verdict verdict, boolean routine) {
+        link.ended();
+        switch (verdict) {
+            case FATAL -> fail("the stream cannot go on", cause);
+            case UNKNOWN_OFFSET ->
+                fail(
+                        "the provider does not know the offset; set onUnknownOffset=now or delete the stored offset",
+                        cause);
+            case RESTART_NOW -> restartFromNow(cause);
+            case AT_ONCE -> connect();
+            case LATER -> reconnectLater(cause, routine);
+        }
+    }
+
+    private void reconnectLater(ProviderException cause, boolean routine) {
+        boolean lived = parts.sleeper().nanoTime() - connectedAt >= StreamSettings.HEALTHY.toNanos();
+        if (standing.state() == StreamState.OPEN && lived) {
+            outage.healthy();
+        }
+        if (!outage.mayTryAgain()) {
+            fail("gave up after " + settings.maxReconnects() + " reconnects", cause);
+            return;
+        }
+        Duration delay = outage.next(cause, inbox.reconnectionMillis());
+        String what = String.valueOf(cause.getMessage());
+        outage.announce(what, delay, routine);
+        if (cause.retryAfter().orElse(Duration.ZERO).compareTo(settings.maxRetryAfter()) > 0) {
+            parts.route().report(key, "the provider asks to wait longer than maxRetryAfter, and is obeyed", cause);
+        }
+        if (!storeTrouble && !handOver.struggling()) {
+            trouble(what);
+        }
+        move(StreamState.BACKOFF);
+        link.waits(parts.sleeper()
+                .after(
+                        delay,
+                        () -> steps.run(() -> {
+                            if (standing.state() == StreamState.BACKOFF) {
+                                connect();
+                            }
+                        })));
+    }
+
+    private void restartFromNow(ProviderException cause) {
+        counters.restartsFromNow.increment();
+        LOG.warn("Stream {}: the provider does not know the offset; going on from now, messages may be missing", key);
+        parts.route().report(key, "the provider does not know the offset; going on from now", cause);
+        handOver.forget();
+        move(StreamState.STARTING);
+        start.pin(connector::now);
+    }
+
+    void fail(String what, Throwable cause) {
+        link.drop();
+        trouble(what + ": " + cause.getMessage());
+        LOG.error("Stream {}: stopped, {}", key, standing.trouble());
+        move(StreamState.FAILED);
+        parts.route().report(key, what, cause);
+    }
+
+    // ---- Hand over and commit ----
+
+    /** The end of a save. A store that fails is loud, and nothing counts as done until it works again. */
+    void saved(@Nullable Throwable failure) {
+        if (failure != null) {
+            if (!storeTrouble) {
+                storeTrouble = true;
+                trouble("the offset cannot be stored: " + failure.getMessage());
+                LOG.error("Stream {}: {}; nothing further is handed over until it can", key, standing.trouble());
+                parts.route().report(key, "the offset cannot be stored", failure);
+            }
+            parts.sleeper().after(settings.reconnect().base(), () -> steps.run(() -> commits.save(this::saved)));
+            return;
+        }
+        if (storeTrouble) {
+            storeTrouble = false;
+            trouble(null);
+            LOG.info("Stream {}: the offset can be stored again", key);
+        }
+        commits.save(this::saved);
+        handOver.pump();
+        settle();
+    }
+
+    /** A message has left the inbox for good: its bytes may be read again. */
+    void consumed(Inbox.Entry entry) {
+        if (entry.connection() == link.number()) {
+            link.grant(inbox.grant(entry.bytes()));
+        }
+        if (connectWhenDrained && !inbox.full() && standing.state() == StreamState.BACKOFF) {
+            connect();
+        }
+    }
+
+    /** Whether a message may be handed over now; an outage is no reason to hold back what was read before it. */
+    boolean delivering() {
+        return standing.state() == StreamState.OPEN
+                || standing.state() == StreamState.CONNECTING
+                || standing.state() == StreamState.BACKOFF;
+    }
+
+    /** Completes {@link #stop()} when the last exchange is done and stored. */
+    void settle() {
+        look();
+        if (standing.state() == StreamState.STOPPED && handOver.running() == 0 && commits.settled()) {
+            stopped.complete(null);
+        }
+    }
+
+    /** For whoever stores offsets himself; any thread. */
+    @Nullable
+    String watermark(long sequence, String id) {
+        return standing.watermark(sequence, id);
+    }
+
+    void trouble(@Nullable String what) {
+        standing.trouble(what);
+    }
+
+    void look() {
+        standing.look(commits, inbox, handOver.running());
+    }
+
+    static ProviderException provider(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ProviderException known
+                ? known
+                : new TransportException(ErrorDetails.of("the stream could not be opened: " + cause), cause);
+    }
+
+    /** The one place where the state changes; the legal moves stand at {@link StreamState}. */
+    private void move(StreamState next) {
+        standing.move(next, parts.sleeper().nanoTime());
+        look();
+    }
+}

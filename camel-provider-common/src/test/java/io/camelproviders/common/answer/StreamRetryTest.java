@@ -1,0 +1,82 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.ProviderFaultException;
+import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.common.error.RateLimitException;
+import io.camelproviders.common.error.ServerException;
+import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.common.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StreamRetryTest {
+
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(2, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    private final StreamRetry paid = new StreamRetry(POLICY, Repeat.PAID, false);
+    private final StreamRetry again = new StreamRetry(POLICY, Repeat.PAID, true);
+
+    @Test
+    void aPaidQuestionIsAskedAgainAfterARefusedConnectionAndAnAnsweredOverload() {
+        TransportException refused = new TransportException(ErrorDetails.builder("refused")
+                .retryable(true)
+                .extra(Map.of(TransportException.SENT, false))
+                .build());
+
+        assertThat(paid.delay(refused, 1)).isPresent();
+        assertThat(paid.delay(server(503), 1)).isPresent();
+        assertThat(paid.delay(server(500), 2)).isPresent();
+        assertThat(paid.delay(server(503), 3)).isEmpty();
+    }
+
+    @Test
+    void aPaidQuestionIsNotAskedAgainAfterATimeoutOrABreak() {
+        assertThat(paid.delay(new ProviderTimeoutException(ErrorDetails.of("slow")), 1))
+                .isEmpty();
+        assertThat(paid.delay(new TransportException(ErrorDetails.of("reset")), 1))
+                .isEmpty();
+        assertThat(paid.delay(server(505), 1)).isEmpty();
+    }
+
+    @Test
+    void retryStreamAlsoAllowsTimeoutsAndBreaksButNothingElse() {
+        ErrorDetails details = ErrorDetails.of("x");
+
+        assertThat(again.delay(new ProviderTimeoutException(details), 1)).isPresent();
+        assertThat(again.delay(new TransportException(details), 1)).isPresent();
+        assertThat(again.delay(new AbortedException(details), 1)).isEmpty();
+        assertThat(again.delay(new ProviderFaultException(details), 1)).isEmpty();
+        assertThat(again.delay(new DecodeException(details), 1)).isEmpty();
+    }
+
+    @Test
+    void theProvidersWaitIsNeverUndercutAndATooLongOneLetsTheFailureStand() {
+        assertThat(paid.delay(limited(Duration.ofSeconds(3)), 1)).contains(Duration.ofSeconds(3));
+        assertThat(paid.delay(limited(Duration.ofSeconds(61)), 1)).isEmpty();
+    }
+
+    @Test
+    void ownWaitsGrow() {
+        Duration second = paid.delay(server(503), 2).orElseThrow();
+
+        assertThat(second).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+    }
+
+    private static ServerException server(int status) {
+        return new ServerException(ErrorDetails.builder("failed").status(status).build());
+    }
+
+    private static RateLimitException limited(Duration wait) {
+        return new RateLimitException(
+                ErrorDetails.builder("slow down").status(429).retryAfter(wait).build());
+    }
+}

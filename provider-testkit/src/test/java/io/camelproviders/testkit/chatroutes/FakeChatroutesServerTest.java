@@ -1,0 +1,134 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.testkit.chatroutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a plain HTTP client sees of the fake. */
+@ExtendWith(FakeChatroutes.class)
+class FakeChatroutesServerTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void refusesWhoHasNoKey(FakeChatroutesServer fake) throws Exception {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/conversations"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void writesAStreamAsTheServiceDoes(FakeChatroutesServer fake) throws Exception {
+        String conversation = fake.words(content -> "Hello").conversation("Trip");
+
+        HttpResponse<String> response =
+                send(fake, "POST", "/conversations/" + conversation + "/messages/stream", "{\"content\":\"Hi\"}");
+
+        String[] lines = response.body().split("\n", -1);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+        assertThat(lines[0])
+                .isEqualTo("data: {\"type\":\"content\",\"content\":\"Hel\",\"model\":\"gpt-5-2025-08-07\"}");
+        assertThat(lines[2])
+                .isEqualTo("data: {\"type\":\"content\",\"content\":\"lo\",\"model\":\"gpt-5-2025-08-07\"}");
+        assertThat(lines[4]).startsWith("data: {\"type\":\"complete\",\"message\":{\"id\":");
+        assertThat(lines[6]).isEqualTo("data: [DONE]");
+        assertThat(lines).hasSize(9).contains("", org.assertj.core.data.Index.atIndex(1));
+    }
+
+    @Test
+    void takesBothSpellingsOfAnEmptyBody(FakeChatroutesServer fake) throws Exception {
+        String conversation = fake.conversation("Trip");
+
+        assertThat(send(fake, "PATCH", "/conversations/" + conversation, "").statusCode())
+                .isEqualTo(200);
+        assertThat(send(fake, "PATCH", "/conversations/" + conversation, "{}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void showsInAForkWhatStoodBeforeItAndMergesWhatCameAfter(FakeChatroutesServer fake) throws Exception {
+        String conversation = fake.conversation("Trip");
+        String first = fake.message(conversation, "user", "one");
+        fake.message(conversation, "user", "two");
+        JsonNode fork = json(send(
+                fake,
+                "POST",
+                "/conversations/" + conversation + "/fork",
+                "{\"forkPointMessageId\":\"" + first + "\",\"title\":\"B\"}"));
+        String branch = fork.at("/data/branch/id").asText();
+        String path = "/conversations/" + conversation + "/branches/";
+        send(fake, "POST", path + branch + "/messages", "{\"content\":\"what if\"}");
+        String main = fork.at("/data/branch/parentBranchId").asText();
+
+        JsonNode inFork = json(send(fake, "GET", path + branch + "/messages", ""));
+        send(fake, "POST", path + branch + "/merge", "");
+        JsonNode inMain = json(send(fake, "GET", path + main + "/messages", ""));
+
+        assertThat(inFork.at("/data/messages").findValuesAsText("content"))
+                .containsExactly("one", "what if", "You said: what if");
+        assertThat(inMain.at("/data/messages").findValuesAsText("content"))
+                .containsExactly("one", "two", "what if", "You said: what if");
+    }
+
+    @Test
+    void keepsTheMainBranchAndRefusesSnakeCaseCheckpoints(FakeChatroutesServer fake) throws Exception {
+        String conversation = fake.conversation("Trip");
+        String main = String.valueOf(fake.branches(conversation).get(0).get("id"));
+        String message = fake.message(conversation, "user", "one");
+
+        assertThat(send(fake, "DELETE", "/conversations/" + conversation + "/branches/" + main, "")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send(
+                                fake,
+                                "POST",
+                                "/conversations/" + conversation + "/checkpoints",
+                                "{\"branch_id\":\"" + main + "\",\"anchor_message_id\":\"" + message + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void misbehavesAsOftenAsToldAndWaits(FakeChatroutesServer fake) throws Exception {
+        fake.misbehave(Misbehaviour.UNAVAILABLE, 2).delay(Duration.ofMillis(50));
+        long begun = System.nanoTime();
+
+        assertThat(send(fake, "GET", "/autobranch/health", "").statusCode()).isEqualTo(503);
+        assertThat(send(fake, "GET", "/autobranch/health", "").statusCode()).isEqualTo(503);
+        assertThat(send(fake, "GET", "/autobranch/health", "").statusCode()).isEqualTo(200);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+        assertThat(fake.ledger().total()).isEqualTo(3);
+    }
+
+    private HttpResponse<String> send(FakeChatroutesServer fake, String method, String path, String body)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(fake.baseUrl() + path))
+                .header("Authorization", "ApiKey " + FakeChatroutesServer.API_KEY)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return new ObjectMapper().readTree(response.body());
+    }
+}
