@@ -42,6 +42,7 @@ public final class QgptSocket {
     // confined to the steps
     private final ExchangeTable table = new ExchangeTable();
     private final ReadingCredit credit;
+    private final Patience patience;
     private boolean closed;
 
     // shared
@@ -59,6 +60,7 @@ public final class QgptSocket {
         this.link = new SocketLink(wiring, settings, steps, PATH, new Owner());
         this.recovery = new AnswerRecovery(wiring, settings.recovery());
         this.credit = new ReadingCredit(settings.sizes().window(), link::request);
+        this.patience = new Patience(wiring.sleeper(), steps, credit::paused, this::abandon);
     }
 
     /** Connects now rather than with the first question. */
@@ -123,7 +125,7 @@ public final class QgptSocket {
     void released(Exchange exchange, int size) {
         steps.run(() -> {
             exchange.returned(size);
-            resumeIf(credit.changed(exchange));
+            settle(exchange);
         });
     }
 
@@ -196,11 +198,10 @@ public final class QgptSocket {
         }
         exchange.stage = Stage.SENT;
         exchange.sentAt = wiring.clock().millis();
-        exchange.lastActivity = wiring.sleeper().nanoTime();
         CompletableFuture<?> unused =
                 link.send(text).whenComplete((sent, thrown) -> steps.run(() -> sent(exchange, thrown)));
         if (exchange.stage == Stage.SENT) {
-            watch(exchange, exchange.question().firstChunkTimeout());
+            patience.sent(exchange);
         }
     }
 
@@ -215,27 +216,6 @@ public final class QgptSocket {
         } else if (exchange.question().command()) {
             complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, null));
         }
-    }
-
-    /** Looks after an exchange when its patience may be over; re-arms itself if something came meanwhile. */
-    private void watch(Exchange exchange, Duration in) {
-        exchange.alarm = wiring.sleeper().after(in, () -> steps.run(() -> look(exchange)));
-    }
-
-    private void look(Exchange exchange) {
-        if (exchange.stage != Stage.SENT) {
-            return;
-        }
-        QgptQuestion question = exchange.question();
-        Duration limit = exchange.heard ? question.readIdleTimeout() : question.firstChunkTimeout();
-        Duration silence = Duration.ofNanos(wiring.sleeper().nanoTime() - exchange.lastActivity);
-        if (credit.paused() || silence.compareTo(limit) < 0) {
-            // While nothing is read, silence is our own.
-            watch(exchange, credit.paused() ? limit : limit.minus(silence));
-            return;
-        }
-        String name = exchange.heard ? "readIdleTimeout" : "firstChunkTimeout";
-        abandon(exchange, QgptFaults.silent(name, limit));
     }
 
     // Hearing.
@@ -274,14 +254,7 @@ public final class QgptSocket {
             }
             return;
         }
-        exchange.lastActivity = wiring.sleeper().nanoTime();
-        if (!exchange.heard) {
-            exchange.heard = true;
-            if (exchange.stage == Stage.SENT) {
-                exchange.disarm();
-                watch(exchange, exchange.question().readIdleTimeout());
-            }
-        }
+        patience.heard(exchange);
         if (message.conversation() != null && exchange.conversationId() == null) {
             table.learned(exchange, message.conversation());
         }
@@ -304,7 +277,7 @@ public final class QgptSocket {
             ended(exchange, event);
         } else {
             exchange.event(event, size, settings.sizes().maxPartialText());
-            resumeIf(credit.changed(exchange));
+            settle(exchange);
         }
     }
 
@@ -363,7 +336,7 @@ public final class QgptSocket {
         exchange.stage = Stage.GHOST;
         inFlight.decrementAndGet();
         exchange.failed(told);
-        resumeIf(credit.changed(exchange));
+        settle(exchange);
         sendStop(exchange);
         exchange.alarm = wiring.sleeper().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
     }
@@ -400,19 +373,17 @@ public final class QgptSocket {
         leave(exchange);
     }
 
-    private void leave(Exchange exchange) {
-        resumeIf(credit.changed(exchange));
-        Exchange next = table.remove(exchange);
-        if (next != null && !closed) {
-            ready(next);
+    private void settle(Exchange exchange) {
+        if (credit.changed(exchange)) {
+            patience.forgive(table.all());
         }
     }
 
-    /** Time in which the socket was not read does not count as silence. */
-    private void resumeIf(boolean resumed) {
-        if (resumed) {
-            long now = wiring.sleeper().nanoTime();
-            table.all().forEach(exchange -> exchange.lastActivity = now);
+    private void leave(Exchange exchange) {
+        settle(exchange);
+        Exchange next = table.remove(exchange);
+        if (next != null && !closed) {
+            ready(next);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
 class ModelsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.000Z");
@@ -45,7 +46,8 @@ class ModelsTest {
     @Test
     void makesSeedsOfCodeAndText() {
         // given
-        Application application = Application.builder().id("a1").name("OPEN_SOURCE").build();
+        Application application =
+                Application.builder().id("a1").name("OPEN_SOURCE").build();
 
         // when
         String code = json.text(Seed.code(application, "print()", "Python"));
@@ -53,8 +55,9 @@ class ModelsTest {
 
         // then
         assertThat(code)
-                .isEqualTo("{\"type\":\"SEEDED_ASSET\",\"asset\":{\"application\":{\"id\":\"a1\",\"name\":\"OPEN_SOURCE\"},"
-                        + "\"format\":{\"fragment\":{\"string\":{\"raw\":\"print()\"},\"metadata\":{\"ext\":\"py\"}}}}}");
+                .isEqualTo(
+                        "{\"type\":\"SEEDED_ASSET\",\"asset\":{\"application\":{\"id\":\"a1\",\"name\":\"OPEN_SOURCE\"},"
+                                + "\"format\":{\"fragment\":{\"string\":{\"raw\":\"print()\"},\"metadata\":{\"ext\":\"py\"}}}}}");
         assertThat(text).contains("\"fragment\":{\"string\":{\"raw\":\"hello\"}}");
     }
 
@@ -83,9 +86,10 @@ class ModelsTest {
 
         // then
         assertThat(json.text(search))
-                .isEqualTo("{\"query\":\"Why?\",\"paths\":[\"/home/ana/app\"],\"assets\":{\"iterable\":[{\"id\":\"as1\"}]},"
-                        + "\"options\":{\"database\":true,\"question\":true,"
-                        + "\"pipeline\":{\"conversation\":{\"contextualized_code_dialog\":{}}}}}");
+                .isEqualTo(
+                        "{\"query\":\"Why?\",\"paths\":[\"/home/ana/app\"],\"assets\":{\"iterable\":[{\"id\":\"as1\"}]},"
+                                + "\"options\":{\"database\":true,\"question\":true,"
+                                + "\"pipeline\":{\"conversation\":{\"contextualized_code_dialog\":{}}}}}");
     }
 
     @Test

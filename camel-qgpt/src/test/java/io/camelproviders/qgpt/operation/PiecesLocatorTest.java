@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
 class PiecesLocatorTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -191,7 +192,8 @@ class PiecesLocatorTest {
 
         // then
         assertThat(mac.portFiles().get(0)).isEqualTo(home.resolve("Library/com.pieces.os/production/Config/.port.txt"));
-        assertThat(linux.portFiles()).containsExactly(home.resolve("Documents/com.pieces.os/production/Config/.port.txt"));
+        assertThat(linux.portFiles())
+                .containsExactly(home.resolve("Documents/com.pieces.os/production/Config/.port.txt"));
         assertThat(linux.range()).hasSize(34).startsWith(39300).endsWith(39333);
         assertThat(linux.legacy()).containsExactly(5323, 1000);
         assertThat(mac.legacy()).containsExactly(1000);

@@ -18,9 +18,19 @@ class QgptOperationsTest {
         // then
         assertThat(table.names())
                 .containsExactlyInAnyOrder(
-                        "hints", "question", "relevance", "reprompt", "persons/related", "stream", "connect", "models",
-                        "conversations/create", "conversations/retrieve", "conversations/messages",
-                        "messages/retrieve", "conversations/stream");
+                        "hints",
+                        "question",
+                        "relevance",
+                        "reprompt",
+                        "persons/related",
+                        "stream",
+                        "connect",
+                        "models",
+                        "conversations/create",
+                        "conversations/retrieve",
+                        "conversations/messages",
+                        "messages/retrieve",
+                        "conversations/stream");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
 class ConversationsSocketTest {
 
     private final FakePiecesServer server = FakePiecesServer.start();

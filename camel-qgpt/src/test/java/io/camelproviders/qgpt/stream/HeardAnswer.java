@@ -3,6 +3,7 @@ package io.camelproviders.qgpt.stream;
 
 import io.camelproviders.common.error.ProviderException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Remembers an answer; takes what it hears at once, or never. */
 final class HeardAnswer implements AnswerListener {
 
-    final List<QgptEvent> events = java.util.Collections.synchronizedList(new ArrayList<>());
-    final StringBuffer text = new StringBuffer();
+    final List<QgptEvent> events = Collections.synchronizedList(new ArrayList<>());
+    volatile String text = "";
+    private final StringBuilder collected = new StringBuilder();
     final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
     final AtomicInteger ends = new AtomicInteger();
     final AtomicInteger pieces = new AtomicInteger();
@@ -48,20 +50,25 @@ final class HeardAnswer implements AnswerListener {
         if (event instanceof QgptEvent.Text) {
             pieces.incrementAndGet();
         }
-        text.append(event.text());
+        collected.append(event.text());
+        if (collected.length() < 10_000) {
+            text = collected.toString();
+        }
         if (takes) {
-            exchange.thenAccept(mine -> mine.release(size));
+            CompletableFuture<?> unused = exchange.thenAccept(mine -> mine.release(size));
         }
     }
 
     @Override
     public void completed(AnswerEnd how) {
+        text = collected.toString();
         ends.incrementAndGet();
         end.complete(how);
     }
 
     @Override
     public void failed(ProviderException cause) {
+        text = collected.toString();
         ends.incrementAndGet();
         end.completeExceptionally(cause);
     }

@@ -7,169 +7,20 @@ import static org.awaitility.Awaitility.await;
 import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.HttpStatusException;
 import io.camelproviders.common.error.LimitExceededException;
-import io.camelproviders.common.error.ProtocolException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.ProviderTimeoutException;
 import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.retry.ScheduledSleeper;
-import io.camelproviders.testkit.LoopbackServer;
-import io.camelproviders.testkit.Responder;
 import io.camelproviders.testkit.qgpt.FakeWebSocket;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JdkWebSocketTransportTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final JdkWebSocketTransport transport =
-            new JdkWebSocketTransport(threads, new ScheduledSleeper(timer), null);
-    private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final List<FakeWebSocket> sockets = new CopyOnWriteArrayList<>();
-    private final LoopbackServer server = LoopbackServer.start("ws", (request, responder) -> accept(responder));
-    private final WebSocketEar ear = new WebSocketEar();
-
-    private Consumer<FakeWebSocket> onOpen = socket -> {};
-
-    private void accept(Responder responder) {
-        if (responder.request().path().equals("/refused")) {
-            responder.respond(302, "", "Location", "/ws");
-            return;
-        }
-        if (responder.request().path().equals("/silent")) {
-            responder.silence();
-            return;
-        }
-        FakeWebSocket socket = FakeWebSocket.accept(responder, (from, text) -> heard.add(text), () -> {});
-        sockets.add(socket);
-        onOpen.accept(socket);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-        threads.shutdownNow();
-        timer.shutdownNow();
-    }
-
-    private WebSocketRequest request(String path) {
-        return WebSocketRequest.of(
-                URI.create("ws://127.0.0.1:" + server.port() + path), "test:ws", Duration.ofSeconds(10));
-    }
-
-    private WebSocketConnection connect(WebSocketRequest request) {
-        return transport.connect(request, ear);
-    }
-
-    private Object end() throws Exception {
-        return ear.end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    @Test
-    void carriesMessagesBothWaysInOrder() throws Exception {
-        // given
-        onOpen = socket -> IntStream.range(0, 100).forEach(i -> socket.text("m" + i));
-        WebSocketConnection connection = connect(request("/ws"));
-
-        // when
-        connection.request(1_000);
-        IntStream.range(0, 100).forEach(i -> connection.send("c" + i));
-
-        // then
-        await().atMost(PATIENCE).until(() -> ear.messages.size() == 100 && heard.size() == 100);
-        assertThat(ear.messages)
-                .isEqualTo(IntStream.range(0, 100).mapToObj(i -> "m" + i).toList());
-        assertThat(heard)
-                .isEqualTo(IntStream.range(0, 100).mapToObj(i -> "c" + i).toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 5, 1_000})
-    void joinsFragmentsThatCutCharacters(int bytes) {
-        // given
-        String text = "a\u00e9\u20ac\ud83d\ude00z".repeat(20);
-        onOpen = socket -> {
-            socket.fragments(text, bytes);
-            socket.text("next");
-        };
-
-        // when
-        connect(request("/ws")).request(10);
-
-        // then
-        await().atMost(PATIENCE).until(() -> ear.messages.size() == 2);
-        assertThat(ear.messages).containsExactly(text, "next");
-    }
-
-    @Test
-    void takesBinaryMessagesAsText() {
-        // given
-        onOpen = socket -> socket.binary("gr\u00fc\u00df".getBytes(StandardCharsets.UTF_8));
-
-        // when
-        connect(request("/ws")).request(10);
-
-        // then
-        await().atMost(PATIENCE).until(() -> !ear.messages.isEmpty());
-        assertThat(ear.messages).containsExactly("gr\u00fc\u00df");
-    }
-
-    @Test
-    void refusesBinaryMessagesThatAreNoText() throws Exception {
-        // given
-        onOpen = socket -> socket.binary(new byte[] {(byte) 0xC3, 0x28});
-
-        // when
-        connect(request("/ws")).request(10);
-
-        // then
-        assertThat(end()).isInstanceOf(ProtocolException.class);
-        await().atMost(PATIENCE).until(() -> sockets.get(0).closeCode() == 1008);
-        assertThat(ear.messages).isEmpty();
-    }
-
-    @Test
-    void refusesTextThatIsNoUtf8() throws Exception {
-        // given
-        onOpen = socket -> socket.raw(new byte[] {(byte) 0x81, 2, (byte) 0xC3, 0x28});
-
-        // when
-        connect(request("/ws")).request(10);
-
-        // then
-        assertThat(end()).isInstanceOf(ProtocolException.class);
-        await().atMost(PATIENCE).until(() -> server.openConnections() == 0);
-    }
-
-    @Test
-    void refusesMaskedFrames() throws Exception {
-        // given
-        onOpen = socket -> socket.raw(new byte[] {(byte) 0x81, (byte) 0x81, 0, 0, 0, 0, 'a'});
-
-        // when
-        connect(request("/ws")).request(10);
-
-        // then
-        assertThat(end()).isInstanceOf(ProtocolException.class);
-        await().atMost(PATIENCE).until(() -> server.openConnections() == 0);
-    }
+class WebSocketEndsTest extends WebSocketRig {
 
     @Test
     void stopsAtTheSizeLimitOfAFrameThatClaimsAGibibyte() throws Exception {
@@ -196,64 +47,6 @@ class JdkWebSocketTransportTest {
         assertThat(end()).isInstanceOf(LimitExceededException.class);
         await().atMost(PATIENCE).until(() -> server.openConnections() == 0);
         assertThat(ear.messages).isEmpty();
-    }
-
-    @Test
-    void readsNoMoreMessagesThanGranted() {
-        // given
-        onOpen = socket -> IntStream.range(0, 50).forEach(i -> socket.text("m" + i));
-        WebSocketConnection connection = connect(request("/ws"));
-        connection.request(3);
-        await().atMost(PATIENCE).until(() -> ear.messages.size() == 3);
-
-        // when
-        connection.request(2);
-
-        // then
-        await().atMost(PATIENCE).until(() -> ear.messages.size() == 5);
-        await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> ear.messages.size() == 5);
-    }
-
-    @Test
-    void letsTheServerWaitWhenNothingIsGranted() {
-        // given
-        String large = "x".repeat(100_000);
-        onOpen = socket -> IntStream.range(0, 200).forEach(i -> socket.text(large));
-
-        // when
-        connect(request("/ws")).request(1);
-
-        // then
-        await().atMost(PATIENCE).until(() -> ear.messages.size() == 1);
-        await().during(Duration.ofMillis(500))
-                .atMost(PATIENCE)
-                .until(() -> sockets.get(0).pendingBytes() > 5_000_000);
-    }
-
-    @Test
-    void pingsAndIsContentWithPongs() {
-        // given
-        WebSocketRequest request = request("/ws").withPings(Duration.ofMillis(50), Duration.ofSeconds(10));
-
-        // when
-        connect(request).request(10);
-
-        // then
-        await().atMost(PATIENCE)
-                .until(() -> !sockets.isEmpty() && sockets.get(0).pings() >= 3);
-        assertThat(ear.end).isNotDone();
-    }
-
-    @Test
-    void answersPings() {
-        // given
-        onOpen = FakeWebSocket::ping;
-
-        // when
-        connect(request("/ws")).request(10);
-
-        // then
-        await().atMost(PATIENCE).until(() -> sockets.get(0).pongs() == 1);
     }
 
     @Test
@@ -464,24 +257,5 @@ class JdkWebSocketTransportTest {
         // then
         assertThat(end()).isInstanceOf(TransportException.class);
         assertThat(ear.ends).hasValue(1);
-    }
-
-    @Test
-    void boundsTheMessagesThatWaitToBeSent() {
-        // given
-        WebSocketConnection connection = connect(request("/silent").withLimits(1_000, 3));
-
-        // when
-        List<CompletableFuture<Void>> sends =
-                IntStream.range(0, 4).mapToObj(i -> connection.send("m" + i)).toList();
-
-        // then
-        assertThat(sends.get(3))
-                .failsWithin(PATIENCE)
-                .withThrowableThat()
-                .withCauseInstanceOf(LimitExceededException.class);
-        assertThat(sends.get(0)).isNotDone();
-        connection.abort();
-        assertThat(sends.get(0)).failsWithin(PATIENCE);
     }
 }
