@@ -1,14 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.operation;
 
+import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.ProviderTimeoutException;
 import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.http.StreamConnection;
 import io.camelproviders.common.http.StreamListener;
-import java.net.ConnectException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests that are addressed to {@link #SOMEWHERE} to wherever the server is found, and has it looked for again
- * when it refuses. Requests to other addresses pass unchanged.
+ * when it refuses or breaks off. Requests to other addresses pass unchanged.
  */
 public final class PiecesTransport implements HttpTransport {
 
@@ -60,7 +61,7 @@ public final class PiecesTransport implements HttpTransport {
                 answer.complete(response);
             } else {
                 Throwable cause = root(thrown);
-                if (cause instanceof TransportException && refused(cause)) {
+                if (broken(cause)) {
                     locator.lost(server);
                 }
                 answer.completeExceptionally(cause);
@@ -74,15 +75,11 @@ public final class PiecesTransport implements HttpTransport {
         return request.at(URI.create(server.base() + rest));
     }
 
-    private static boolean refused(Throwable thrown) {
-        @Nullable Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 10; depth++) {
-            if (cause instanceof ConnectException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+    /** Refused or reset: looking for the server is cheap, and it may have moved. A slow answer is no loss. */
+    private static boolean broken(Throwable cause) {
+        return cause instanceof TransportException
+                && !(cause instanceof ProviderTimeoutException)
+                && !(cause instanceof AbortedException);
     }
 
     private static Throwable root(@Nullable Throwable thrown) {
