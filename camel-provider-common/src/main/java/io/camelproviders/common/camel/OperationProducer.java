@@ -122,7 +122,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 .map(stream -> endpoint.runtime().ownMessages().sending(stream))
                 .orElse(null);
         CompletableFuture<CallResult> result = client().call(call, decoder());
-        CompletableFuture<?> unused = result.whenComplete((answer, failure) -> {
+        // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never stored
+        // before the id of its answer is known.
+        CompletableFuture<CallResult> told = result.whenComplete((answer, failure) -> {
             if (failure == null) {
                 keys().succeeded(exchange, bound);
                 endpoint.echoedOn(call).ifPresent(stream -> endpoint.echoId(answer)
@@ -132,7 +134,12 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 echo.complete(null);
             }
         });
-        return result;
+        CompletableFuture<?> unused = told.whenComplete((answer, failure) -> {
+            if (told.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return told;
     }
 
     private CompletableFuture<CallResult> all(BoundCall bound) {
