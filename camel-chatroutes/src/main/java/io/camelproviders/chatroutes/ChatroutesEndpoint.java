@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Category;
+import org.apache.camel.Message;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -175,6 +176,11 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
             }
         }
         return complete;
+    }
+
+    @Override
+    protected void fillItem(Message message, Object item) {
+        ItemHeaders.write(message, item);
     }
 
     // ---- Streamed answers ----
