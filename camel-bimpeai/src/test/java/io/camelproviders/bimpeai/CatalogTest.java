@@ -25,9 +25,13 @@ class CatalogTest {
         for (String group : List.of("componentProperties", "properties", "headers")) {
             catalog.get(group).properties().forEach(option -> {
                 String name = option.getKey();
-                assertThat(option.getValue().path("description").asText()).as(name).isNotBlank();
+                assertThat(option.getValue().path("description").asText())
+                        .as(name)
+                        .isNotBlank();
                 boolean key = name.matches("(?i).*(apiKey|password|username|secret|token).*");
-                assertThat(option.getValue().path("secret").asBoolean()).as(name).isEqualTo(key);
+                assertThat(option.getValue().path("secret").asBoolean())
+                        .as(name)
+                        .isEqualTo(key);
             });
         }
     }
@@ -55,7 +59,8 @@ class CatalogTest {
     }
 
     private static JsonNode catalog() throws IOException {
-        try (InputStream json = CatalogTest.class.getResourceAsStream("/META-INF/io/camelproviders/bimpeai/bimpeai.json")) {
+        try (InputStream json =
+                CatalogTest.class.getResourceAsStream("/META-INF/io/camelproviders/bimpeai/bimpeai.json")) {
             return new ObjectMapper().readTree(json);
         }
     }

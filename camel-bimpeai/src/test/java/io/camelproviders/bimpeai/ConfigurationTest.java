@@ -68,7 +68,12 @@ class ConfigurationTest {
                 mistake("a key with a line end inside for a producer", CANARY + "\nX-Evil: 1", SEND, "apiKey"),
                 mistake("an empty agent id", CANARY, "bimpeai:messages/stream?conversationId=C&agentId=", "agentId"),
                 mistake("no agent id", CANARY, "bimpeai:messages/stream?conversationId=C", "agentId is missing"),
-                mistake("no conversation id", CANARY, "bimpeai:messages/stream?agentId=A", "conversationId", "* for all"),
+                mistake(
+                        "no conversation id",
+                        CANARY,
+                        "bimpeai:messages/stream?agentId=A",
+                        "conversationId",
+                        "* for all"),
                 mistake("what cannot be consumed", CANARY, "from:" + SEND, "messages/send cannot be consumed"),
                 mistake("what can only be consumed", CANARY, "to:" + STREAM, "can only be consumed"));
     }
@@ -180,8 +185,7 @@ class ConfigurationTest {
     @Test
     void failsFromYamlWithoutTheKey() throws Exception {
         // given
-        String yaml =
-                """
+        String yaml = """
                 - from:
                     uri: bimpeai:messages/stream
                     parameters:
@@ -190,8 +194,7 @@ class ConfigurationTest {
                       api_kee: %s
                     steps:
                       - log: "${body}"
-                """
-                        .formatted(CANARY);
+                """.formatted(CANARY);
         // when
         Throwable failure;
         String log;
@@ -245,8 +248,7 @@ class ConfigurationTest {
             main.addInitialProperty("camel.component.bimpeai.agent-id", agent);
             main.start();
             // when
-            main.getCamelTemplate()
-                    .requestBody("bimpeai:messages/send?conversationId=" + conversation, "Hello there");
+            main.getCamelTemplate().requestBody("bimpeai:messages/send?conversationId=" + conversation, "Hello there");
             main.stop();
             // then
             assertThat(server.answered(conversation)).containsExactly("Hello there");

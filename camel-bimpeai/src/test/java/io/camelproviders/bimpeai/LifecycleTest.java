@@ -36,7 +36,8 @@ class LifecycleTest {
     private static final Duration PROMPT = Duration.ofSeconds(8);
 
     @RegisterExtension
-    final LeakCheck threads = LeakCheck.ofThreads("camel-provider", "Camel (", "bimpeai-").within(Duration.ofSeconds(20));
+    final LeakCheck threads =
+            LeakCheck.ofThreads("camel-provider", "Camel (", "bimpeai-").within(Duration.ofSeconds(20));
 
     @TempDir
     Path offsets;
@@ -56,8 +57,9 @@ class LifecycleTest {
                     .start();
             StreamRig.await(() -> switch (reached) {
                 case "open" -> rig.server.openStreams() > 0;
-                case "refused" -> status(rig).getTrouble().contains("BACKOFF")
-                        || status(rig).getTrouble().contains("STARTING");
+                case "refused" ->
+                    status(rig).getTrouble().contains("BACKOFF")
+                            || status(rig).getTrouble().contains("STARTING");
                 default -> rig.server.ledger().count(request -> request.path().endsWith(reached)) > 0;
             });
             // when
@@ -95,11 +97,13 @@ class LifecycleTest {
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(rig.stream("&offsetDirectory=" + offsets)).routeId("collect").process(exchange -> {
-                        inRoute.countDown();
-                        step.await(30, TimeUnit.SECONDS);
-                        rig.texts.add(StreamRig.text(exchange));
-                    });
+                    from(rig.stream("&offsetDirectory=" + offsets))
+                            .routeId("collect")
+                            .process(exchange -> {
+                                inRoute.countDown();
+                                step.await(30, TimeUnit.SECONDS);
+                                rig.texts.add(StreamRig.text(exchange));
+                            });
                 }
             });
             rig.start();
@@ -261,12 +265,11 @@ class LifecycleTest {
             StreamRig.await(() -> rig.texts.size() >= 10);
             // then
             assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 10));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(rig.server.openStreams()).isEqualTo(1));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(rig.server.server().openConnections()).isLessThanOrEqualTo(20));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rig.server.openStreams())
+                    .isEqualTo(1));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                            rig.server.server().openConnections())
+                    .isLessThanOrEqualTo(20));
             assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 9);
             rig.context.stop();
             StreamRig.await(() -> rig.server.server().openConnections() == 0);
@@ -289,13 +292,14 @@ class LifecycleTest {
             });
             rig.context.getShutdownStrategy().setTimeout(1);
             rig.start();
-            List<CompletableFuture<Exchange>> calls = Stream.generate(
-                            () -> rig.context.createProducerTemplate().asyncSend("direct:send", exchange -> exchange
-                                    .getMessage()
+            List<CompletableFuture<Exchange>> calls = Stream.generate(() -> rig.context
+                            .createProducerTemplate()
+                            .asyncSend("direct:send", exchange -> exchange.getMessage()
                                     .setBody("Hello")))
                     .limit(5)
                     .toList();
-            StreamRig.await(() -> rig.server.ledger().count(request -> request.method().equals("POST")) == 5);
+            StreamRig.await(
+                    () -> rig.server.ledger().count(request -> request.method().equals("POST")) == 5);
             // when
             rig.context.stop();
             // then
@@ -328,9 +332,8 @@ class LifecycleTest {
             });
             rig.start();
             // when
-            List<CompletableFuture<Object>> calls = Stream.generate(() -> rig.context
-                            .createProducerTemplate()
-                            .asyncRequestBody("direct:nested", null, Object.class))
+            List<CompletableFuture<Object>> calls = Stream.generate(() ->
+                            rig.context.createProducerTemplate().asyncRequestBody("direct:nested", null, Object.class))
                     .limit(all)
                     .toList();
             // then
@@ -350,9 +353,11 @@ class LifecycleTest {
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    onException(Exception.class).handled(true).process(exchange -> handled.add(exchange.getProperty(
-                                    Exchange.EXCEPTION_CAUGHT, Exception.class)
-                            .toString()));
+                    onException(Exception.class)
+                            .handled(true)
+                            .process(exchange ->
+                                    handled.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
+                                            .toString()));
                     from(rig.stream("&bridgeErrorHandler=true"))
                             .routeId("collect")
                             .process(exchange -> rig.texts.add(StreamRig.text(exchange)));

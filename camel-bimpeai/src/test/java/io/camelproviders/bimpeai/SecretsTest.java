@@ -192,7 +192,8 @@ class SecretsTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(ints = {301, 302, 303, 307, 308})
     void areNotCarriedOverARedirect(int status) throws Exception {
-        try (LoopbackServer other = LoopbackServer.start("other", (request, responder) -> responder.respond(200, "{}"));
+        try (LoopbackServer other =
+                        LoopbackServer.start("other", (request, responder) -> responder.respond(200, "{}"));
                 FakeBimpeaiServer server = FakeBimpeaiServer.start();
                 DefaultCamelContext context = new DefaultCamelContext()) {
             // given
@@ -247,8 +248,8 @@ class SecretsTest {
             // when
             context.start();
             Exchange sent = send(context, "Hello");
-            Exchange quiet = context.createProducerTemplate().send("direct:quiet", one -> one.getMessage()
-                    .setBody("Hello"));
+            Exchange quiet = context.createProducerTemplate()
+                    .send("direct:quiet", one -> one.getMessage().setBody("Hello"));
             StreamRig.await(() -> log.text().contains("Stream C"));
             told.exchange("send", sent).exchange("quiet", quiet).context(context);
             told.add("quiet body", quiet.getMessage().getBody());

@@ -46,7 +46,8 @@ final class Tellings {
 
     Tellings context(CamelContext context) throws Exception {
         context.getEndpoints().forEach(endpoint -> add("endpoint", endpoint));
-        context.getRoutes().forEach(route -> add("route", route + " " + route.getConsumer() + " " + route.getEndpoint()));
+        context.getRoutes()
+                .forEach(route -> add("route", route + " " + route.getConsumer() + " " + route.getEndpoint()));
         health(context);
         consoles(context);
         beans();
@@ -86,9 +87,7 @@ final class Tellings {
         for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
             add("JMX name", name);
             for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                add(
-                        "JMX " + name.getKeyProperty("type") + ' ' + attribute.getName(),
-                        value(server, name, attribute));
+                add("JMX " + name.getKeyProperty("type") + ' ' + attribute.getName(), value(server, name, attribute));
             }
         }
     }

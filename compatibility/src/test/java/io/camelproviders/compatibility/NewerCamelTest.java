@@ -24,7 +24,8 @@ class NewerCamelTest {
             server.once(Misbehaviour.dropAfter(2));
             Main main = new Main();
             main.addInitialProperty("camel.component.bimpeai.api-key", server.apiKey());
-            main.addInitialProperty("camel.component.bimpeai.base-url", server.uri().toString());
+            main.addInitialProperty(
+                    "camel.component.bimpeai.base-url", server.uri().toString());
             main.addInitialProperty("camel.component.bimpeai.agent-id", agent);
             main.addInitialProperty("camel.component.bimpeai.reconnect-delay", "20");
             main.configure().addRoutesBuilder(new RouteBuilder() {
@@ -32,7 +33,9 @@ class NewerCamelTest {
                 public void configure() {
                     from("bimpeai:messages/stream?conversationId=" + conversation)
                             .setBody(exchange -> "You said "
-                                    + exchange.getMessage().getBody(StreamMessage.class).message())
+                                    + exchange.getMessage()
+                                            .getBody(StreamMessage.class)
+                                            .message())
                             .to("bimpeai:messages/send");
                 }
             });
@@ -42,14 +45,15 @@ class NewerCamelTest {
             for (int i = 1; i <= 5; i++) {
                 server.customerSays(agent, conversation, "t" + i);
             }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> server.answered(conversation).size() >= 5);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> server.answered(conversation).size() >= 5);
             String version = main.getCamelContext().getVersion();
             main.stop();
             // then
             assertThat(version).isEqualTo("4.22.0");
             assertThat(server.answered(conversation))
-                    .isEqualTo(List.of(
-                            "You said t1", "You said t2", "You said t3", "You said t4", "You said t5"));
+                    .isEqualTo(List.of("You said t1", "You said t2", "You said t3", "You said t4", "You said t5"));
         }
     }
 }

@@ -13,8 +13,15 @@ final class OptionChecks {
 
     /** Fields that belong to the connection, to the body or to the key; one given by hand would break or unmask them. */
     private static final Set<String> OURS = Set.of(
-            "authorization", "proxy-authorization", "host", "content-length", "transfer-encoding", "connection", "te",
-            "upgrade", "expect");
+            "authorization",
+            "proxy-authorization",
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "te",
+            "upgrade",
+            "expect");
 
     private OptionChecks() {}
 
@@ -62,8 +69,8 @@ final class OptionChecks {
     private static void headers(Map<String, Object> headers) {
         headers.forEach((name, value) -> {
             if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("httpHeader." + name
-                        + " cannot be set: this header is the component's own; remove the option");
+                throw new IllegalArgumentException(
+                        "httpHeader." + name + " cannot be set: this header is the component's own; remove the option");
             }
             try {
                 new HttpHeader(name, String.valueOf(value));

@@ -33,8 +33,7 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
      * Camel holds one set of masked names for the whole process, which is replaced as a whole; so do we. Given only names that it knows
      * already it would mask everything, so one that it does not know is always there.
      */
-    private static final Set<String> MASKED =
-            new ConcurrentSkipListSet<>(Set.of("httpHeader"));
+    private static final Set<String> MASKED = new ConcurrentSkipListSet<>(Set.of("httpHeader"));
 
     private final MaskedUri masked = new MaskedUri();
     private @Nullable ComponentOptions options;
@@ -124,8 +123,7 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         Set<String> spellings = new TreeSet<>(left.keySet());
         given.stream().filter(name -> left.containsKey(Names.camel(name))).forEach(spellings::add);
         mask(spellings);
-        throw noEndpoint(
-                operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
+        throw noEndpoint(operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
     }
 
     /** Camel prints the URI of a route that cannot be created; from now on it masks the values of these options. */

@@ -286,8 +286,9 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         String key = required(value, advice);
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
-                throw new InvalidRequestException(ErrorDetails.of(option + " holds a character that no header can carry,"
-                        + " a blank or line end perhaps (at index " + i + "); give the key alone, in one line"));
+                throw new InvalidRequestException(ErrorDetails.of(option
+                        + " holds a character that no header can carry," + " a blank or line end perhaps (at index " + i
+                        + "); give the key alone, in one line"));
             }
         }
         return key;

@@ -63,9 +63,7 @@ public final class ProviderRuntime extends ServiceSupport {
         timer = threads.newSingleThreadScheduledExecutor(this, name("timer"));
         sleeper = new ScheduledSleeper(timer);
         consumerPool = threads.newThreadPool(
-                this,
-                name("consumer"),
-                RelievedPool.profile(name("consumer"), HAND_OVER_THREADS, Integer.MAX_VALUE));
+                this, name("consumer"), RelievedPool.profile(name("consumer"), HAND_OVER_THREADS, Integer.MAX_VALUE));
         producerPool = new RelievedPool(context, this, name("producer"), HAND_OVER_THREADS, sleeper);
         offsetThread = threads.newSingleThreadExecutor(this, name("offsets"));
         budget = new RetryBudget(sleeper);

@@ -39,9 +39,10 @@ final class RelievedPool implements Executor {
     RelievedPool(CamelContext context, Object owner, String name, int size, Sleeper sleeper) {
         this.context = context;
         this.sleeper = sleeper;
-        this.pool = context.getExecutorServiceManager().newThreadPool(owner, name, profile(name, size, Integer.MAX_VALUE));
-        this.relief = context.getExecutorServiceManager()
-                .newThreadPool(owner, name + "-relief", relief(name + "-relief"));
+        this.pool =
+                context.getExecutorServiceManager().newThreadPool(owner, name, profile(name, size, Integer.MAX_VALUE));
+        this.relief =
+                context.getExecutorServiceManager().newThreadPool(owner, name + "-relief", relief(name + "-relief"));
     }
 
     /**

@@ -239,7 +239,8 @@ public final class StreamConsumer extends DefaultConsumer
                 .sum();
     }
 
-    @ManagedAttribute(description = "Streams that are not well, and why the first of them is not; empty if all are well")
+    @ManagedAttribute(
+            description = "Streams that are not well, and why the first of them is not; empty if all are well")
     public String getTrouble() {
         return statuses().stream()
                 .filter(status -> status.trouble() != null)
