@@ -383,7 +383,7 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     /** Settings of the connections. */
     protected HttpSettings httpSettings() {
-        return HttpOptions.settings(getConfiguration(), getCamelContext());
+        return HttpOptions.settings(getConfiguration(), runtime());
     }
 
     /** Where answers are decoded: never on an I/O thread. */
