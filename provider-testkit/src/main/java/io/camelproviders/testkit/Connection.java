@@ -243,6 +243,8 @@ final class Connection implements Loop.Ready {
         out.clear();
         drained.clear();
         pending.set(0);
+        // Before the client can see the end, so that whoever saw it counts right.
+        server.gone(this);
         try {
             if (how == End.RST) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -251,7 +253,6 @@ final class Connection implements Loop.Ready {
         } catch (IOException e) {
             server.failed(e);
         }
-        server.gone(this);
         if (upgraded != null) {
             upgraded.disconnected();
         }

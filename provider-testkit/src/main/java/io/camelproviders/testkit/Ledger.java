@@ -11,13 +11,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * What a server was asked, in order. Safe for all threads. Keeps the last {@value #CAPACITY} requests.
+ * What a server was asked, in order. Safe for all threads. Keeps the last {@value #CAPACITY} requests unless told to
+ * keep fewer.
  *
  * <p>{@link #take} reads it as a queue, {@link #all} and {@link #matching} as a book; taking does not remove from the book.
  */
 public final class Ledger {
 
-    /** How many requests are remembered. */
+    /** How many requests are remembered at most. */
     public static final int CAPACITY = 200_000;
 
     /** Guards all fields; nothing is called back under it but the caller's predicates. */
@@ -27,6 +28,7 @@ public final class Ledger {
     private final Deque<Request> requests = new ArrayDeque<>();
     private final Deque<Request> untaken = new ArrayDeque<>();
     private long total;
+    private int capacity = CAPACITY;
 
     Ledger() {}
 
@@ -34,19 +36,33 @@ public final class Ledger {
         lock.lock();
         try {
             total++;
-            push(requests, request);
-            push(untaken, request);
+            requests.addLast(request);
+            untaken.addLast(request);
+            trim();
             grown.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private static void push(Deque<Request> deque, Request request) {
-        if (deque.size() == CAPACITY) {
-            deque.removeFirst();
+    private void trim() {
+        while (requests.size() > capacity) {
+            requests.removeFirst();
         }
-        deque.addLast(request);
+        while (untaken.size() > capacity) {
+            untaken.removeFirst();
+        }
+    }
+
+    /** Remembers the last so many requests only, for long runs in a small heap; {@link #total()} counts on. */
+    public void keepLast(int count) {
+        lock.lock();
+        try {
+            capacity = Math.min(CAPACITY, count);
+            trim();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** All remembered requests. */

@@ -62,6 +62,20 @@ class LedgerTest {
         assertThat(ledger.total()).isZero();
     }
 
+    @Test
+    void keepsTheLastRequestsOnlyButCountsAll() {
+        // given
+        ledger.keepLast(2);
+
+        // when
+        List.of("/1", "/2", "/3").forEach(path -> ledger.add(request(path)));
+
+        // then
+        assertThat(ledger.all()).extracting(Request::path).containsExactly("/2", "/3");
+        assertThat(ledger.take(LIMIT).path()).isEqualTo("/2");
+        assertThat(ledger.total()).isEqualTo(3);
+    }
+
     private static Request request(String target) {
         return new Request("GET", target, List.of(), new byte[0], new byte[0], 1, System.nanoTime());
     }

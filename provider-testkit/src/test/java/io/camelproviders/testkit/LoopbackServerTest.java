@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoopbackServerTest {
@@ -340,13 +341,23 @@ class LoopbackServerTest {
 
     @Test
     void holdsManyOpenStreamsOnOneThread() throws Exception {
+        holdsOpenStreams(500);
+    }
+
+    @Test
+    @Tag("long")
+    void holdsThousandsOfOpenStreamsOnOneThread() throws Exception {
+        holdsOpenStreams(8_000);
+    }
+
+    private void holdsOpenStreams(int count) throws Exception {
         // given
         handler = (request, responder) -> responder.stream(200).write("hi\n");
         List<RawClient> clients = new ArrayList<>();
 
         // when
         try {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < count; i++) {
                 clients.add(new RawClient(server.port()).send("GET / HTTP/1.1\r\n\r\n"));
             }
             for (RawClient client : clients) {
@@ -354,7 +365,7 @@ class LoopbackServerTest {
             }
 
             // then
-            assertThat(server.openConnections()).isEqualTo(500);
+            assertThat(server.openConnections()).isEqualTo(count);
         } finally {
             for (RawClient client : clients) {
                 close(client);

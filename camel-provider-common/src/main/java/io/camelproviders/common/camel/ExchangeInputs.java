@@ -1,12 +1,14 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.http.HttpHeader;
 import io.camelproviders.common.operation.CallInputs;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.Parameter;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,17 +73,18 @@ final class ExchangeInputs implements CallInputs {
         if (body == null || knownBody(body)) {
             return body;
         }
-        // A file, a stream cache, a reader: Camel knows how to read them as text.
+        // A file, a reader, a document: Camel knows how to read them as text.
         String text = message.getBody(String.class);
         return text == null ? body : text;
     }
 
     private static boolean knownBody(Object body) {
         return body instanceof CharSequence
+                || body instanceof InputStream
                 || body instanceof Map
                 || body instanceof byte[]
                 || body instanceof Record
-                || body instanceof com.fasterxml.jackson.databind.JsonNode;
+                || body instanceof JsonNode;
     }
 
     /** A customer's message must not steer the call: text is text, unless the author says that bodies are JSON. */

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.http.ResponseHead;
 import io.camelproviders.common.json.ProviderList;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
@@ -12,7 +13,9 @@ import io.camelproviders.common.paging.PageInfo;
 import io.camelproviders.common.paging.PageIterator;
 import io.camelproviders.common.paging.PageWalker;
 import io.camelproviders.common.retry.Repeat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -136,13 +139,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private static CallResult listed(Object value, @Nullable Integer total, BoundCall bound) {
         PageInfo info = new PageInfo(null, null, total, null, false);
-        return new CallResult(
-                value,
-                info,
-                new io.camelproviders.common.http.ResponseHead(200, java.util.List.of()),
-                bound.requestId(),
-                1,
-                Map.of());
+        return new CallResult(value, info, new ResponseHead(200, List.of()), bound.requestId(), 1, Map.of());
     }
 
     private CallResult iterator(Exchange exchange, BoundCall bound) {
@@ -181,10 +178,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private OperationClient client() {
-        return java.util.Objects.requireNonNull(client, "the producer is not started");
+        return Objects.requireNonNull(client, "the producer is not started");
     }
 
     private CallKeys keys() {
-        return java.util.Objects.requireNonNull(keys, "the producer is not started");
+        return Objects.requireNonNull(keys, "the producer is not started");
     }
 }
