@@ -199,7 +199,7 @@ public final class ProviderRuntime extends ServiceSupport {
         goOn(walkerPool, rest);
     }
 
-    private static void goOn(@Nullable ExecutorService pool, Runnable rest) {
+    private static void goOn(@Nullable Executor pool, Runnable rest) {
         if (pool == null) {
             rest.run();
             return;

@@ -119,7 +119,7 @@ final class RelievedPool implements Executor {
 
     private static void backInto(ThreadPoolExecutor bounded, Runnable waiting) {
         boolean queued = !bounded.isShutdown() && bounded.getQueue().offer(waiting);
-        if (!queued || bounded.isShutdown() && bounded.getQueue().remove(waiting)) {
+        if (!queued || (bounded.isShutdown() && bounded.getQueue().remove(waiting))) {
             waiting.run();
         }
     }
