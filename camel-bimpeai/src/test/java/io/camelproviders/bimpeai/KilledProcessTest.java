@@ -110,9 +110,9 @@ class KilledProcessTest {
 
     /** Nobody answers an answer: no further message for a while. */
     private static void quiet(StreamRig rig) {
-        int before = rig.server.messages(rig.conversation).size();
+        List<String> before = rig.server.answered(rig.conversation);
         Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
-        assertThat(rig.server.messages(rig.conversation).size()).isEqualTo(before);
+        assertThat(rig.server.answered(rig.conversation)).containsExactlyElementsOf(before);
     }
 
     private static void await(ConsumerProcess process, java.util.concurrent.Callable<Boolean> condition)

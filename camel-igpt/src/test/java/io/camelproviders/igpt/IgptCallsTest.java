@@ -55,9 +55,9 @@ class IgptCallsTest {
         Exchange ask = rig.send("igpt:recall/ask?quality=cef-1-high", "hi there");
         Exchange run = rig.send("igpt:recall/run?reasoningEffort=low", "hi there");
         Exchange search = rig.send("igpt:recall/search?maxResults=3", "budget");
-        Exchange list = rig.send("igpt:datasources/list", (Object) null);
-        Exchange authorize = rig.send("igpt:connectors/authorize?service=spike&scope=messages", (Object) null);
-        Exchange disconnect = rig.send("igpt:datasources/disconnect?id=spike/1/messages", (Object) null);
+        Exchange list = rig.send("igpt:datasources/list", "");
+        Exchange authorize = rig.send("igpt:connectors/authorize?service=spike&scope=messages", "");
+        Exchange disconnect = rig.send("igpt:datasources/disconnect?id=spike/1/messages", "");
 
         assertThat(ask.getMessage().getBody(Map.class)).containsEntry("output", IgptRig.TEXT);
         assertThat(ask.getMessage().getHeader(IgptConstants.RESPONSE_USAGE)).isInstanceOf(Usage.class);

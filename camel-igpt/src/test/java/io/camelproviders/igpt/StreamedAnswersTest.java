@@ -158,7 +158,7 @@ class StreamedAnswersTest {
 
         assertThat(done.getException()).isNull();
         assertThat(types).hasSize(18).endsWith("run.done");
-        assertThat(iterator.get().answer()).isPresent();
+        assertThat(java.util.Objects.requireNonNull(iterator.get()).answer()).isPresent();
     }
 
     @Test

@@ -19,11 +19,17 @@ final class Standing {
     /** What can be wrong at the same time, worst first. */
     enum Trouble {
         /** Positions cannot be stored. */
-        STORE,
+        STORE(0),
         /** A message fails again and again. */
-        MESSAGE,
+        MESSAGE(1),
         /** There is no connection. */
-        LINK
+        LINK(2);
+
+        private final int place;
+
+        Trouble(int place) {
+            this.place = place;
+        }
     }
 
     /** What changes with every message. */
@@ -51,7 +57,7 @@ final class Standing {
     @Nullable
     String trouble() {
         for (Trouble kind : Trouble.values()) {
-            String what = troubles.get(kind.ordinal());
+            String what = troubles.get(kind.place);
             if (what != null) {
                 return what;
             }
@@ -61,11 +67,11 @@ final class Standing {
 
     /** Notes that something is wrong, or with null that it no longer is. */
     void trouble(Trouble kind, @Nullable String what) {
-        troubles.set(kind.ordinal(), what);
+        troubles.set(kind.place, what);
     }
 
     private boolean needsOperator() {
-        return troubles.get(Trouble.STORE.ordinal()) != null || troubles.get(Trouble.MESSAGE.ordinal()) != null;
+        return troubles.get(Trouble.STORE.place) != null || troubles.get(Trouble.MESSAGE.place) != null;
     }
 
     void look(Commits commits, Inbox inbox, int inFlight) {
