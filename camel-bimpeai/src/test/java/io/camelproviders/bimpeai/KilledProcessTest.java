@@ -59,8 +59,10 @@ class KilledProcessTest {
                     process.start();
                 }
                 // then
-                await(process, () -> Set.copyOf(plan.handled()).size() >= messages
-                        && rig.server.answered(rig.conversation).size() >= messages);
+                await(
+                        process,
+                        () -> Set.copyOf(plan.handled()).size() >= messages
+                                && rig.server.answered(rig.conversation).size() >= messages);
                 quiet(rig);
             } finally {
                 process.kill();

@@ -104,7 +104,8 @@ class RouteFailureTest {
         awaitAllStored();
         // then
         assertThat(rig.texts).hasSize(MANY - flaky.failures.get()).doesNotHaveDuplicates();
-        assertThat(rig.texts.stream().map(text -> Integer.valueOf(text.substring(1)))).isSorted();
+        assertThat(rig.texts.stream().map(text -> Integer.valueOf(text.substring(1))))
+                .isSorted();
         assertThat(rig.status().counts().passedOver()).isEqualTo(flaky.failures.get());
     }
 
@@ -135,11 +136,11 @@ class RouteFailureTest {
             @Override
             public void configure() {
                 switch (how) {
-                    case "redelivery" -> errorHandler(
-                            defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1));
-                    case "handled" -> onException(IllegalStateException.class)
-                            .handled(true)
-                            .process(rig::collect);
+                    case "redelivery" ->
+                        errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1));
+                    case "handled" ->
+                        onException(IllegalStateException.class).handled(true).process(rig::collect);
                     default -> errorHandler(deadLetterChannel("direct:dead"));
                 }
                 from("direct:dead").process(rig::collect);
@@ -232,12 +233,15 @@ class RouteFailureTest {
         rig.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(rig.watched("&maxInFlight=16")).routeId("collect").threads(16, 16).process(exchange -> {
-                    if (StreamRig.text(exchange).equals("t1")) {
-                        gate.await();
-                    }
-                    rig.collect(exchange);
-                });
+                from(rig.watched("&maxInFlight=16"))
+                        .routeId("collect")
+                        .threads(16, 16)
+                        .process(exchange -> {
+                            if (StreamRig.text(exchange).equals("t1")) {
+                                gate.await();
+                            }
+                            rig.collect(exchange);
+                        });
             }
         });
         rig.start();
@@ -252,8 +256,9 @@ class RouteFailureTest {
         gate.countDown();
         rig.awaitTexts(40);
         awaitAllStored();
-        assertThat(rig.texts).containsExactlyInAnyOrderElementsOf(
-                IntStream.rangeClosed(1, 40).mapToObj(i -> "t" + i).toList());
+        assertThat(rig.texts)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 40).mapToObj(i -> "t" + i).toList());
     }
 
     @Test

@@ -49,7 +49,8 @@ class StreamVerdictsTest {
     }
 
     private void awaitState(StreamState state) {
-        StreamRig.await(() -> !rig.consumer().statuses().isEmpty() && rig.status().state() == state);
+        StreamRig.await(
+                () -> !rig.consumer().statuses().isEmpty() && rig.status().state() == state);
     }
 
     @Test
@@ -66,10 +67,9 @@ class StreamVerdictsTest {
         // then
         assertThat(rig.texts).containsExactly("t1", "t2", "t4", "t5");
         assertThat(rig.status().counts().malformed()).isEqualTo(1);
-        assertThat(rig.reported)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        DecodeException.class, e -> assertThat(e.body().orElse("")).contains("t3"));
+        assertThat(rig.reported).singleElement().isInstanceOfSatisfying(DecodeException.class, e -> assertThat(
+                        e.body().orElse(""))
+                .contains("t3"));
     }
 
     @Test
@@ -185,14 +185,20 @@ class StreamVerdictsTest {
         rig.say(1, 8);
         rig.awaitTexts(8);
         // then
-        List<String> tickets = rig.server.ledger().matching(request -> request.path().endsWith("/stream")).stream()
+        List<String> tickets = rig
+                .server
+                .ledger()
+                .matching(request -> request.path().endsWith("/stream"))
+                .stream()
                 .map(request -> request.query().get("ticket"))
                 .toList();
         assertThat(tickets).hasSizeGreaterThanOrEqualTo(6).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @EnumSource(value = Place.class, names = {"TICKET", "STREAM"})
+    @EnumSource(
+            value = Place.class,
+            names = {"TICKET", "STREAM"})
     void neverUndercutsRetryAfterInSeconds(Place place) throws Exception {
         // given
         rig.server.once(Misbehaviour.statusRetryAfter(place, 429, "2"));
@@ -204,7 +210,9 @@ class StreamVerdictsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Place.class, names = {"TICKET", "STREAM"})
+    @EnumSource(
+            value = Place.class,
+            names = {"TICKET", "STREAM"})
     void neverUndercutsRetryAfterAsDateOfAServerWithAnotherClock(Place place) throws Exception {
         // given
         ZonedDateTime theirs = Instant.now().plusSeconds(3_600).atZone(ZoneOffset.UTC);
@@ -246,7 +254,8 @@ class StreamVerdictsTest {
     }
 
     private Duration waitBetweenTickets() {
-        List<Request> asked = rig.server.ledger().matching(request -> request.path().endsWith("/stream-ticket"));
+        List<Request> asked =
+                rig.server.ledger().matching(request -> request.path().endsWith("/stream-ticket"));
         assertThat(asked).hasSize(2);
         return Duration.ofNanos(asked.get(1).nanos() - asked.get(0).nanos());
     }
@@ -304,7 +313,8 @@ class StreamVerdictsTest {
         rig.awaitTexts(40);
         // then
         assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 40));
-        StreamRig.await(() -> rig.status().committed()
+        StreamRig.await(() -> rig.status()
+                .committed()
                 .equals(rig.server.messages(rig.conversation).get(39).id()));
     }
 

@@ -70,8 +70,7 @@ public final class BimpeaiConnector implements StreamConnector {
 
     @Override
     public CompletableFuture<HttpRequest> prepare(Position after) {
-        CompletableFuture<CallResult> call =
-                streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of()));
+        CompletableFuture<CallResult> call = streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of()));
         CompletableFuture<HttpRequest> request = call.thenApply(result -> request(ticket(result), after));
         // Cancelling a dependent future does not cancel what it depends on.
         CompletableFuture<?> unused = request.whenComplete((ready, failure) -> {

@@ -18,6 +18,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,10 @@ public final class ProviderRuntime extends ServiceSupport {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        timer = threads.newSingleThreadScheduledExecutor(this, name("timer"));
+        timer = threads.newScheduledThreadPool(this, name("timer"), alone("timer"));
         consumerPool = threads.newThreadPool(this, name("consumer"), handOver("consumer"));
         producerPool = threads.newThreadPool(this, name("producer"), handOver("producer"));
-        offsetThread = threads.newSingleThreadExecutor(this, name("offsets"));
+        offsetThread = threads.newThreadPool(this, name("offsets"), alone("offsets"));
         sleeper = new ScheduledSleeper(timer);
         budget = new RetryBudget(sleeper);
         offsets = new OffsetStores(offsetThread);
@@ -76,6 +77,24 @@ public final class ProviderRuntime extends ServiceSupport {
         }
     }
 
+    /**
+     * A queue without a bound: the windows in front of it are the bound. For Camel's pools a size of 0 or less means no queue
+     * at all, and its default policy would then run routes on the caller's thread, an I/O thread.
+     */
+    private static void unbounded(ThreadPoolProfile profile) {
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+    }
+
+    /** One thread. Camel's default queue takes a thousand tasks, which is less than a thousand streams need. */
+    private static ThreadPoolProfile alone(String job) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("camel-provider-" + job);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        unbounded(profile);
+        return profile;
+    }
+
     private String name(String job) {
         return "camel-provider-" + scheme + "-" + job;
     }
@@ -85,7 +104,7 @@ public final class ProviderRuntime extends ServiceSupport {
         ThreadPoolProfile profile = new ThreadPoolProfile("camel-provider-" + job);
         profile.setPoolSize(HAND_OVER_THREADS);
         profile.setMaxPoolSize(HAND_OVER_THREADS);
-        profile.setMaxQueueSize(-1);
+        unbounded(profile);
         profile.setKeepAliveTime(30L);
         profile.setAllowCoreThreadTimeOut(true);
         return profile;

@@ -69,7 +69,8 @@ final class StreamFleet {
                 parts,
                 new Beginning(offsetKey, beginning, new OwnIds(offsetKey + "|own", own)));
         CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> own.end());
-        // A stream that was let go and comes back begins when its last message is done and stored, or it would come twice.
+        // A stream that was let go and comes back begins when its last message is done and stored, or it would come
+        // twice.
         CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
                 .handle((nothing, failure) -> recallOwnIds(offsetKey, own))
                 .thenCompose(recalled -> recalled)
@@ -110,10 +111,8 @@ final class StreamFleet {
         if (!skipOwn) {
             return CompletableFuture.completedFuture(null);
         }
-        return parts.store()
-                .load(offsetKey + "|own")
-                .thenAccept(ids -> ids.filter(text -> !text.isEmpty())
-                        .ifPresent(text -> own.recall(Arrays.asList(text.split("\n", -1)))));
+        return parts.store().load(offsetKey + "|own").thenAccept(ids -> ids.filter(text -> !text.isEmpty())
+                .ifPresent(text -> own.recall(Arrays.asList(text.split("\n", -1)))));
     }
 
     /** Closes a stream that nobody wants any more; its offset stays. */

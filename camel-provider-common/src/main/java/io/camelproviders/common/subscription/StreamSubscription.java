@@ -62,8 +62,7 @@ public final class StreamSubscription {
      * @param pinned where to begin when nothing is stored and no {@code after} is given
      * @param companions further entries that are stored with each position
      */
-    public record Beginning(
-            String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
+    public record Beginning(String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
 
     /** Entries that are stored with each position, in one record. Called from the steps. */
     public interface Companions {

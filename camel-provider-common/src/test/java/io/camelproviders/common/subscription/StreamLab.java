@@ -98,13 +98,26 @@ final class StreamLab {
 
     static StreamSettings settings(int maxInFlight, OnFailure onFailure, OnUnknownOffset onUnknown) {
         return new StreamSettings(
-                null, maxInFlight, 1_000, RECONNECT, RECONNECT, -1, -1, Duration.ofMinutes(1), onFailure, onUnknown,
+                null,
+                maxInFlight,
+                1_000,
+                RECONNECT,
+                RECONNECT,
+                -1,
+                -1,
+                Duration.ofMinutes(1),
+                onFailure,
+                onUnknown,
                 false);
     }
 
     StreamSubscription subscription(StreamSettings settings) {
         StreamParts parts = new StreamParts(
-                new Transport(), step -> sleeper.after(Duration.ZERO, step), sleeper, new Store(), new InFlightGate(64),
+                new Transport(),
+                step -> sleeper.after(Duration.ZERO, step),
+                sleeper,
+                new Store(),
+                new InFlightGate(64),
                 new Route());
         StreamSubscription made = new StreamSubscription(
                 "c",
@@ -145,7 +158,9 @@ final class StreamLab {
     }
 
     List<String> delivered() {
-        return deliveries.stream().map(delivery -> String.valueOf(delivery.event().id())).toList();
+        return deliveries.stream()
+                .map(delivery -> String.valueOf(delivery.event().id()))
+                .toList();
     }
 
     Delivery delivery(int number) {
@@ -197,8 +212,7 @@ final class StreamLab {
     private final class Route implements StreamRoute {
         @Override
         public CompletableFuture<Choice> choose(String streamKey, StreamEvent event) {
-            return choices.getOrDefault(
-                    String.valueOf(event.id()), CompletableFuture.completedFuture(Choice.DELIVER));
+            return choices.getOrDefault(String.valueOf(event.id()), CompletableFuture.completedFuture(Choice.DELIVER));
         }
 
         @Override
@@ -248,7 +262,10 @@ final class StreamLab {
         @Override
         public ProviderException fault(HttpResponse answer) {
             return new ServerException(
-                    ErrorDetails.builder("status " + answer.status()).status(answer.status()).build(), null);
+                    ErrorDetails.builder("status " + answer.status())
+                            .status(answer.status())
+                            .build(),
+                    null);
         }
     }
 

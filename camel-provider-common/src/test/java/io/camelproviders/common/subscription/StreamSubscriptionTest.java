@@ -56,7 +56,13 @@ class StreamSubscriptionTest {
         lab.last().open().message("m1").message("m2");
         lab.last().close();
         // when
-        lab.reconnected().open().message("m5").message("m2").message("m3").message("m1").message("m4");
+        lab.reconnected()
+                .open()
+                .message("m5")
+                .message("m2")
+                .message("m3")
+                .message("m1")
+                .message("m4");
         lab.last().close();
         lab.reconnected();
         // then
@@ -85,7 +91,8 @@ class StreamSubscriptionTest {
             lab.reconnected();
         }
         // then
-        List<Duration> waits = lab.sleeper.waits.stream().filter(wait -> !wait.isZero()).toList();
+        List<Duration> waits =
+                lab.sleeper.waits.stream().filter(wait -> !wait.isZero()).toList();
         for (int i = 0; i < 8; i++) {
             long base = Math.min(30_000, 500L << i);
             assertThat(waits.get(i)).isBetween(Duration.ofMillis(base / 2), Duration.ofMillis(base));
@@ -135,8 +142,7 @@ class StreamSubscriptionTest {
     @Test
     void leavesAMessageUndoneThatDidNotRunEvenIfFailuresAreSkipped() {
         // given
-        StreamSubscription subscription =
-                lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
+        StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1").message("m2");
         // when
         CompletableFuture<Void> end = subscription.stop();
@@ -150,8 +156,7 @@ class StreamSubscriptionTest {
     @Test
     void givesNothingUpThatFailsBecauseItIsStopped() {
         // given
-        StreamSubscription subscription =
-                lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
+        StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1");
         // when
         subscription.stop();
