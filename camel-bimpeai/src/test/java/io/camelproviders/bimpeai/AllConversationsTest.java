@@ -106,7 +106,7 @@ class AllConversationsTest {
         run("&readIdleTimeout=60000&maxConnectsPerSecond=2000");
         // then
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
+                .atMost(java.time.Duration.ofMinutes(1))
                 .until(() -> rig.server.openStreams() > 1_200);
         assertThat(rig.consumer().statuses()).allMatch(status -> status.trouble() == null);
     }
@@ -122,7 +122,7 @@ class AllConversationsTest {
         List<String> ids = conversations(conversations);
         run("&readIdleTimeout=60000&maxConnectsPerSecond=2000");
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(120))
+                .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> rig.server.openStreams() > conversations);
         Random dice = new Random(3);
         for (String id : ids) {
@@ -141,7 +141,7 @@ class AllConversationsTest {
         }
         // then
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(120))
+                .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> count.get() >= conversations * messages);
         assertThat(got).hasSize(conversations);
         for (String id : ids) {

@@ -270,7 +270,7 @@ final class StreamLab {
                 "GET",
                 URI.create("http://127.0.0.1/stream"),
                 List.of(),
-                null,
+                new byte[0],
                 Deadlines.stream(Duration.ofSeconds(1), Duration.ofSeconds(1), null, Duration.ofSeconds(1)),
                 Repeat.SAFE,
                 "stream");
