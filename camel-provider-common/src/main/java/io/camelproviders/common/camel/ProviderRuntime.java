@@ -27,6 +27,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +67,13 @@ public final class ProviderRuntime extends ServiceSupport {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        timer = threads.newScheduledThreadPool(this, name("timer"), unbounded("timer"));
+        timer = threads.newScheduledThreadPool(this, name("timer"), alone(name("timer")));
         sleeper = new ScheduledSleeper(timer);
         consumerPool = threads.newThreadPool(
                 this, name("consumer"), RelievedPool.profile(name("consumer"), HAND_OVER_THREADS, Integer.MAX_VALUE));
         producerPool = new RelievedPool(context, this, name("producer"), HAND_OVER_THREADS, sleeper);
         walkerPool = threads.newCachedThreadPool(this, name("walker"));
-        offsetThread = threads.newSingleThreadExecutor(this, name("offsets"));
+        offsetThread = threads.newThreadPool(this, name("offsets"), alone(name("offsets")));
         budget = new RetryBudget(sleeper);
         offsets = new OffsetStores(offsetThread);
     }
@@ -97,17 +98,21 @@ public final class ProviderRuntime extends ServiceSupport {
         }
     }
 
-    private String name(String job) {
-        return "camel-provider-" + scheme + "-" + job;
-    }
-
-    /** Camel's own bound of 1,000 would refuse the deadlines of many streams; each belongs to a stream or call that is bounded itself. */
-    private static ThreadPoolProfile unbounded(String purpose) {
-        ThreadPoolProfile profile = new ThreadPoolProfile("camel-provider-" + purpose);
+    /**
+     * One thread, and a queue that the streams and calls in front of it bound. Camel's own takes a thousand tasks, which is
+     * less than a thousand streams need.
+     */
+    private static ThreadPoolProfile alone(String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(1);
         profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(-1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
+    }
+
+    private String name(String job) {
+        return "camel-provider-" + scheme + "-" + job;
     }
 
     /** The transport for these settings; endpoints with equal settings share one. */

@@ -3,7 +3,8 @@ package io.camelproviders.common.subscription;
 
 import io.camelproviders.common.resume.Position;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where a subscription stands: written by its steps, read by anybody. */
@@ -12,24 +13,18 @@ final class Standing {
     private final String key;
     private final Counters counters;
     private volatile StreamState state = StreamState.NEW;
-    private final AtomicReferenceArray<@Nullable String> troubles = new AtomicReferenceArray<>(Trouble.values().length);
+    private final Map<Trouble, String> troubles = new ConcurrentHashMap<>();
     private volatile @Nullable Look look;
     private volatile long since;
 
     /** What can be wrong at the same time, worst first. */
     enum Trouble {
         /** Positions cannot be stored. */
-        STORE(0),
+        STORE,
         /** A message fails again and again. */
-        MESSAGE(1),
+        MESSAGE,
         /** There is no connection. */
-        LINK(2);
-
-        private final int place;
-
-        Trouble(int place) {
-            this.place = place;
-        }
+        LINK
     }
 
     /** What changes with every message. */
@@ -57,7 +52,7 @@ final class Standing {
     @Nullable
     String trouble() {
         for (Trouble kind : Trouble.values()) {
-            String what = troubles.get(kind.place);
+            String what = troubles.get(kind);
             if (what != null) {
                 return what;
             }
@@ -67,11 +62,15 @@ final class Standing {
 
     /** Notes that something is wrong, or with null that it no longer is. */
     void trouble(Trouble kind, @Nullable String what) {
-        troubles.set(kind.place, what);
+        if (what == null) {
+            troubles.remove(kind);
+        } else {
+            troubles.put(kind, what);
+        }
     }
 
     private boolean needsOperator() {
-        return troubles.get(Trouble.STORE.place) != null || troubles.get(Trouble.MESSAGE.place) != null;
+        return troubles.containsKey(Trouble.STORE) || troubles.containsKey(Trouble.MESSAGE);
     }
 
     void look(Commits commits, Inbox inbox, int inFlight) {

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** One subscription whose server, clock, store and route are in the hands of a test. For one thread. */
 final class StreamLab {
@@ -47,7 +46,6 @@ final class StreamLab {
     boolean storeBroken;
     boolean handshakeThrows;
     CompletableFuture<Position> now = CompletableFuture.completedFuture(new Position("m0"));
-    private @Nullable StreamSubscription subscription;
 
     /** One connection: what the subscription granted, and the server's mouth. */
     static final class Connection implements StreamConnection {
@@ -119,7 +117,7 @@ final class StreamLab {
                 new Store(),
                 new InFlightGate(64),
                 new Route());
-        StreamSubscription made = new StreamSubscription(
+        return new StreamSubscription(
                 "c",
                 new Connector(),
                 settings,
@@ -135,8 +133,6 @@ final class StreamLab {
                         reports.add("passed " + id);
                     }
                 }));
-        subscription = made;
-        return made;
     }
 
     /** Starts and lets the first connection be opened. */
@@ -261,11 +257,9 @@ final class StreamLab {
 
         @Override
         public ProviderException fault(HttpResponse answer) {
-            return new ServerException(
-                    ErrorDetails.builder("status " + answer.status())
-                            .status(answer.status())
-                            .build(),
-                    null);
+            return new ServerException(ErrorDetails.builder("status " + answer.status())
+                    .status(answer.status())
+                    .build());
         }
     }
 
@@ -276,7 +270,7 @@ final class StreamLab {
                 "GET",
                 URI.create("http://127.0.0.1/stream"),
                 List.of(),
-                null,
+                new byte[0],
                 Deadlines.stream(Duration.ofSeconds(1), Duration.ofSeconds(1), null, Duration.ofSeconds(1)),
                 Repeat.SAFE,
                 "stream");

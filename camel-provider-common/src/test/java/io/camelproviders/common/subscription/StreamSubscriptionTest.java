@@ -73,7 +73,7 @@ class StreamSubscriptionTest {
     @Test
     void knowsTheStoredPositionAgainHoweverManyOthersTheServerPutsBeforeIt() {
         // given
-        lab.memory.save(java.util.Map.of("c", "m7"));
+        CompletableFuture<Void> unused = lab.memory.save(java.util.Map.of("c", "m7"));
         // when
         lab.started(settings(9));
         lab.last().open().message("m7").message("m8").message("m7");
@@ -159,7 +159,7 @@ class StreamSubscriptionTest {
         StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1");
         // when
-        subscription.stop();
+        CompletableFuture<Void> unused = subscription.stop();
         lab.delivery(0).done().accept(new java.util.concurrent.RejectedExecutionException("stopping"));
         // then
         assertThat(lab.stored()).contains("m0");
@@ -284,7 +284,7 @@ class StreamSubscriptionTest {
         StreamSubscription subscription = lab.started(settings(9));
         StreamLab.Connection old = lab.last().open();
         // when
-        subscription.suspend();
+        CompletableFuture<Void> unused = subscription.suspend();
         old.message("m1");
         subscription.start();
         lab.sleeper.advance(Duration.ZERO);
