@@ -15,6 +15,7 @@ import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +31,20 @@ class ConfigurationTest {
     private static final String SEND = "bimpeai:messages/send?agentId=A&conversationId=C";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path directory;
 
     // ---- From a route ----
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void failsAtStartWithAnAdviceAndWithoutTheKey(String name, String key, String uri, List<String> advice)
+    void failsAtStartWithAnAdviceAndWithoutTheKey(String name, @Nullable String key, String uri, List<String> advice)
             throws Exception {
         // given
         Path file = Files.writeString(directory.resolve("file"), "in the way");
         String wanted = uri.replace("BELOW_A_FILE", file.resolve("offsets").toString());
         // when
-        Throwable failure;
+        @Nullable Throwable failure;
         String log;
         try (LogCapture capture = new LogCapture()) {
             failure = startOf(key, wanted);
@@ -50,7 +52,7 @@ class ConfigurationTest {
         }
         // then
         assertThat(failure).as("the failed start of " + name).isNotNull();
-        String told = LogCapture.chain(failure);
+        String told = LogCapture.chain(java.util.Objects.requireNonNull(failure));
         assertThat(told).contains(advice);
         assertThat(told + log).doesNotContain(CANARY).doesNotContain("hunter2");
     }
@@ -153,18 +155,18 @@ class ConfigurationTest {
                         "httpHeader.Authorization"));
     }
 
-    private static Arguments mistake(String name, String key, String uri, String... advice) {
+    private static Arguments mistake(String name, @Nullable String key, String uri, String... advice) {
         return arguments(name, key, uri, List.of(advice));
     }
 
-    private static Throwable startOf(String key, String uri) {
+    private static @Nullable Throwable startOf(@Nullable String key, String uri) {
         DefaultCamelContext context = new DefaultCamelContext();
         try {
             BimpeaiComponent component = new BimpeaiComponent();
             component.getConfiguration().setBaseUrl("http://127.0.0.1:9");
             component.getConfiguration().setApiKey(key);
             context.addComponent("bimpeai", component);
-            boolean from = uri.startsWith("from:") || !uri.startsWith("to:") && uri.contains("/stream");
+            boolean from = uri.startsWith("from:") || (!uri.startsWith("to:") && uri.contains("/stream"));
             String endpoint = uri.replaceFirst("^(from|to):", "");
             return catchThrowable(() -> {
                 context.addRoutes(new RouteBuilder() {
@@ -196,7 +198,7 @@ class ConfigurationTest {
                       - log: "${body}"
                 """.formatted(CANARY);
         // when
-        Throwable failure;
+        @Nullable Throwable failure;
         String log;
         try (LogCapture capture = new LogCapture();
                 DefaultCamelContext context = new DefaultCamelContext();
@@ -210,7 +212,7 @@ class ConfigurationTest {
             log = capture.text();
         }
         // then
-        String told = LogCapture.chain(failure);
+        String told = LogCapture.chain(java.util.Objects.requireNonNull(failure));
         assertThat(told).contains("apiKey");
         assertThat(told + log).doesNotContain(CANARY);
     }
@@ -221,7 +223,7 @@ class ConfigurationTest {
         Main main = new Main();
         main.addInitialProperty("camel.component.bimpeai.api-kee", CANARY);
         // when
-        Throwable failure;
+        @Nullable Throwable failure;
         String log;
         try (LogCapture capture = new LogCapture()) {
             failure = catchThrowable(main::start);
@@ -230,7 +232,7 @@ class ConfigurationTest {
         }
         // then
         assertThat(failure).isNotNull();
-        String told = LogCapture.chain(failure);
+        String told = LogCapture.chain(java.util.Objects.requireNonNull(failure));
         assertThat(told).containsIgnoringCase("api");
         assertThat(told + log).doesNotContain(CANARY);
     }

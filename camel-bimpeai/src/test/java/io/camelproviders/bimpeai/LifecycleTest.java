@@ -40,6 +40,7 @@ class LifecycleTest {
             LeakCheck.ofThreads("camel-provider", "Camel (", "bimpeai-").within(Duration.ofSeconds(20));
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path offsets;
 
     // ---- Stop ----
@@ -216,7 +217,7 @@ class LifecycleTest {
                 StreamRig.await(() -> rig.texts.size() > upTo + 3);
                 // when
                 rig.context.getRouteController().suspendRoute("collect");
-                long started = exchanges(rig);
+                int started = exchanges(rig);
                 Awaitility.await().during(Duration.ofMillis(200)).until(() -> exchanges(rig) == started);
                 ServiceStatus status = rig.context.getRouteController().getRouteStatus("collect");
                 rig.context.getRouteController().resumeRoute("collect");
@@ -228,7 +229,7 @@ class LifecycleTest {
         }
     }
 
-    private static long exchanges(StreamRig rig) {
+    private static int exchanges(StreamRig rig) {
         return rig.texts.size() + rig.context.getInflightRepository().size();
     }
 

@@ -3,7 +3,6 @@ package io.camelproviders.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.bimpeai.model.StreamMessage;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.time.Duration;
@@ -32,10 +31,7 @@ class NewerCamelTest {
                 @Override
                 public void configure() {
                     from("bimpeai:messages/stream?conversationId=" + conversation)
-                            .setBody(exchange -> "You said "
-                                    + exchange.getMessage()
-                                            .getBody(StreamMessage.class)
-                                            .message())
+                            .setBody(simple("You said ${body.message}"))
                             .to("bimpeai:messages/send");
                 }
             });

@@ -20,10 +20,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.spi.EndpointServiceLocation;
-import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** The part of an endpoint that knows where the provider is and how to speak to it. Opens nothing itself. */
-public abstract class ConnectedEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public abstract class ConnectedEndpoint extends PolledEndpoint implements EndpointServiceLocation {
 
     ConnectedEndpoint(String uri, ProviderComponent component) {
         super(uri, component);

@@ -17,15 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+<<<<<<< HEAD
 import java.util.concurrent.TimeUnit;
+=======
+>>>>>>> next
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+<<<<<<< HEAD
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
+=======
+>>>>>>> next
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ProviderEndpoint extends ConnectedEndpoint {
 
+<<<<<<< HEAD
     private static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
 
+=======
+>>>>>>> next
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
 
@@ -167,6 +176,7 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         }
         throw new IllegalArgumentException(
                 operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
+<<<<<<< HEAD
     }
 
     /** Camel's own default of 500 ms would storm a provider. */
@@ -191,6 +201,8 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
 
     long pollDelayMillis() {
         return delay < 0 ? DEFAULT_POLL_DELAY_MILLIS : Math.max(1, getTimeUnit().toMillis(delay));
+=======
+>>>>>>> next
     }
 
     /** A stream consumer with this endpoint's options, for somebody else to start. */
