@@ -13,7 +13,10 @@ public class ChatroutesConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Id of the conversation.")
     private @Nullable String conversationId;
 
-    @UriParam(label = "common", description = "Id of the branch. In messages/list and checkpoints/list only this branch is listed; in messages/send and messages/stream the message goes there.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Id of the branch. In messages/list and checkpoints/list only this branch is listed; in messages/send and messages/stream the message goes there.")
     private @Nullable String branchId;
 
     @UriParam(label = "common", description = "Id of the message.")
@@ -22,20 +25,27 @@ public class ChatroutesConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Id of the checkpoint.")
     private @Nullable String checkpointId;
 
-    @UriParam(label = "producer", description = "Text of the message that messages/send, messages/stream and branches/send-message send and messages/update sets.")
+    @UriParam(
+            label = "producer",
+            description =
+                    "Text of the message that messages/send, messages/stream and branches/send-message send and messages/update sets.")
     private @Nullable String content;
 
     @UriParam(label = "producer", description = "Text for which autobranch/suggest-branches suggests branches.")
     private @Nullable String text;
 
-    @UriParam(label = "common", description = "Number of the page of a list, from 1; given, only that page is answered.")
+    @UriParam(
+            label = "common",
+            description = "Number of the page of a list, from 1; given, only that page is answered.")
     private @Nullable Integer page;
 
     @UriParam(label = "common", description = "Items on a page of a list.")
     private @Nullable Integer limit;
 
-    @UriParam(label = "common",
-            enums = "all,owned,shared", description = "Whose conversations are listed: all, owned or shared.")
+    @UriParam(
+            label = "common",
+            enums = "all,owned,shared",
+            description = "Whose conversations are listed: all, owned or shared.")
     private @Nullable String filter;
 
     @UriParam(

@@ -24,10 +24,16 @@ public final class ChatroutesConstants {
     @Metadata(label = "producer", description = "Id of the checkpoint.", javaType = "String")
     public static final String CHECKPOINT_ID = "CamelChatroutesCheckpointId";
 
-    @Metadata(label = "producer", description = "Text of the message, when the endpoint gives none.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Text of the message, when the endpoint gives none.",
+            javaType = "String")
     public static final String CONTENT = "CamelChatroutesContent";
 
-    @Metadata(label = "producer", description = "Text to suggest branches for, when the endpoint gives none.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Text to suggest branches for, when the endpoint gives none.",
+            javaType = "String")
     public static final String TEXT = "CamelChatroutesText";
 
     @Metadata(label = "producer", description = "Number of the page of a list, from 1.", javaType = "Integer")
@@ -36,16 +42,25 @@ public final class ChatroutesConstants {
     @Metadata(label = "producer", description = "Items on a page of a list.", javaType = "Integer")
     public static final String LIMIT = "CamelChatroutesLimit";
 
-    @Metadata(label = "producer", description = "Whose conversations are listed: all, owned or shared.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Whose conversations are listed: all, owned or shared.",
+            javaType = "String")
     public static final String FILTER = "CamelChatroutesFilter";
 
-    @Metadata(label = "producer", description = "Milliseconds that one attempt of the call may take.", javaType = "Long")
+    @Metadata(
+            label = "producer",
+            description = "Milliseconds that one attempt of the call may take.",
+            javaType = "Long")
     public static final String REQUEST_TIMEOUT = "CamelChatroutesRequestTimeout";
 
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
     public static final String RESPONSE_STATUS = "CamelChatroutesResponseStatus";
 
-    @Metadata(label = "producer", description = "Id of the call in our logs; ChatRoutes knows none.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the call in our logs; ChatRoutes knows none.",
+            javaType = "String")
     public static final String RESPONSE_REQUEST_ID = "CamelChatroutesResponseRequestId";
 
     @Metadata(label = "producer", description = "Attempts that the call took.", javaType = "Integer")
@@ -54,7 +69,10 @@ public final class ChatroutesConstants {
     @Metadata(label = "producer", description = "Full name of the model that answered.", javaType = "String")
     public static final String RESPONSE_MODEL = "CamelChatroutesResponseModel";
 
-    @Metadata(label = "producer", description = "Tokens that the answer took.", javaType = "io.camelproviders.chatroutes.model.Usage")
+    @Metadata(
+            label = "producer",
+            description = "Tokens that the answer took.",
+            javaType = "io.camelproviders.chatroutes.model.Usage")
     public static final String RESPONSE_USAGE = "CamelChatroutesResponseUsage";
 
     @Metadata(label = "producer", description = "Number of the page that was answered.", javaType = "Integer")
@@ -72,7 +90,10 @@ public final class ChatroutesConstants {
     @Metadata(label = "producer", description = "Whether another page follows.", javaType = "Boolean")
     public static final String RESPONSE_HAS_NEXT = "CamelChatroutesResponseHasNext";
 
-    @Metadata(label = "producer", description = "What went wrong, when throwExceptionOnFailure=false made the error the body.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "What went wrong, when throwExceptionOnFailure=false made the error the body.",
+            javaType = "String")
     public static final String RESPONSE_ERROR = "CamelChatroutesResponseError";
 
     @Metadata(label = "producer", description = "Chunks of the streamed answer.", javaType = "Long")

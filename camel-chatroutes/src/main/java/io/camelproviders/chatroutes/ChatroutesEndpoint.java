@@ -135,7 +135,10 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
     protected ProviderDialect newDialect(Secrets secrets) {
         return bearer()
                 ? new AccountDialect(
-                        ChatroutesDialect.withBearer(Json.standard()), Json.standard(), secrets, account().watch())
+                        ChatroutesDialect.withBearer(Json.standard()),
+                        Json.standard(),
+                        secrets,
+                        account().watch())
                 : new AccountDialect(
                         ChatroutesDialect.withApiKey(configuration.getApiKey(), Json.standard()),
                         Json.standard(),
@@ -236,9 +239,12 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
         body.put("error", failure.code().orElse(failure.getClass().getSimpleName()));
         body.put("message", failure.details().message());
         put(body, "statusCode", failure.status() > 0 ? failure.status() : null);
-        put(body, "retryAfter", failure.retryAfter()
-                .map(wait -> (wait.toMillis() + 999) / 1_000)
-                .orElse(null));
+        put(
+                body,
+                "retryAfter",
+                failure.retryAfter()
+                        .map(wait -> (wait.toMillis() + 999) / 1_000)
+                        .orElse(null));
         if (failure.details().extra().get("details") instanceof String details) {
             put(body, "details", Json.standard().plain(details.getBytes(StandardCharsets.UTF_8)));
         }

@@ -10,7 +10,6 @@ import io.camelproviders.common.error.AuthenticationException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.testkit.Request;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -72,8 +71,8 @@ class BearerTest {
         Endpoint me = rig.context.getEndpoint(ME);
 
         List<CompletableFuture<Exchange>> calls = IntStream.range(0, 100)
-                .mapToObj(i -> rig.template.asyncSend(me, exchange -> exchange.getMessage()
-                        .setBody(null)))
+                .mapToObj(i -> rig.template.asyncSend(
+                        me, exchange -> exchange.getMessage().setBody(null)))
                 .toList();
 
         for (CompletableFuture<Exchange> call : calls) {
@@ -153,10 +152,13 @@ class BearerTest {
     @Test
     void takesTheModeInAnySpelling() {
         for (String mode : List.of("bearer", "BEARER", "apiKey", "API_KEY", "api-key")) {
-            ChatroutesEndpoint endpoint = rig.context.getEndpoint(
-                    "chatroutes:auth/me?apiKey=key&authMode=" + mode, ChatroutesEndpoint.class);
+            ChatroutesEndpoint endpoint =
+                    rig.context.getEndpoint("chatroutes:auth/me?apiKey=key&authMode=" + mode, ChatroutesEndpoint.class);
             assertThat(endpoint.getConfiguration().getAuthMode())
-                    .isEqualTo(mode.toLowerCase(java.util.Locale.ROOT).startsWith("b") ? AuthMode.BEARER : AuthMode.API_KEY);
+                    .isEqualTo(
+                            mode.toLowerCase(java.util.Locale.ROOT).startsWith("b")
+                                    ? AuthMode.BEARER
+                                    : AuthMode.API_KEY);
         }
     }
 

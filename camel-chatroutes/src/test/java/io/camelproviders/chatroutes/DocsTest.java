@@ -42,7 +42,9 @@ class DocsTest {
                 ChatroutesEndpoint endpoint = rig.context.getEndpoint(row.get(6), ChatroutesEndpoint.class);
                 assertThat(endpoint.getOperation()).isEqualTo(row.get(0));
                 // Whatever is missing would be told before anything is sent.
-                rig.send(row.get(6), needsBody(row.get(0)) ? "{\"email\":\"a\",\"password\":\"b\",\"refreshToken\":\"c\"}" : null);
+                rig.send(
+                        row.get(6),
+                        needsBody(row.get(0)) ? "{\"email\":\"a\",\"password\":\"b\",\"refreshToken\":\"c\"}" : null);
             }
             assertThat(rig.fake.ledger().total()).isGreaterThanOrEqualTo(30);
         }

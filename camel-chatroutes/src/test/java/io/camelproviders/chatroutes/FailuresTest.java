@@ -78,8 +78,10 @@ class FailuresTest {
 
         assertThat(all.getMessage().getBody(List.class)).hasSize(25);
         assertThat(page.getMessage().getBody(List.class)).hasSize(5);
-        assertThat(page.getMessage().getHeader(ChatroutesConstants.RESPONSE_TOTAL)).isEqualTo(25);
-        assertThat(page.getMessage().getHeader(ChatroutesConstants.RESPONSE_HAS_NEXT)).isEqualTo(false);
+        assertThat(page.getMessage().getHeader(ChatroutesConstants.RESPONSE_TOTAL))
+                .isEqualTo(25);
+        assertThat(page.getMessage().getHeader(ChatroutesConstants.RESPONSE_HAS_NEXT))
+                .isEqualTo(false);
     }
 
     @Test
@@ -93,7 +95,8 @@ class FailuresTest {
             public void configure() {
                 from("direct:all")
                         .to("chatroutes:conversations/list?paging=iterator&limit=10")
-                        .process(exchange -> exchange.setProperty("before", rig.fake.ledger().total()))
+                        .process(exchange ->
+                                exchange.setProperty("before", rig.fake.ledger().total()))
                         .split(body())
                         .streaming()
                         .to("log:one?level=DEBUG")
@@ -146,9 +149,9 @@ class FailuresTest {
         assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure).hasMessageContaining(text);
-        assertThat(failure.getCause()).isInstanceOfSatisfying(HttpOperationFailedException.class, cause -> assertThat(
-                        cause.getStatusCode())
-                .isEqualTo(status));
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(HttpOperationFailedException.class, cause -> assertThat(cause.getStatusCode())
+                        .isEqualTo(status));
     }
 
     @Test
@@ -239,7 +242,8 @@ class FailuresTest {
                     "chatroutes:auth/login?baseUrl=" + odd.uri(), Map.of("email", "a@b.c", "password", "secret"));
 
             assertThat(failure.toString() + failure.details() + failure.body()).doesNotContain("canary");
-            assertThat(failure.body()).hasValueSatisfying(text -> assertThat(text).contains("xxxxxx"));
+            assertThat(failure.body())
+                    .hasValueSatisfying(text -> assertThat(text).contains("xxxxxx"));
         }
     }
 

@@ -112,9 +112,8 @@ class PollingTest {
                 SendResult.class,
                 "chatroutes:branches/send-message?conversationId=" + conversation + "&branchId=" + branch,
                 "Here");
-        Rig.await(() -> got.stream()
-                .anyMatch(exchange -> "You said: Here"
-                        .equals(exchange.getMessage().getBody(Message.class).content())));
+        Rig.await(() -> got.stream().anyMatch(exchange -> "You said: Here"
+                .equals(exchange.getMessage().getBody(Message.class).content())));
         awaitPolls(3);
 
         assertThat(got.stream()

@@ -91,10 +91,7 @@ final class Rig implements AutoCloseable {
     }
 
     static void await(java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(SOON)
-                .pollInterval(Duration.ofMillis(10))
-                .until(condition);
+        Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(condition);
     }
 
     @Override

@@ -100,11 +100,8 @@ class RowsTest {
         assertThat(request.header("Accept"))
                 .contains(row.operation().equals("messages/stream") ? "text/event-stream" : "*/*");
         assertThat(request.header("Authorization").orElse("none"))
-                .isEqualTo(
-                        open(row.operation()) ? "none" : "ApiKey " + FakeChatroutesServer.API_KEY);
-        assertThat(request.headers().stream()
-                        .map(Header::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT)))
+                .isEqualTo(open(row.operation()) ? "none" : "ApiKey " + FakeChatroutesServer.API_KEY);
+        assertThat(request.headers().stream().map(Header::name).map(name -> name.toLowerCase(Locale.ROOT)))
                 .isSubsetOf(
                         "host",
                         "connection",
@@ -158,12 +155,7 @@ class RowsTest {
                         "PATCH " + one,
                         "{\"title\":\"New\",\"mood\":\"good\"}",
                         Conversation.class),
-                new Row(
-                        "conversations/update?conversationId={c}",
-                        Map.of(),
-                        "PATCH " + one,
-                        "",
-                        Conversation.class),
+                new Row("conversations/update?conversationId={c}", Map.of(), "PATCH " + one, "", Conversation.class),
                 new Row("conversations/delete?conversationId={c}", "left over", "DELETE " + one, "", null),
                 new Row("conversations/get-tree?conversationId={c}", null, "GET " + one + "/tree", "", Map.class),
                 new Row("conversations/getTree?conversationId={c}", null, "GET " + one + "/tree", "", Map.class),

@@ -54,7 +54,9 @@ public final class LoginWatch {
     }
 
     private void hold(@Nullable Object found, Json json) {
-        if (found instanceof Map<?, ?> fields && fields.get("accessToken") instanceof String token && !token.isBlank()) {
+        if (found instanceof Map<?, ?> fields
+                && fields.get("accessToken") instanceof String token
+                && !token.isBlank()) {
             tokens.hold(json.convert(fields, Tokens.class));
         }
     }

@@ -75,7 +75,8 @@ public final class ProviderRuntime extends ServiceSupport {
             offsets.close();
         }
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        for (ExecutorService pool : new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
+        for (ExecutorService pool :
+                new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
             if (pool != null) {
                 threads.shutdownNow(pool);
             }

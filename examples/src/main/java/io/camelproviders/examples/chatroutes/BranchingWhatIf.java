@@ -53,7 +53,11 @@ public final class BranchingWhatIf {
                 out.println(model + ": " + tried.answer().text());
                 better = better == null || tried.score() > better.score() ? tried : better;
             }
-            Branch merged = stage.ask(Branch.class, "direct:keep", null, at(in, Objects.requireNonNull(better).branch()));
+            Branch merged = stage.ask(
+                    Branch.class,
+                    "direct:keep",
+                    null,
+                    at(in, Objects.requireNonNull(better).branch()));
             out.println("Merged: " + merged.title());
             return merged;
         }

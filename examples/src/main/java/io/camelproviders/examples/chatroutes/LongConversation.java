@@ -63,7 +63,8 @@ public final class LongConversation {
 
     private void tell(int day, Object came) {
         if (came instanceof Checkpoint checkpoint) {
-            out.println("Day " + day + " is summed up in " + checkpoint.tokenCount() + " tokens: " + checkpoint.summary());
+            out.println(
+                    "Day " + day + " is summed up in " + checkpoint.tokenCount() + " tokens: " + checkpoint.summary());
         } else if (came instanceof SendResult answer) {
             out.println("Day " + day + ": " + answer.text());
         }
@@ -82,7 +83,8 @@ public final class LongConversation {
                     .process(exchange -> exchange.setProperty("branch", main(exchange)))
                     .to("chatroutes:messages/list")
                     .process(exchange -> exchange.getMessage()
-                            .setBody(new CreateCheckpoint(exchange.getProperty("branch", String.class), last(exchange))))
+                            .setBody(
+                                    new CreateCheckpoint(exchange.getProperty("branch", String.class), last(exchange))))
                     .to("chatroutes:checkpoints/create")
                     .end();
         }
