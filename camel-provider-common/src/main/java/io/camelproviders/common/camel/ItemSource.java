@@ -104,10 +104,7 @@ final class ItemSource {
             return List.of();
         }
         return found instanceof List<?> list
-                ? list.stream()
-                        .map(Object.class::cast)
-                        .filter(item -> item != null)
-                        .toList()
+                ? list.stream().map(Object.class::cast).filter(item -> item != null).toList()
                 : List.of(found);
     }
 

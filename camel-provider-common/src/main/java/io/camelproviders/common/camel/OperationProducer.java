@@ -137,8 +137,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
     private CompletableFuture<CallResult> withAfterwards(
             Exchange exchange, BoundCall call, CompletableFuture<CallResult> result) {
-        CompletableFuture<CallResult> whole = result.thenCompose(
-                answer -> endpoint.afterwards(call, answer, client()).thenApply(headers -> {
+        CompletableFuture<CallResult> whole = result.thenCompose(answer -> endpoint.afterwards(call, answer, client())
+                .thenApply(headers -> {
                     headers.forEach((name, value) -> header(exchange, name, value));
                     return answer;
                 }));

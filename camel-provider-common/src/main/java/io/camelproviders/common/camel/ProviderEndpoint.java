@@ -194,8 +194,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         if (operation.can(Role.POLLING_CONSUMER)) {
             return new ItemPollingConsumer(this);
         }
-        throw new IllegalArgumentException(
-                operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
+        throw new IllegalArgumentException(operation.name() + " cannot be polled: use to(\"" + scheme() + ":"
+                + operation.name() + "\")");
     }
 
     /** Camel's own default of 500 ms would storm a provider. */

@@ -75,8 +75,7 @@ public final class ProviderRuntime extends ServiceSupport {
             offsets.close();
         }
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        for (ExecutorService pool :
-                new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
+        for (ExecutorService pool : new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
             if (pool != null) {
                 threads.shutdownNow(pool);
             }

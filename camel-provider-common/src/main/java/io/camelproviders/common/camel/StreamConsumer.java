@@ -62,8 +62,8 @@ public final class StreamConsumer extends DefaultConsumer
         super.doStart();
         ProviderRuntime runtime = endpoint.runtime();
         StreamSource source = endpoint.newStreamSource(endpoint.newClient(), endpoint.newImpatientClient());
-        OffsetStores.Lease offsets = runtime.offsets()
-                .lease(
+        OffsetStores.Lease offsets =
+                runtime.offsets().lease(
                         endpoint.getConfiguration(),
                         resumeStrategy,
                         endpoint.toString(),
