@@ -56,21 +56,25 @@ public final class OpenStreams {
             configure(provider);
             long start = System.nanoTime();
             main.start();
-            boolean opened = await(() -> open() == streams);
-            say("open                 %d of %d after %.1f s", open(), streams, (System.nanoTime() - start) / 1e9);
-            if (!opened) {
-                return false;
+            try {
+                boolean opened = await(() -> open() == streams);
+                say("open                 %d of %d after %.1f s", open(), streams, (System.nanoTime() - start) / 1e9);
+                return opened && hold(provider, before) && mostThreads <= MAX_THREADS;
+            } finally {
+                main.stop();
             }
-            report(before);
-            TimeUnit.SECONDS.sleep(holdSeconds);
-            long reconnects = consumer().getConnects() - streams;
-            boolean alive = open() == streams;
-            say("open after %3d s     %d, reconnects %d", holdSeconds, open(), reconnects);
-            boolean heard = hear(provider);
-            report(before);
-            main.stop();
-            return alive && heard && mostThreads <= MAX_THREADS;
         }
+    }
+
+    private boolean hold(ProviderProcess provider, Cost before) throws Exception {
+        report(before);
+        TimeUnit.SECONDS.sleep(holdSeconds);
+        long reconnects = consumer().getConnects() - streams;
+        boolean alive = open() == streams;
+        say("open after %3d s     %d, reconnects %d", holdSeconds, open(), reconnects);
+        boolean heard = hear(provider);
+        report(before);
+        return alive && heard;
     }
 
     private void configure(ProviderProcess provider) {

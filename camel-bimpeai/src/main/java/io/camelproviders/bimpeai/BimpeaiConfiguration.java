@@ -16,7 +16,7 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
 
     @UriParam(
             label = "common",
-            description = "Id of the conversation; * consumes the streams of all conversations of the agent.")
+            description = "Id of the conversation; an asterisk consumes the streams of all conversations of the agent.")
     private @Nullable String conversationId;
 
     @UriParam(label = "common", description = "Id of the message.")

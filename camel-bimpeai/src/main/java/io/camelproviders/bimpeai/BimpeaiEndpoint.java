@@ -103,7 +103,8 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     private String apiKey() {
-        return required(
+        return requiredKey(
+                "apiKey",
                 configuration.getApiKey(),
                 "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint");
     }

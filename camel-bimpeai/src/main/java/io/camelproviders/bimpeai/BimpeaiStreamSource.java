@@ -99,6 +99,12 @@ final class BimpeaiStreamSource implements StreamSource {
         return List.of(agentId + '|' + streamKey, agentId + '|' + ALL);
     }
 
+    /** What is sent through the API has role user or assistant. */
+    @Override
+    public boolean mayBeOwn(StreamEvent event) {
+        return !event.role().equals("customer");
+    }
+
     @Override
     public void fill(Message message, String streamKey, StreamEvent event) {
         message.setBody(event.payload());

@@ -56,7 +56,10 @@ final class ConversationLookUp {
     }
 
     /** Where a message went. */
-    private record Address(@Nullable String type, @Nullable String user, @Nullable Object test) {
+    private record Address(
+            @Nullable String type,
+            @Nullable String user,
+            @Nullable Object test) {
 
         boolean isTest() {
             return test != null && Boolean.parseBoolean(test.toString());

@@ -66,8 +66,10 @@ class PollingTest {
     }
 
     private int polls() {
-        return rig.server.ledger().count(request -> request.path().endsWith("/conversations")
-                && request.rawQuery().contains("page=1&"));
+        return rig.server
+                .ledger()
+                .count(request -> request.path().endsWith("/conversations")
+                        && request.rawQuery().contains("page=1&"));
     }
 
     private void awaitPolls(int more) {
@@ -223,8 +225,8 @@ class PollingTest {
             public void configure() {
                 onException(Exception.class)
                         .handled(true)
-                        .process(exchange -> failures.add(
-                                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+                        .process(exchange ->
+                                failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
                 from(conversations("&bridgeErrorHandler=true")).process(exchange -> got.add(id(exchange)));
             }
         });

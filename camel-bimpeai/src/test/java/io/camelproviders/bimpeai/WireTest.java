@@ -34,8 +34,7 @@ class WireTest {
     private static final String UUID_4 = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
     /** Operation, options, message body, request line below the prefix, request body, name for the id that comes back. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             agents/list|page=1&limit=50&search=RAW(a+b c&d)&sort=-created_at||GET /agents?page=1&limit=50&search=a%2Bb+c%26d&sort=-created_at|
             workflows/list|paging=PAGE||GET /workflows?page=1||workflow
             agents/create||{"workflow_id":"<workflow>", "name":"Zoë", "description":"d"}|POST /agents|{"workflow_id":"<workflow>","name":"Zoë","description":"d"}|other
@@ -182,7 +181,8 @@ class WireTest {
         StreamRig.await(() -> rig.server.openStreams() > 0);
 
         // then
-        List<Request> streams = rig.server.ledger().matching(request -> request.path().endsWith("/stream"));
+        List<Request> streams =
+                rig.server.ledger().matching(request -> request.path().endsWith("/stream"));
         assertThat(streams.get(0).query().keySet()).containsExactly("ticket", "after");
         Set<String> sent = new TreeSet<>();
         streams.get(0).headers().stream().map(Header::name).forEach(name -> sent.add(name.toLowerCase(Locale.ROOT)));
@@ -199,7 +199,9 @@ class WireTest {
         rows().forEach(row -> walked.add(row.substring(0, row.indexOf('|'))));
         walked.add(BimpeaiOperations.STREAM);
 
-        assertThat(walked).isEqualTo(new TreeSet<>(BimpeaiOperations.TABLE.names())).hasSize(58);
+        assertThat(walked)
+                .isEqualTo(new TreeSet<>(BimpeaiOperations.TABLE.names()))
+                .hasSize(58);
     }
 
     private String fill(String text) {

@@ -51,6 +51,7 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "dedupWindow": getOrCreateConfiguration(target).setDedupWindow(property(camelContext, int.class, value)); return true;
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "filterpeople":
         case "filterPeople": getOrCreateConfiguration(target).setFilterPeople(property(camelContext, java.lang.String.class, value)); return true;
         case "firstchunktimeout":
@@ -68,6 +69,10 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "idempotencyKey": getOrCreateConfiguration(target).setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "input": getOrCreateConfiguration(target).setInput(property(camelContext, java.lang.String.class, value)); return true;
         case "instructions": getOrCreateConfiguration(target).setInstructions(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemkey":
+        case "itemKey": getOrCreateConfiguration(target).setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": getOrCreateConfiguration(target).setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
@@ -198,6 +203,7 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "dedupWindow": return int.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "filterpeople":
         case "filterPeople": return java.lang.String.class;
         case "firstchunktimeout":
@@ -215,6 +221,10 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "idempotencyKey": return java.lang.String.class;
         case "input": return java.lang.String.class;
         case "instructions": return java.lang.String.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
@@ -346,6 +356,7 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "dedupWindow": return getOrCreateConfiguration(target).getDedupWindow();
         case "discoverydelay":
         case "discoveryDelay": return getOrCreateConfiguration(target).getDiscoveryDelay();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
         case "filterpeople":
         case "filterPeople": return getOrCreateConfiguration(target).getFilterPeople();
         case "firstchunktimeout":
@@ -363,6 +374,10 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "idempotencyKey": return getOrCreateConfiguration(target).getIdempotencyKey();
         case "input": return getOrCreateConfiguration(target).getInput();
         case "instructions": return getOrCreateConfiguration(target).getInstructions();
+        case "itemkey":
+        case "itemKey": return getOrCreateConfiguration(target).getItemKey();
+        case "itemspath":
+        case "itemsPath": return getOrCreateConfiguration(target).getItemsPath();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":

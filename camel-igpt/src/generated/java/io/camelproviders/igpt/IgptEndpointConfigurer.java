@@ -45,9 +45,10 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "dateTo": target.getConfiguration().setDateTo(property(camelContext, java.lang.String.class, value)); return true;
         case "dedupwindow":
         case "dedupWindow": target.getConfiguration().setDedupWindow(property(camelContext, int.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "discoverydelay":
         case "discoveryDelay": target.getConfiguration().setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -68,6 +69,10 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "input": target.getConfiguration().setInput(property(camelContext, java.lang.String.class, value)); return true;
         case "instructions": target.getConfiguration().setInstructions(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemkey":
+        case "itemKey": target.getConfiguration().setItemKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "itemspath":
+        case "itemsPath": target.getConfiguration().setItemsPath(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
@@ -219,6 +224,7 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "delay": return long.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
+        case "emit": return io.camelproviders.common.camel.Emit.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -239,6 +245,10 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "initialDelay": return long.class;
         case "input": return java.lang.String.class;
         case "instructions": return java.lang.String.class;
+        case "itemkey":
+        case "itemKey": return java.lang.String.class;
+        case "itemspath":
+        case "itemsPath": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
@@ -391,6 +401,7 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "delay": return target.getDelay();
         case "discoverydelay":
         case "discoveryDelay": return target.getConfiguration().getDiscoveryDelay();
+        case "emit": return target.getConfiguration().getEmit();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -411,6 +422,10 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "initialDelay": return target.getInitialDelay();
         case "input": return target.getConfiguration().getInput();
         case "instructions": return target.getConfiguration().getInstructions();
+        case "itemkey":
+        case "itemKey": return target.getConfiguration().getItemKey();
+        case "itemspath":
+        case "itemsPath": return target.getConfiguration().getItemsPath();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":

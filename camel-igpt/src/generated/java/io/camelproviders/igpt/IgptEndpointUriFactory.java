@@ -23,7 +23,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(94);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -37,6 +37,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("dedupWindow");
         props.add("delay");
         props.add("discoveryDelay");
+        props.add("emit");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("filterPeople");
@@ -49,6 +50,8 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("initialDelay");
         props.add("input");
         props.add("instructions");
+        props.add("itemKey");
+        props.add("itemsPath");
         props.add("lazyStartProducer");
         props.add("maxConnections");
         props.add("maxConnectsPerSecond");

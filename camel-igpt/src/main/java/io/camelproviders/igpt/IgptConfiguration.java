@@ -16,13 +16,21 @@ public class IgptConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "The question or task of recall/ask and recall/run.")
     private @Nullable String input;
 
-    @UriParam(label = "common", description = "How thorough the answer shall be: cef-1-normal, cef-1-high, cef-1-reasoning for example.")
+    @UriParam(
+            label = "common",
+            description = "How thorough the answer shall be: cef-1-normal, cef-1-high, cef-1-reasoning for example.")
     private @Nullable String quality;
 
-    @UriParam(label = "common", description = "Form of an answer of recall/ask and recall/run: text, json, the JSON text of a schema, or a resource that holds one (classpath:, file:). An answer that does not fit the schema fails.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Form of an answer of recall/ask and recall/run: text, json, the JSON text of a schema, or a resource that holds one (classpath:, file:). An answer that does not fit the schema fails.")
     private @Nullable String outputFormat;
 
-    @UriParam(label = "common", description = "Name of a record or class that answers of recall/ask and recall/run are bound to; without outputFormat the schema is derived from it.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Name of a record or class that answers of recall/ask and recall/run are bound to; without outputFormat the schema is derived from it.")
     private @Nullable String outputClass;
 
     @UriParam(label = "common", description = "How hard recall/run thinks: low, medium or high.")

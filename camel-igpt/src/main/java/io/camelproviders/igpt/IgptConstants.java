@@ -9,10 +9,16 @@ public final class IgptConstants {
     /** What stands before every header of this component. */
     public static final String PREFIX = "CamelIgpt";
 
-    @Metadata(label = "producer", description = "Whose data is meant, when the endpoint does not say.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Whose data is meant, when the endpoint does not say.",
+            javaType = "String")
     public static final String USER = "CamelIgptUser";
 
-    @Metadata(label = "producer", description = "The question or task, when the endpoint gives none.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "The question or task, when the endpoint gives none.",
+            javaType = "String")
     public static final String INPUT = "CamelIgptInput";
 
     @Metadata(label = "producer", description = "How thorough the answer shall be.", javaType = "String")
@@ -48,13 +54,19 @@ public final class IgptConstants {
     @Metadata(label = "producer", description = "Access to ask for.", javaType = "String")
     public static final String SCOPE = "CamelIgptScope";
 
-    @Metadata(label = "producer", description = "Where to send the browser of the user afterwards.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Where to send the browser of the user afterwards.",
+            javaType = "String")
     public static final String REDIRECT_URI = "CamelIgptRedirectUri";
 
     @Metadata(label = "producer", description = "Value that is handed back to redirectUri.", javaType = "String")
     public static final String STATE = "CamelIgptState";
 
-    @Metadata(label = "producer", description = "Milliseconds that one attempt of the call may take.", javaType = "Long")
+    @Metadata(
+            label = "producer",
+            description = "Milliseconds that one attempt of the call may take.",
+            javaType = "Long")
     public static final String REQUEST_TIMEOUT = "CamelIgptRequestTimeout";
 
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
@@ -66,16 +78,25 @@ public final class IgptConstants {
     @Metadata(label = "producer", description = "Attempts that the call took.", javaType = "Integer")
     public static final String RESPONSE_ATTEMPTS = "CamelIgptResponseAttempts";
 
-    @Metadata(label = "producer", description = "Word for the failure, with throwExceptionOnFailure=false.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Word for the failure, with throwExceptionOnFailure=false.",
+            javaType = "String")
     public static final String RESPONSE_ERROR = "CamelIgptResponseError";
 
     @Metadata(label = "producer", description = "Chunks of a streamed answer.", javaType = "Long")
     public static final String RESPONSE_CHUNKS = "CamelIgptResponseChunks";
 
-    @Metadata(label = "producer", description = "Tokens that the answer took.", javaType = "io.camelproviders.igpt.model.Usage")
+    @Metadata(
+            label = "producer",
+            description = "Tokens that the answer took.",
+            javaType = "io.camelproviders.igpt.model.Usage")
     public static final String RESPONSE_USAGE = "CamelIgptResponseUsage";
 
-    @Metadata(label = "producer", description = "Where the statements of the answer come from.", javaType = "java.util.List")
+    @Metadata(
+            label = "producer",
+            description = "Where the statements of the answer come from.",
+            javaType = "java.util.List")
     public static final String RESPONSE_SOURCES = "CamelIgptResponseSources";
 
     @Metadata(label = "producer", description = "Id of the run.", javaType = "String")
@@ -87,7 +108,10 @@ public final class IgptConstants {
     @Metadata(label = "common", description = "Place of the chunk in the answer, from 1.", javaType = "Long")
     public static final String EVENT_NUMBER = "CamelIgptEventNumber";
 
-    @Metadata(label = "common", description = "Type of the chunk: run.output_text.delta for example; chunk for those of an ask.", javaType = "String")
+    @Metadata(
+            label = "common",
+            description = "Type of the chunk: run.output_text.delta for example; chunk for those of an ask.",
+            javaType = "String")
     public static final String EVENT_TYPE = "CamelIgptEventType";
 
     @Metadata(label = "common", description = "Number that the provider gave to the event of a run.", javaType = "Long")

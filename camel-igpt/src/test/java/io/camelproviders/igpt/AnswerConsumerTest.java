@@ -69,8 +69,7 @@ class AnswerConsumerTest {
     @ParameterizedTest
     @CsvSource({"recall/ask", "recall/run"})
     void aQuestionThatCostsHasNoDefaultSchedule(String operation) {
-        assertThatThrownBy(() -> consume("igpt:" + operation + "?input=hi"))
-                .hasStackTraceContaining("delay=1h");
+        assertThatThrownBy(() -> consume("igpt:" + operation + "?input=hi")).hasStackTraceContaining("delay=1h");
         assertThat(rig.server.server().ledger().total()).isZero();
     }
 

@@ -11,7 +11,6 @@ import io.camelproviders.igpt.model.AskRequest;
 import io.camelproviders.igpt.model.AuthorizeAnswer;
 import io.camelproviders.igpt.model.RunResult;
 import io.camelproviders.igpt.model.Usage;
-import io.camelproviders.testkit.igpt.FakeIgptServer;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,8 @@ class IgptCallsTest {
     }
 
     private com.fasterxml.jackson.databind.JsonNode sent() {
-        List<io.camelproviders.testkit.Request> all = rig.server.server().ledger().all();
+        List<io.camelproviders.testkit.Request> all =
+                rig.server.server().ledger().all();
         return all.get(all.size() - 1).json();
     }
 
@@ -55,9 +55,9 @@ class IgptCallsTest {
         Exchange ask = rig.send("igpt:recall/ask?quality=cef-1-high", "hi there");
         Exchange run = rig.send("igpt:recall/run?reasoningEffort=low", "hi there");
         Exchange search = rig.send("igpt:recall/search?maxResults=3", "budget");
-        Exchange list = rig.send("igpt:datasources/list", (Object) null);
-        Exchange authorize = rig.send("igpt:connectors/authorize?service=spike&scope=messages", (Object) null);
-        Exchange disconnect = rig.send("igpt:datasources/disconnect?id=spike/1/messages", (Object) null);
+        Exchange list = rig.send("igpt:datasources/list", "");
+        Exchange authorize = rig.send("igpt:connectors/authorize?service=spike&scope=messages", "");
+        Exchange disconnect = rig.send("igpt:datasources/disconnect?id=spike/1/messages", "");
 
         assertThat(ask.getMessage().getBody(Map.class)).containsEntry("output", IgptRig.TEXT);
         assertThat(ask.getMessage().getHeader(IgptConstants.RESPONSE_USAGE)).isInstanceOf(Usage.class);
@@ -71,15 +71,16 @@ class IgptCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"recall/ask?", "recall/run?", "recall/ask?stream=true&", "recall/run?stream=true&"})
     void anAnswerIsBoundToTheClassThatItWasAskedFor(String operation) {
-        rig.server
-                .next("recall/ask", streamOrWhole())
-                .next("recall/run", IgptBehaviour.ordinary());
+        rig.server.next("recall/ask", streamOrWhole()).next("recall/run", IgptBehaviour.ordinary());
 
         Exchange answered = rig.send("igpt:" + operation + CLASS.substring(1), "hi there");
 
         assertThat(answered.getException()).isNull();
         assertThat(answered.getMessage().getBody(Digest.class).headline()).isEqualTo(IgptRig.TEXT);
-        assertThat(sent().path("output_format").path("schema").path("properties").size())
+        assertThat(sent().path("output_format")
+                        .path("schema")
+                        .path("properties")
+                        .size())
                 .isEqualTo(3);
     }
 
@@ -124,7 +125,6 @@ class IgptCallsTest {
         assertThat(resource.getMessage().getBody()).isEqualTo(Map.of("a", IgptRig.TEXT));
         assertThat(own.getMessage().getBody(Map.class)).containsOnlyKeys("b");
         java.nio.file.Files.delete(file);
-        assertThat(ResourceHelper.hasScheme("file:x")).isTrue();
     }
 
     @Test
@@ -162,7 +162,9 @@ class IgptCallsTest {
 
         assertThat(failed.getException()).isInstanceOf(AuthenticationException.class);
         assertThat(failed.getException()).hasCauseInstanceOf(HttpOperationFailedException.class);
-        assertThat(data.getMessage().getBody(Map.class)).containsEntry("error", "auth").containsKeys("status", "message");
+        assertThat(data.getMessage().getBody(Map.class))
+                .containsEntry("error", "auth")
+                .containsKeys("status", "message");
         assertThat(data.getMessage().getHeader(IgptConstants.RESPONSE_ERROR)).isEqualTo("auth");
     }
 
@@ -171,8 +173,7 @@ class IgptCallsTest {
         assertThatThrownBy(() -> rig.context.getEndpoint("igpt:recall/ask?streammode2=sk-secret-1"))
                 .hasStackTraceContaining("streamMode")
                 .satisfies(e -> assertThat(trace(e)).doesNotContain("sk-secret-1"));
-        assertThatThrownBy(() -> rig.context.getEndpoint("igpt:recall/aks"))
-                .hasStackTraceContaining("recall/ask");
+        assertThatThrownBy(() -> rig.context.getEndpoint("igpt:recall/aks")).hasStackTraceContaining("recall/ask");
         assertThatThrownBy(() -> rig.context.getEndpoint("igpt:recall/ask?outputClass=no.Such"))
                 .hasStackTraceContaining("no.Such");
     }
@@ -202,8 +203,7 @@ class IgptCallsTest {
         AtomicInteger good = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         rig.server.always(
-                "recall/ask",
-                IgptBehaviour.delayed(java.time.Duration.ofMillis(200), IgptBehaviour.ordinary()));
+                "recall/ask", IgptBehaviour.delayed(java.time.Duration.ofMillis(200), IgptBehaviour.ordinary()));
         Endpoint endpoint = rig.context.getEndpoint("igpt:recall/ask?requestTimeout=60s");
         AsyncProducer producer = endpoint.createAsyncProducer();
         producer.start();
@@ -253,13 +253,13 @@ class IgptCallsTest {
         List<String> read = new ArrayList<>();
         for (java.lang.reflect.Field field : IgptConstants.class.getFields()) {
             String name = String.valueOf(field.get(null));
-            (field.getName().startsWith("RESPONSE_") || field.getName().startsWith("EVENT_") ? written : read).add(name);
+            (field.getName().startsWith("RESPONSE_") || field.getName().startsWith("EVENT_") ? written : read)
+                    .add(name);
         }
         rig.send("igpt:recall/run", "hi").getMessage().getHeaders().keySet().stream()
                 .filter(name -> name.startsWith(IgptConstants.PREFIX))
                 .forEach(name -> assertThat(written).contains(name));
 
         assertThat(written).doesNotContainAnyElementsOf(read);
-        assertThat(FakeIgptServer.API_KEY).isNotEmpty();
     }
 }

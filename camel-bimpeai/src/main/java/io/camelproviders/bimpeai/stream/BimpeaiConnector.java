@@ -70,9 +70,15 @@ public final class BimpeaiConnector implements StreamConnector {
 
     @Override
     public CompletableFuture<HttpRequest> prepare(Position after) {
-        return streams.impatient()
-                .call(call(BimpeaiOperations.STREAM_TICKET, Map.of()))
-                .thenApply(result -> request(ticket(result), after));
+        CompletableFuture<CallResult> call = streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of()));
+        CompletableFuture<HttpRequest> request = call.thenApply(result -> request(ticket(result), after));
+        // Cancelling a dependent future does not cancel what it depends on.
+        CompletableFuture<?> unused = request.whenComplete((ready, failure) -> {
+            if (request.isCancelled()) {
+                call.cancel(true);
+            }
+        });
+        return request;
     }
 
     private static String ticket(CallResult result) {

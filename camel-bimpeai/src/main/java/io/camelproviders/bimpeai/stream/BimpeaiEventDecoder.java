@@ -6,6 +6,7 @@ import io.camelproviders.common.error.DecodeException;
 import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.stream.Frame;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class BimpeaiEventDecoder {
     private BimpeaiEvent message(Frame frame) {
         StreamMessage message;
         try {
-            message = json.read(frame.data(), StreamMessage.class);
+            message = read(frame);
         } catch (DecodeException e) {
             return new BimpeaiEvent.Malformed(raw(frame), e.details().message());
         }
@@ -48,6 +49,19 @@ public final class BimpeaiEventDecoder {
         return id == null
                 ? new BimpeaiEvent.Malformed(raw(frame), "the message has no id, neither in the frame nor in its JSON")
                 : new BimpeaiEvent.Message(named(message, id), id);
+    }
+
+    /** An event stream is decoded with replacement characters (WHATWG HTML, section 9.2.5), which JSON alone is not. */
+    private StreamMessage read(Frame frame) {
+        try {
+            return json.read(frame.data(), StreamMessage.class);
+        } catch (DecodeException e) {
+            String text = frame.text();
+            if (text.indexOf('\uFFFD') < 0) {
+                throw e;
+            }
+            return json.read(text.getBytes(StandardCharsets.UTF_8), StreamMessage.class);
+        }
     }
 
     /** The frame's own id; an id left over from an earlier frame would not move the offset past this message. */

@@ -96,7 +96,8 @@ public final class AnswerConsumer extends ScheduledPollConsumer {
     }
 
     private int whole(StreamedAnswers<?> answers, BoundCall call) throws Exception {
-        Answer answer = waitFor(answers.ask(call, endpoint.deadlines(call, false)).aggregate());
+        Answer answer =
+                waitFor(answers.ask(call, endpoint.deadlines(call, false)).aggregate());
         Object body = answers.body(call, answer);
         return emit(exchange -> writer.write(exchange.getMessage(), body, answer, call.requestId()));
     }

@@ -78,8 +78,9 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
             return super.newConsumer(processor);
         }
         if (operation().repeat() != Repeat.SAFE && !scheduled()) {
-            throw new IllegalArgumentException(operation().name() + " costs something each time it is asked, so it has no"
-                    + " default schedule: say how often with delay=1h, or with scheduler=quartz&scheduler.cron=...");
+            throw new IllegalArgumentException(
+                    operation().name() + " costs something each time it is asked, so it has no"
+                            + " default schedule: say how often with delay=1h, or with scheduler=quartz&scheduler.cron=...");
         }
         return new AnswerConsumer(this, processor);
     }

@@ -94,7 +94,8 @@ public final class AnswerProducer extends DefaultAsyncProducer {
         if (endpoint.streamMode() == StreamMode.ITERATOR) {
             walk(how, call, exchange, callback);
         } else if (target == null) {
-            CompletableFuture<Answer> whole = how.ask(call, endpoint.deadlines(call, false)).aggregate();
+            CompletableFuture<Answer> whole =
+                    how.ask(call, endpoint.deadlines(call, false)).aggregate();
             whole(how, call, exchange, callback, whole, () -> whole.cancel(true));
         } else {
             ChunkExchanges<C> chunks = new ChunkExchanges<>(endpoint, how, target, exchange);

@@ -59,9 +59,7 @@ final class ItemFeed {
     List<Item> fresh() {
         ItemMemory known = memory;
         if (known == null) {
-            return source.read().stream()
-                    .map(value -> new Item(value, "", ""))
-                    .toList();
+            return source.read().stream().map(value -> new Item(value, "", "")).toList();
         }
         if (!loaded) {
             known.load();

@@ -104,7 +104,10 @@ final class ItemSource {
             return List.of();
         }
         return found instanceof List<?> list
-                ? list.stream().map(Object.class::cast).filter(item -> item != null).toList()
+                ? list.stream()
+                        .map(Object.class::cast)
+                        .filter(item -> item != null)
+                        .toList()
                 : List.of(found);
     }
 

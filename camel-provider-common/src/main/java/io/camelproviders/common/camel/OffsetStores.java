@@ -58,8 +58,7 @@ final class OffsetStores {
      * @param consumer who asks, for the warning that memory is not durable
      * @param otherwise what becomes of that, for the same warning
      */
-    Lease lease(
-            ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer, String otherwise) {
+    Lease lease(ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer, String otherwise) {
         StateRepository<String, String> repository = options.getOffsetRepository();
         if (repository != null) {
             ServiceHelper.startService(repository);

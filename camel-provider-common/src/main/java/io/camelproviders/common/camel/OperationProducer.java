@@ -104,15 +104,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return received(one, operation.repeat() == Repeat.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
     }
 
-    /** Cancelling what is returned cancels the call. */
     private CompletableFuture<CallResult> received(BoundCall bound, CompletableFuture<CallResult> call) {
         CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
-        CompletableFuture<?> unused = result.whenComplete((answer, failure) -> {
-            if (result.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return result;
+        return cancelling(result, call);
     }
 
     private CompletableFuture<CallResult> keyed(Exchange exchange, BoundCall bound) {
@@ -121,7 +115,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 .map(stream -> endpoint.runtime().ownMessages().sending(stream))
                 .orElse(null);
         CompletableFuture<CallResult> result = client().call(call, decoder());
-        CompletableFuture<?> unused = result.whenComplete((answer, failure) -> {
+        // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never stored
+        // before the id of its answer is known.
+        CompletableFuture<CallResult> told = result.whenComplete((answer, failure) -> {
             if (failure == null) {
                 keys().succeeded(exchange, bound);
                 endpoint.echoedOn(call).ifPresent(stream -> endpoint.echoId(answer)
@@ -131,23 +127,29 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 echo.complete(null);
             }
         });
-        return withAfterwards(exchange, call, result);
+        return withAfterwards(exchange, call, cancelling(told, result));
     }
 
     /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
     private CompletableFuture<CallResult> withAfterwards(
             Exchange exchange, BoundCall call, CompletableFuture<CallResult> result) {
-        CompletableFuture<CallResult> whole = result.thenCompose(answer -> endpoint.afterwards(call, answer, client())
-                .thenApply(headers -> {
+        CompletableFuture<CallResult> whole = result.thenCompose(
+                answer -> endpoint.afterwards(call, answer, client()).thenApply(headers -> {
                     headers.forEach((name, value) -> header(exchange, name, value));
                     return answer;
                 }));
-        CompletableFuture<?> unused = whole.whenComplete((answer, failure) -> {
-            if (whole.isCancelled()) {
-                result.cancel(true);
+        return cancelling(whole, result);
+    }
+
+    /** Cancelling what follows from a call cancels the call. */
+    private static CompletableFuture<CallResult> cancelling(
+            CompletableFuture<CallResult> follows, CompletableFuture<CallResult> call) {
+        CompletableFuture<?> unused = follows.whenComplete((answer, failure) -> {
+            if (follows.isCancelled()) {
+                call.cancel(true);
             }
         });
-        return whole;
+        return follows;
     }
 
     private static void header(Exchange exchange, String name, @Nullable Object value) {

@@ -1,12 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the options that somebody may have meant. */
 final class OptionNames {
@@ -24,6 +28,28 @@ final class OptionNames {
                 .limit(3)
                 .toList();
         return String.join(", ", near);
+    }
+
+    /** What an option takes, in a sentence for whoever gave it something else. */
+    static String wanted(@Nullable Object configurer, String name) {
+        Class<?> type = configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionType(name, true) : null;
+        if (type == null) {
+            return name + " has a value that it cannot take";
+        }
+        if (type.isEnum()) {
+            return name + " must be one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(one -> String.valueOf(one).toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == long.class || type == Long.class) {
+            return name + " must be a time, such as 500 (milliseconds), 5s or 10m";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return name + " must be true or false";
+        }
+        boolean number = type.isPrimitive() || Number.class.isAssignableFrom(type);
+        return name + " must be a " + (number ? "number" : type.getSimpleName());
     }
 
     private static String plain(String name) {

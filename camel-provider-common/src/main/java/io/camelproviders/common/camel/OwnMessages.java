@@ -3,11 +3,13 @@ package io.camelproviders.common.camel;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages this Camel context itself has sent, by the stream on which they will be echoed. The echo may arrive
@@ -17,10 +19,12 @@ import java.util.concurrent.CompletableFuture;
 final class OwnMessages {
 
     private static final int REMEMBERED_IDS = 256;
+    private static final int AWAITED_IDS = 1_000;
     private static final int REMEMBERED_STREAMS = 50_000;
 
     private final Map<String, Set<String>> ids = bounded(REMEMBERED_STREAMS);
     private final Map<String, Map<Long, CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
+    private final Map<String, List<Watch>> watches = new HashMap<>();
 
     private long sends;
 
@@ -43,15 +47,75 @@ final class OwnMessages {
         }
     }
 
+    /**
+     * The own messages whose echo one stream still has before it. They are kept with its offset, so that an echo that comes
+     * after a crash is still known as our own. Guarded by the owner of all watches.
+     */
+    final class Watch {
+        private final String stream;
+        private final Map<String, Boolean> awaited = bounded(AWAITED_IDS);
+        private boolean used;
+
+        private Watch(String stream) {
+            this.stream = stream;
+        }
+
+        /** Takes back what an earlier process kept. */
+        void recall(List<String> ids) {
+            synchronized (OwnMessages.this) {
+                ids.forEach(this::add);
+            }
+        }
+
+        private void add(String id) {
+            used = true;
+            awaited.put(id, Boolean.TRUE);
+        }
+
+        /** The stored offset has passed this message. */
+        void passed(String id) {
+            synchronized (OwnMessages.this) {
+                awaited.remove(id);
+            }
+        }
+
+        /** What is to be kept; null if there never was anything. */
+        @Nullable
+        List<String> awaited() {
+            synchronized (OwnMessages.this) {
+                return used ? List.copyOf(awaited.keySet()) : null;
+            }
+        }
+
+        void end() {
+            synchronized (OwnMessages.this) {
+                watches.computeIfPresent(stream, (name, all) -> {
+                    all.remove(this);
+                    return all.isEmpty() ? null : all;
+                });
+            }
+        }
+    }
+
+    /** Begins to keep the own messages of a stream until their echo has passed. */
+    synchronized Watch watch(String stream) {
+        Watch watch = new Watch(stream);
+        watches.computeIfAbsent(stream, absent -> new ArrayList<>()).add(watch);
+        return watch;
+    }
+
     /** A send was answered: this id is our own. */
     synchronized void sent(String stream, String id) {
+        watches.getOrDefault(stream, List.of()).forEach(watch -> watch.add(id));
         ids.computeIfAbsent(stream, absent -> Collections.newSetFromMap(bounded(REMEMBERED_IDS)))
                 .add(id);
     }
 
     synchronized boolean own(List<String> streams, String id) {
         return streams.stream()
-                .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id));
+                .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id)
+                        || watches.getOrDefault(stream, List.of()).stream()
+                                .anyMatch(watch -> watch.awaited.containsKey(id)));
     }
 
     /** Done when every send that is under way at this moment has its answer. */
@@ -64,12 +128,6 @@ final class OwnMessages {
         return open.isEmpty()
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.allOf(open.toArray(new CompletableFuture<?>[0]));
-    }
-
-    /** The youngest own ids of a stream, to be kept with its offset. */
-    synchronized List<String> remembered(String stream, int most) {
-        List<String> all = List.copyOf(ids.getOrDefault(stream, Set.of()));
-        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     private static <V> Map<String, V> bounded(int most) {

@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.NoSuchEndpointException;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ProviderComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private final Set<String> unknownOptions = new TreeSet<>();
+    private final Set<String> maskedOptions = new TreeSet<>();
+    private @Nullable ComponentOptions options;
 
     @Metadata(
             label = "security",
@@ -50,15 +54,40 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         if (useGlobalSslContextParameters && options.getSslContextParameters() == null) {
             options.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
+        Set<String> given = Set.copyOf(parameters.keySet());
         spellAsOptions(parameters);
         options.getParams().putAll(PropertiesHelper.extractProperties(parameters, "param."));
         options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
         ProviderEndpoint endpoint = newEndpoint(uri, operation, options);
         endpoint.uriOptions(Set.copyOf(parameters.keySet()));
-        setProperties(endpoint, parameters);
-        refuseUnknown(operation, parameters);
-        endpoint.check();
+        bind(endpoint, parameters);
+        refuseUnknown(operation, parameters, given);
+        try {
+            endpoint.check();
+        } catch (RuntimeException e) {
+            // What was refused may hold a password in the wrong place, and Camel prints the URI of what fails.
+            mask(Set.of("baseUrl", "httpHeader"));
+            throw e;
+        }
         return endpoint;
+    }
+
+    private void bind(ProviderEndpoint endpoint, Map<String, Object> parameters) throws Exception {
+        try {
+            setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            // Camel's own text repeats the value.
+            String name = String.valueOf(e.getPropertyName());
+            throw new IllegalArgumentException(
+                    OptionNames.wanted(getEndpointPropertyConfigurer(), name), withoutValue(e));
+        }
+    }
+
+    /** Why a value was refused, unless that repeats the value: its kind alone. */
+    private static Throwable withoutValue(PropertyBindingException refused) {
+        Throwable cause = refused.getCause();
+        return new IllegalArgumentException(
+                cause == null ? "the value was refused" : cause.getClass().getSimpleName());
     }
 
     private Operation find(String remaining) {
@@ -79,32 +108,55 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         parameters.putAll(spelled);
     }
 
-    private void refuseUnknown(Operation operation, Map<String, Object> left) {
+    private void refuseUnknown(Operation operation, Map<String, Object> left, Set<String> given) {
         if (left.isEmpty()) {
             return;
         }
-        // Camel prints the URI of a route that cannot be created; from now on it masks the values of these options.
-        unknownOptions.addAll(left.keySet());
+        Set<String> spellings = new TreeSet<>(left.keySet());
+        given.stream().filter(name -> left.containsKey(Names.camel(name))).forEach(spellings::add);
+        mask(spellings);
+        throw noEndpoint(operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
+    }
+
+    /** Camel prints the URI of a route that cannot be created; from now on it masks the values of these options. */
+    private void mask(Set<String> names) {
+        maskedOptions.addAll(names);
         String more = getCamelContext()
                 .getPropertiesComponent()
                 .resolveProperty("camel.main.additionalSensitiveKeywords")
                 .map(known -> known + ",")
                 .orElse("");
-        URISupport.addSanitizeKeywords(more + String.join(",", unknownOptions));
-        Set<String> names = new TreeSet<>();
-        for (String name : left.keySet()) {
-            names.add("'" + name + "' (did you mean " + OptionNames.nearest(getCamelContext(), getDefaultName(), name)
-                    + "?)");
-        }
-        throw noEndpoint(operation.name(), "correct the options that it does not have: " + String.join(", ", names));
+        URISupport.addSanitizeKeywords(more + String.join(",", maskedOptions));
+    }
+
+    private String withNearest(Set<String> unknown) {
+        return new TreeSet<>(unknown)
+                .stream()
+                        .map(name -> "'" + name + "' (did you mean "
+                                + OptionNames.nearest(getCamelContext(), getDefaultName(), name) + "?)")
+                        .collect(Collectors.joining(", "));
     }
 
     private NoSuchEndpointException noEndpoint(String path, String advice) {
         return new NoSuchEndpointException(getDefaultName() + ":" + path, advice);
     }
 
+    /** Wraps the generated code, so that an unknown option is refused without its value. */
+    @Override
+    public @Nullable PropertyConfigurer getComponentPropertyConfigurer() {
+        PropertyConfigurer generated = super.getComponentPropertyConfigurer();
+        if (generated != null && options == null) {
+            options = new ComponentOptions(generated);
+        }
+        return options;
+    }
+
     @Override
     protected void doStart() throws Exception {
+        if (options != null && !options.unknown().isEmpty()) {
+            throw new IllegalArgumentException("correct the options that the " + getDefaultName()
+                    + " component does not have: " + withNearest(options.unknown()));
+        }
         ProviderRuntime next = new ProviderRuntime(getCamelContext(), getDefaultName());
         ServiceHelper.startService(next);
         runtime = next;

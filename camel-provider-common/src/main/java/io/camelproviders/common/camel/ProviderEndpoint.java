@@ -141,6 +141,7 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     /** Fails with a sentence that says what to do if an option is missing or wrong; called at creation. */
     protected void check() {
         baseUrl();
+        OptionChecks.check(getConfiguration());
     }
 
     // ---- What Camel asks for ----
@@ -194,8 +195,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         if (operation.can(Role.POLLING_CONSUMER)) {
             return new ItemPollingConsumer(this);
         }
-        throw new IllegalArgumentException(operation.name() + " cannot be polled: use to(\"" + scheme() + ":"
-                + operation.name() + "\")");
+        throw new IllegalArgumentException(
+                operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
     }
 
     /** Camel's own default of 500 ms would storm a provider. */
@@ -394,6 +395,19 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
     public String host() {
         String origin = baseUrl().origin();
         return origin.substring(origin.indexOf("://") + 3);
+    }
+
+    /** A key that a header can carry; a line end behind it, as files have, is trimmed. */
+    protected static String requiredKey(String option, @Nullable String value, String advice) {
+        String key = required(value, advice);
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
+                throw new InvalidRequestException(ErrorDetails.of(option
+                        + " holds a character that no header can carry," + " a blank or line end perhaps (at index " + i
+                        + "); give the key alone, in one line"));
+            }
+        }
+        return key;
     }
 
     /** Fails if an option has no text. */

@@ -55,7 +55,7 @@ public final class ProviderRuntime extends ServiceSupport {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        timer = threads.newSingleThreadScheduledExecutor(this, name("timer"));
+        timer = threads.newScheduledThreadPool(this, name("timer"), unbounded("timer"));
         consumerPool = threads.newThreadPool(this, name("consumer"), handOver("consumer"));
         producerPool = threads.newThreadPool(this, name("producer"), handOver("producer"));
         walkerPool = threads.newCachedThreadPool(this, name("walker"));
@@ -75,7 +75,8 @@ public final class ProviderRuntime extends ServiceSupport {
             offsets.close();
         }
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        for (ExecutorService pool : new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
+        for (ExecutorService pool :
+                new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
             if (pool != null) {
                 threads.shutdownNow(pool);
             }
@@ -84,6 +85,15 @@ public final class ProviderRuntime extends ServiceSupport {
 
     private String name(String job) {
         return "camel-provider-" + scheme + "-" + job;
+    }
+
+    /** Camel's own bound of 1,000 would refuse the deadlines of many streams; each of ours belongs to a stream or call that is bounded itself. */
+    private static ThreadPoolProfile unbounded(String purpose) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("camel-provider-" + purpose);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(-1);
+        return profile;
     }
 
     /** Threads that end when idle; the queue is bounded by the windows in front of it, not here. */

@@ -42,9 +42,8 @@ public abstract class ProviderSendDynamicAware extends SendDynamicAwareSupport {
         if (operation.isEmpty()) {
             return null;
         }
-        Set<String> names = operation.get().parameters().stream()
-                .map(Parameter::optionName)
-                .collect(Collectors.toSet());
+        Set<String> names =
+                operation.get().parameters().stream().map(Parameter::optionName).collect(Collectors.toSet());
         Map<String, Object> now = parse(uri);
         Map<String, Object> written = written(originalUri);
         if (written != null) {

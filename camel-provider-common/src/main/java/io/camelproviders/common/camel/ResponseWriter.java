@@ -35,7 +35,10 @@ final class ResponseWriter {
         ResponseHead head = answer.head();
         message.setBody(body);
         set(message, "Status", head == null ? null : head.status());
-        set(message, "RequestId", head == null ? requestId : head.header("X-Request-Id").orElse(requestId));
+        set(
+                message,
+                "RequestId",
+                head == null ? requestId : head.header("X-Request-Id").orElse(requestId));
         set(message, "Attempts", answer.attempts());
         set(message, "Chunks", answer.chunks());
         answer.facts().forEach((key, value) -> set(message, Names.pascal(key), value));

@@ -62,8 +62,8 @@ public final class StreamConsumer extends DefaultConsumer
         super.doStart();
         ProviderRuntime runtime = endpoint.runtime();
         StreamSource source = endpoint.newStreamSource(endpoint.newClient(), endpoint.newImpatientClient());
-        OffsetStores.Lease offsets =
-                runtime.offsets().lease(
+        OffsetStores.Lease offsets = runtime.offsets()
+                .lease(
                         endpoint.getConfiguration(),
                         resumeStrategy,
                         endpoint.toString(),
@@ -120,9 +120,7 @@ public final class StreamConsumer extends DefaultConsumer
         if (now != null) {
             now.exchanges().resume();
             now.fleet().resume();
-            if (now.fleet().keys().isEmpty()) {
-                connect();
-            }
+            connect();
         }
     }
 
@@ -132,8 +130,9 @@ public final class StreamConsumer extends DefaultConsumer
         running = null;
         if (now != null) {
             now.discovery().stop();
+            CompletableFuture<Void> end = now.fleet().stop();
             now.exchanges().drop();
-            drain(now.fleet().stop());
+            drain(end);
             now.offsets().close();
             LOG.info("Stopped consuming {}", endpoint);
         }

@@ -29,6 +29,7 @@ final class StreamDiscovery {
     private final Duration delay;
     private final Object lock = new Object();
     private Sleeper.@Nullable Alarm alarm;
+    private boolean started;
     private boolean stopped;
     private volatile @Nullable String trouble;
 
@@ -41,10 +42,21 @@ final class StreamDiscovery {
         this.delay = delay;
     }
 
+    /** Begins to look; a second call changes nothing. */
     void start() {
+        synchronized (lock) {
+            if (started) {
+                return;
+            }
+            started = true;
+        }
+        recall();
+    }
+
+    private void recall() {
         CompletableFuture<?> unused = fleet.store().load(source.accountKey()).whenComplete((stored, failure) -> {
             if (failure != null) {
-                again("the stored beginning of the account cannot be read", failure, this::start);
+                again("the stored beginning of the account cannot be read", failure, this::recall);
             } else if (stored.isPresent()) {
                 look(new Position(stored.get()), false);
             } else {

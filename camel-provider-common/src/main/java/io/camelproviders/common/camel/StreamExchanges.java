@@ -2,6 +2,7 @@
 package io.camelproviders.common.camel;
 
 import io.camelproviders.common.subscription.Delivery;
+import io.camelproviders.common.subscription.NotRunException;
 import io.camelproviders.common.subscription.StreamEvent;
 import io.camelproviders.common.subscription.StreamRoute;
 import java.util.ArrayList;
@@ -17,12 +18,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.resume.Resumables;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns messages into exchanges on the hand-over pool, and the end of an exchange into the end of its delivery. An exchange
  * is done when its on-completion ran: a callback may come earlier, when the route goes on elsewhere.
  */
 final class StreamExchanges implements StreamRoute {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
 
     private final StreamConsumer consumer;
     private final ProviderEndpoint endpoint;
@@ -73,6 +78,11 @@ final class StreamExchanges implements StreamRoute {
         return own.settled(echoes).handle((nothing, failure) -> own.own(echoes, id) ? Choice.SKIP : Choice.DELIVER);
     }
 
+    @Override
+    public boolean mayBeOwn(StreamEvent event) {
+        return skipOwn && source.mayBeOwn(event);
+    }
+
     // ---- To the route ----
 
     @Override
@@ -80,7 +90,7 @@ final class StreamExchanges implements StreamRoute {
         try {
             endpoint.runtime().consumerPool().execute(() -> begin(delivery));
         } catch (RejectedExecutionException | IllegalStateException e) {
-            delivery.done().accept(e);
+            delivery.done().accept(new NotRunException("the consumer's threads are gone", e));
         }
     }
 
@@ -92,8 +102,8 @@ final class StreamExchanges implements StreamRoute {
             }
         }
         AtomicBoolean ended = new AtomicBoolean();
-        Exchange exchange = consumer.createExchange(true);
         try {
+            Exchange exchange = consumer.createExchange(true);
             prepare(exchange, delivery);
             exchange.getExchangeExtension().addOnCompletion(new End(delivery, ended));
             consumer.getAsyncProcessor().process(exchange, doneSync -> {});
@@ -138,10 +148,15 @@ final class StreamExchanges implements StreamRoute {
         }
 
         private static @Nullable Throwable failure(Exchange exchange) {
-            if (exchange.getException() != null) {
-                return exchange.getException();
+            Exception cause = exchange.getException();
+            if (cause instanceof RejectedExecutionException
+                    && exchange.getContext().getShutdownStrategy().isForceShutdown()) {
+                return new NotRunException("Camel broke the exchange off because it stops", cause);
             }
-            return exchange.isFailed() || exchange.isRollbackOnly()
+            if (cause != null) {
+                return cause;
+            }
+            return exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
                     ? new IllegalStateException("the exchange was rolled back")
                     : null;
         }
@@ -196,13 +211,19 @@ final class StreamExchanges implements StreamRoute {
             waiting = List.copyOf(parked);
             parked.clear();
         }
-        waiting.forEach(delivery -> delivery.done().accept(new IllegalStateException("the consumer stopped")));
+        waiting.forEach(delivery -> delivery.done().accept(new NotRunException("the consumer stopped")));
     }
 
     // ---- What an operator must see ----
 
     @Override
     public void report(String streamKey, String what, Throwable cause) {
-        endpoint.runtime().consumerPool().execute(() -> consumer.handle("Stream " + streamKey + ": " + what, cause));
+        try {
+            endpoint.runtime()
+                    .consumerPool()
+                    .execute(() -> consumer.handle("Stream " + streamKey + ": " + what, cause));
+        } catch (RejectedExecutionException | IllegalStateException e) {
+            LOG.debug("Stream {}: {}; not told, because the component has stopped", streamKey, what, cause);
+        }
     }
 }

@@ -19,17 +19,21 @@ import java.util.function.Supplier;
 /** The subscriptions of one consumer: one, or as many as the provider has streams. Thread-safe. */
 final class StreamFleet {
 
-    /** Own ids are kept with the offset, so that an echo that arrives after a crash is still known as our own. */
-    private static final int OWN_IDS_KEPT = 64;
-
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
     private final StreamParts parts;
     private final Map<String, StreamSubscription> subscriptions = new ConcurrentHashMap<>();
+    private final boolean skipOwn;
+
+    /** The ends of streams that were let go and still have messages in the route. */
+    private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
+
+    private volatile boolean suspended;
 
     StreamFleet(ProviderEndpoint endpoint, StreamSource source, CursorStore store, StreamExchanges exchanges) {
         this.endpoint = endpoint;
         this.source = source;
+        this.skipOwn = endpoint.getConfiguration().isSkipOwn();
         ProviderRuntime runtime = endpoint.runtime();
         this.parts = new StreamParts(
                 endpoint.transport(),
@@ -56,15 +60,28 @@ final class StreamFleet {
 
     private StreamSubscription begin(String key, Supplier<CompletableFuture<Position>> beginning) {
         String offsetKey = offsetKey(key);
+        OwnMessages.Watch own =
+                endpoint.runtime().ownMessages().watch(source.echoKeys(key).get(0));
         StreamSubscription subscription = new StreamSubscription(
                 key,
                 source.connector(key),
                 endpoint.getConfiguration().streamSettings(),
                 parts,
-                new Beginning(offsetKey, beginning, () -> ownIds(offsetKey, key)));
-        CompletableFuture<?> unused =
-                recallOwnIds(offsetKey, key).whenComplete((nothing, failure) -> subscription.start());
+                new Beginning(offsetKey, beginning, new OwnIds(offsetKey + "|own", own)));
+        CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> own.end());
+        // A stream that was let go and comes back begins when its last message is done and stored, or it would come
+        // twice.
+        CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
+                .handle((nothing, failure) -> recallOwnIds(offsetKey, own))
+                .thenCompose(recalled -> recalled)
+                .whenComplete((nothing, failure) -> ready(subscription));
         return subscription;
+    }
+
+    private void ready(StreamSubscription subscription) {
+        if (!suspended) {
+            subscription.start();
+        }
     }
 
     private String offsetKey(String streamKey) {
@@ -75,31 +92,36 @@ final class StreamFleet {
         return source.only().isPresent() ? given : given + '|' + streamKey;
     }
 
-    private Map<String, String> ownIds(String offsetKey, String streamKey) {
-        List<String> ids = endpoint.runtime().ownMessages().remembered(ownKey(streamKey), OWN_IDS_KEPT);
-        return ids.isEmpty() ? Map.of() : Map.of(offsetKey + "|own", String.join("\n", ids));
+    /** Own ids whose echo is still to come, kept with each offset. */
+    private record OwnIds(String key, OwnMessages.Watch own) implements StreamSubscription.Companions {
+
+        @Override
+        public Map<String, String> entries() {
+            List<String> ids = own.awaited();
+            return ids == null ? Map.of() : Map.of(key, String.join("\n", ids));
+        }
+
+        @Override
+        public void passed(String id) {
+            own.passed(id);
+        }
     }
 
-    private String ownKey(String streamKey) {
-        return source.echoKeys(streamKey).get(0);
-    }
-
-    private CompletableFuture<Void> recallOwnIds(String offsetKey, String streamKey) {
-        if (!endpoint.getConfiguration().isSkipOwn()) {
+    private CompletableFuture<Void> recallOwnIds(String offsetKey, OwnMessages.Watch own) {
+        if (!skipOwn) {
             return CompletableFuture.completedFuture(null);
         }
-        return parts.store().load(offsetKey + "|own").thenAccept(ids -> {
-            String echo = ownKey(streamKey);
-            ids.ifPresent(text -> Arrays.stream(text.split("\n", -1))
-                    .forEach(id -> endpoint.runtime().ownMessages().sent(echo, id)));
-        });
+        return parts.store().load(offsetKey + "|own").thenAccept(ids -> ids.filter(text -> !text.isEmpty())
+                .ifPresent(text -> own.recall(Arrays.asList(text.split("\n", -1)))));
     }
 
     /** Closes a stream that nobody wants any more; its offset stays. */
     void close(String key) {
         StreamSubscription gone = subscriptions.remove(key);
         if (gone != null) {
-            CompletableFuture<Void> unused = gone.stop();
+            CompletableFuture<Void> end = gone.stop();
+            leaving.put(key, end);
+            CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> leaving.remove(key, end));
         }
     }
 
@@ -108,16 +130,19 @@ final class StreamFleet {
     }
 
     void suspend() {
+        suspended = true;
         all(StreamSubscription::suspend).join();
     }
 
     void resume() {
+        suspended = false;
         subscriptions.values().forEach(StreamSubscription::start);
     }
 
     /** Done when nothing is in flight and every offset is stored. */
     CompletableFuture<Void> stop() {
-        return all(StreamSubscription::stop);
+        CompletableFuture<?>[] gone = leaving.values().toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
     }
 
     private CompletableFuture<Void> all(java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {

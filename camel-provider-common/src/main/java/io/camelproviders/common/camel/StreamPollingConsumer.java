@@ -71,7 +71,8 @@ final class StreamPollingConsumer extends PollingConsumerSupport implements Proc
     }
 
     private static void giveBack(Exchange exchange) {
-        exchange.setException(new RejectedExecutionException("the polling consumer stopped before the message was taken"));
+        exchange.setException(
+                new RejectedExecutionException("the polling consumer stopped before the message was taken"));
         UnitOfWorkHelper.doneSynchronizations(
                 exchange, exchange.getExchangeExtension().handoverCompletions());
     }

@@ -33,6 +33,11 @@ public interface StreamSource {
     /** The names under which sends are echoed on the stream, its own first; see {@code ProviderEndpoint.echoedOn}. */
     List<String> echoKeys(String streamKey);
 
+    /** Whether a message may come from a send through the provider's API; one that only others can write need not wait. */
+    default boolean mayBeOwn(StreamEvent event) {
+        return true;
+    }
+
     /** Writes a message's body and headers. */
     void fill(Message message, String streamKey, StreamEvent event);
 }

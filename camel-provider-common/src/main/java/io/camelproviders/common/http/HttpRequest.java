@@ -30,6 +30,20 @@ public record HttpRequest(
         headers = List.copyOf(headers);
     }
 
+    /** A GET without headers of its own. */
+    // NullAway overlooks the annotation on the array of a record component.
+    @SuppressWarnings("NullAway")
+    public static HttpRequest get(URI uri, Deadlines deadlines, Repeat repeat, String label) {
+        return new HttpRequest("GET", uri, List.of(), null, deadlines, repeat, label);
+    }
+
+    /** The same request to another address. */
+    // NullAway overlooks the annotation on the array of a record component.
+    @SuppressWarnings("NullAway")
+    public HttpRequest at(URI other) {
+        return new HttpRequest(method, other, headers, body, deadlines, repeat, label);
+    }
+
     /** Scheme, host and port: what budgets and pacers count by. */
     public String origin() {
         return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort();

@@ -18,6 +18,7 @@ public final class PathTemplate {
     /** Longest path id in UTF-8 bytes. */
     public static final int MAX_ID_BYTES = 1_024;
 
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(^|[/\\\\])\\.{1,2}($|[/\\\\])");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String HEX = "0123456789ABCDEF";
@@ -54,12 +55,13 @@ public final class PathTemplate {
     /**
      * Checks that an id can stand as one path segment.
      *
-     * @throws InvalidRequestException if it is blank, {@code .} or {@code ..}, longer than {@link #MAX_ID_BYTES} or
+     * @throws InvalidRequestException if it is blank, holds {@code .} or {@code ..} between slashes, is longer than {@link #MAX_ID_BYTES} or
      *     holds control characters; the text does not repeat the id
      */
     public static void checkId(String name, String id) {
         refuse(id.isBlank(), name, "is empty");
-        refuse(id.equals(".") || id.equals(".."), name, "is a dot segment");
+        // Encoded as well as bare: some proxies decode the slashes and then walk up the path.
+        refuse(DOT_SEGMENT.matcher(id).find(), name, "holds a dot segment");
         refuse(id.chars().anyMatch(Character::isISOControl), name, "holds a control character");
         refuse(utf8(name, id).length > MAX_ID_BYTES, name, "is longer than " + MAX_ID_BYTES + " bytes");
     }

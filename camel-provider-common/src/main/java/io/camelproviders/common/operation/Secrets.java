@@ -69,7 +69,8 @@ public final class Secrets {
     int longest() {
         int longest = lasting.stream().mapToInt(String::length).max().orElse(0);
         synchronized (passing) {
-            return Math.max(longest, passing.stream().mapToInt(String::length).max().orElse(0));
+            return Math.max(
+                    longest, passing.stream().mapToInt(String::length).max().orElse(0));
         }
     }
 

@@ -4,12 +4,13 @@ package io.camelproviders.common.subscription;
 import io.camelproviders.common.resume.CommitTracker;
 import io.camelproviders.common.resume.CursorStore;
 import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.subscription.StreamSubscription.Companions;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,16 @@ final class Commits {
 
     private final CursorStore store;
     private final String key;
-    private final Supplier<Map<String, String>> companions;
+    private final Companions companions;
+
+    /** Messages passed over that the watermark may not have reached yet. */
+    private final ArrayDeque<Passed> passedOver = new ArrayDeque<>();
+
     private final Consumer<Runnable> steps;
-    private CommitTracker tracker = new CommitTracker();
+    private final CommitTracker tracker = new CommitTracker();
     private @Nullable Position watermark;
     private @Nullable Position stored;
     private int doneUnsaved;
-    private int generation;
     private long lastHandedOver = -1;
     private boolean dirty;
     private boolean saving;
@@ -36,20 +40,17 @@ final class Commits {
      * @param companions further entries to be stored with each position, before it
      * @param steps runs a step of the subscription
      */
-    Commits(CursorStore store, String key, Supplier<Map<String, String>> companions, Consumer<Runnable> steps) {
+    Commits(CursorStore store, String key, Companions companions, Consumer<Runnable> steps) {
         this.store = store;
         this.key = key;
         this.companions = companions;
         this.steps = steps;
     }
 
-    /** The position to go on from; messages that are in flight no longer move it. */
+    private record Passed(long sequence, String id) {}
+
+    /** Where all begins. */
     void startAt(Position position) {
-        tracker = new CommitTracker();
-        generation++;
-        lastHandedOver = -1;
-        doneUnsaved = 0;
-        dirty = false;
         stored = position;
         watermark = position;
     }
@@ -82,11 +83,23 @@ final class Commits {
     /** Moves past a message that nobody was given. */
     void passed(Position position) {
         if (tracker.inFlight() > 0) {
-            done(handedOver(position));
+            long sequence = handedOver(position);
+            passedOver.add(new Passed(sequence, position.value()));
+            done(sequence);
             return;
         }
+        companions.passed(position.value());
         watermark = position;
         dirty = true;
+    }
+
+    private void tellPassed() {
+        for (Passed next = passedOver.peek();
+                next != null && next.sequence() < oldestInFlight();
+                next = passedOver.peek()) {
+            passedOver.remove();
+            companions.passed(next.id());
+        }
     }
 
     /**
@@ -102,15 +115,13 @@ final class Commits {
         saving = true;
         dirty = false;
         int covered = doneUnsaved;
-        int begun = generation;
-        Map<String, String> entries = new LinkedHashMap<>(companions.get());
+        tellPassed();
+        Map<String, String> entries = new LinkedHashMap<>(companions.entries());
         entries.put(key, target.value());
         CompletableFuture<?> unused = store.save(entries)
                 .whenComplete((nothing, failure) -> steps.accept(() -> {
                     saving = false;
-                    if (begun == generation) {
-                        settle(target, covered, failure == null);
-                    }
+                    settle(target, covered, failure == null);
                     ended.accept(failure);
                 }));
     }

@@ -6,6 +6,7 @@ import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.retry.Backoff;
 import io.camelproviders.common.retry.Sleeper;
+import io.camelproviders.common.subscription.Standing.Trouble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class HandOver {
     private final Map<Attempt, Sleeper.Alarm> retrying = new HashMap<>();
     private int running;
     private int unresolved;
-    private int epoch;
+    private StreamRoute.@Nullable Choice made;
+    private int handedOver;
+    private int replaying;
     private @Nullable String struggling;
 
     HandOver(StreamSubscription owner) {
@@ -41,14 +44,17 @@ final class HandOver {
                 break;
             }
             Position position = entry.position();
-            if (entry.event().kind() != StreamEvent.Kind.MESSAGE || position == null) {
-                inbox.take();
-                undeliverable(entry);
+            if (entry.event().kind() == StreamEvent.Kind.MESSAGE && position != null) {
+                if (!choose(entry, position)) {
+                    break;
+                }
                 continue;
             }
-            if (!choose(entry, position)) {
-                break;
+            inbox.take();
+            if (entry.event().kind() != StreamEvent.Kind.HEARTBEAT) {
+                undeliverable(entry);
             }
+            leaveBehind(entry);
         }
         owner.look();
     }
@@ -58,22 +64,20 @@ final class HandOver {
                 && !choosing
                 && !waitingForPlace
                 && unresolved == 0
+                && !owner.saves.failing()
                 && owner.delivering()
                 && owner.commits.taken() < owner.settings.maxInFlight();
     }
 
     /** Returns whether the entry has left the inbox. */
     private boolean choose(Inbox.Entry entry, Position position) {
-        CompletableFuture<StreamRoute.Choice> choice = owner.parts.route().choose(owner.key, entry.event());
-        if (!choice.isDone()) {
-            choosing = true;
-            CompletableFuture<?> unused = choice.whenComplete((made, failure) -> owner.steps.run(() -> {
-                choosing = false;
-                pump();
-            }));
+        StreamRoute.Choice choice = made == null ? ask(entry) : made;
+        if (choice == null) {
             return false;
         }
-        if (!choice.isCompletedExceptionally() && choice.join() == StreamRoute.Choice.SKIP) {
+        made = choice;
+        if (choice == StreamRoute.Choice.SKIP) {
+            made = null;
             owner.inbox.take();
             owner.counters.skipped.increment();
             pass(entry, position);
@@ -89,12 +93,41 @@ final class HandOver {
             waitingForPlace = true;
             return false;
         }
+        made = null;
         owner.inbox.take();
         running++;
         long sequence = owner.commits.handedOver(position);
         owner.counters.messages.increment();
-        deliver(new Attempt(entry, sequence, 1, owner.settings.redelivery(), epoch));
+        boolean replay = handedOver < owner.settings.maxInFlight();
+        handedOver++;
+        replaying += replay ? 1 : 0;
+        deliver(new Attempt(entry, sequence, 1, owner.settings.redelivery(), replay));
         return true;
+    }
+
+    /**
+     * What is to be done with the first message; null if that is not known yet. The answer is kept: asking again would
+     * wait for whatever has begun meanwhile, and so perhaps for ever.
+     */
+    private StreamRoute.@Nullable Choice ask(Inbox.Entry entry) {
+        if (replaying > 0 && owner.parts.route().mayBeOwn(entry.event())) {
+            return null;
+        }
+        CompletableFuture<StreamRoute.Choice> choice = owner.parts.route().choose(owner.key, entry.event());
+        if (choice.isDone()) {
+            return made(choice);
+        }
+        choosing = true;
+        CompletableFuture<?> unused = choice.whenComplete((answer, failure) -> owner.steps.run(() -> {
+            choosing = false;
+            made = made(choice);
+            pump();
+        }));
+        return null;
+    }
+
+    private static StreamRoute.Choice made(CompletableFuture<StreamRoute.Choice> choice) {
+        return choice.isCompletedExceptionally() ? StreamRoute.Choice.DELIVER : choice.join();
     }
 
     private void undeliverable(Inbox.Entry entry) {
@@ -111,6 +144,10 @@ final class HandOver {
                         new DecodeException(ErrorDetails.builder(what)
                                 .body(String.valueOf(event.payload()))
                                 .build()));
+    }
+
+    /** Moves past an entry that is no message. */
+    private void leaveBehind(Inbox.Entry entry) {
         Position position = entry.position();
         if (position == null) {
             owner.consumed(entry);
@@ -121,15 +158,15 @@ final class HandOver {
 
     private void pass(Inbox.Entry entry, Position position) {
         owner.commits.passed(position);
-        owner.commits.save(owner::saved);
+        owner.saves.begin();
         owner.consumed(entry);
     }
 
-    /** One try of one message. */
-    private record Attempt(Inbox.Entry entry, long sequence, int number, Backoff backoff, int epoch) {
+    /** One try of one message; {@code replay} if an earlier process may have had it in flight. */
+    private record Attempt(Inbox.Entry entry, long sequence, int number, Backoff backoff, boolean replay) {
 
         Attempt next() {
-            return new Attempt(entry, sequence, number + 1, backoff.next(), epoch);
+            return new Attempt(entry, sequence, number + 1, backoff.next(), replay);
         }
 
         String id() {
@@ -150,19 +187,25 @@ final class HandOver {
     }
 
     private void finished(Attempt attempt, @Nullable Throwable failure) {
-        if (attempt.epoch() != epoch) {
-            leave();
-            return;
-        }
         if (attempt.number() > 1) {
             unresolved--;
         }
         if (failure == null) {
             if (attempt.id().equals(struggling)) {
                 struggling = null;
-                owner.trouble(null);
+                owner.trouble(Trouble.MESSAGE, null);
             }
             done(attempt);
+            return;
+        }
+        if (halted) {
+            // Whatever the reason, stopping may be behind it: the message stays undone.
+            leave();
+            return;
+        }
+        if (failure instanceof NotRunException) {
+            unresolved++;
+            awaitRetry(attempt);
             return;
         }
         owner.counters.failures.increment();
@@ -179,8 +222,9 @@ final class HandOver {
 
     private void done(Attempt attempt) {
         owner.commits.done(attempt.sequence());
-        owner.commits.save(owner::saved);
+        owner.saves.begin();
         owner.consumed(attempt.entry());
+        replaying -= attempt.replay() ? 1 : 0;
         leave();
         pump();
     }
@@ -193,7 +237,7 @@ final class HandOver {
 
     private void retry(Attempt attempt, Throwable failure) {
         int most = owner.settings.maxFailureRetries();
-        if (halted || (most >= 0 && attempt.number() > most)) {
+        if (most >= 0 && attempt.number() > most) {
             giveUp(attempt, failure);
             return;
         }
@@ -201,6 +245,7 @@ final class HandOver {
         if (attempt.number() >= StreamSettings.ALARMING_TRIES) {
             struggling = attempt.id();
             owner.trouble(
+                    Trouble.MESSAGE,
                     "message " + attempt.id() + " failed " + attempt.number() + " times: " + failure.getMessage());
         }
         unresolved++;
@@ -227,25 +272,13 @@ final class HandOver {
 
     /** The message stays undone: the next start begins with it. */
     private void giveUp(Attempt attempt, Throwable failure) {
-        if (!halted) {
-            owner.fail("message " + attempt.id() + " failed", failure);
-        }
+        owner.fail("message " + attempt.id() + " failed", failure);
         leave();
     }
 
     /** Nothing is handed over any more; messages that wait for another try stay undone. */
     void halt() {
         halted = true;
-        dropRetries();
-    }
-
-    /** The position was given up: what is in flight no longer moves it. */
-    void forget() {
-        epoch++;
-        dropRetries();
-    }
-
-    private void dropRetries() {
         List<Sleeper.Alarm> alarms = List.copyOf(retrying.values());
         retrying.clear();
         unresolved = 0;
@@ -253,11 +286,6 @@ final class HandOver {
             alarm.cancel();
             leave();
         }
-    }
-
-    /** Whether a message has failed so often that an operator must look. */
-    boolean struggling() {
-        return struggling != null;
     }
 
     /** Messages handed over and not yet done, those that wait for another try included. */

@@ -120,11 +120,17 @@ final class Inbox {
         return received;
     }
 
-    /** Begins at a position; whatever waited is dropped. */
+    /** Begins at a position; what a server sends of that position again is known. */
     void startAt(Position position) {
-        queue.clear();
-        heldBytes = 0;
         received = position;
+        window.first(position.value());
+    }
+
+    /** Goes on from a position that no message brought; it counts as done after what waits already. */
+    void goOnFrom(Position position) {
+        startAt(position);
+        StreamEvent mark = new StreamEvent(StreamEvent.Kind.HEARTBEAT, position.value(), "", "", "", "");
+        queue.add(new Entry(mark, position, 0, 0));
     }
 
     /** Whether this connection brought a message. */

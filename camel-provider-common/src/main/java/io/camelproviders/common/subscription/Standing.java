@@ -3,6 +3,7 @@ package io.camelproviders.common.subscription;
 
 import io.camelproviders.common.resume.Position;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Where a subscription stands: written by its steps, read by anybody. */
@@ -11,9 +12,19 @@ final class Standing {
     private final String key;
     private final Counters counters;
     private volatile StreamState state = StreamState.NEW;
-    private volatile @Nullable String trouble;
+    private final AtomicReferenceArray<@Nullable String> troubles = new AtomicReferenceArray<>(Trouble.values().length);
     private volatile @Nullable Look look;
     private volatile long since;
+
+    /** What can be wrong at the same time, worst first. */
+    enum Trouble {
+        /** Positions cannot be stored. */
+        STORE,
+        /** A message fails again and again. */
+        MESSAGE,
+        /** There is no connection. */
+        LINK
+    }
 
     /** What changes with every message. */
     private record Look(
@@ -39,11 +50,22 @@ final class Standing {
     /** Why it is not well, in one line. */
     @Nullable
     String trouble() {
-        return trouble;
+        for (Trouble kind : Trouble.values()) {
+            String what = troubles.get(kind.ordinal());
+            if (what != null) {
+                return what;
+            }
+        }
+        return null;
     }
 
-    void trouble(@Nullable String what) {
-        trouble = what;
+    /** Notes that something is wrong, or with null that it no longer is. */
+    void trouble(Trouble kind, @Nullable String what) {
+        troubles.set(kind.ordinal(), what);
+    }
+
+    private boolean needsOperator() {
+        return troubles.get(Trouble.STORE.ordinal()) != null || troubles.get(Trouble.MESSAGE.ordinal()) != null;
     }
 
     void look(Commits commits, Inbox inbox, int inFlight) {
@@ -62,7 +84,8 @@ final class Standing {
         return new StreamStatus(
                 key,
                 state,
-                trouble,
+                trouble(),
+                needsOperator(),
                 Duration.ofNanos(Math.max(0, now - since)),
                 seen == null ? null : text(seen.committed()),
                 seen == null ? null : text(seen.received()),

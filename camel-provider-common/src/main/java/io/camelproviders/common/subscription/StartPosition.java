@@ -6,6 +6,7 @@ import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.subscription.StreamSubscription.Beginning;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -42,18 +43,23 @@ final class StartPosition {
     }
 
     /** Asks for a position, stores it, begins there. */
-    void pin(Supplier<CompletableFuture<Position>> question) {
-        CompletableFuture<?> unused = question.get()
+    private void pin(Supplier<CompletableFuture<Position>> question) {
+        ask(question, this::keep);
+    }
+
+    /** Asks for a position until it is known. */
+    void ask(Supplier<CompletableFuture<Position>> question, Consumer<Position> answered) {
+        CompletableFuture<?> unused = Question.ask(question)
                 .whenComplete((position, failure) -> owner.whileStarting(() -> {
                     if (failure == null) {
-                        keep(position);
+                        answered.accept(position);
                         return;
                     }
-                    ProviderException cause = StreamSubscription.provider(failure);
+                    ProviderException cause = Question.cause(failure);
                     if (Verdict.ofHandshake(cause, owner.settings.retryOnAuthFailure()) == Verdict.FATAL) {
                         owner.fail("where to begin cannot be asked for", cause);
                     } else {
-                        owner.startAgain("where to begin cannot be asked for", cause, () -> pin(question));
+                        owner.startAgain("where to begin cannot be asked for", cause, () -> ask(question, answered));
                     }
                 }));
     }

@@ -24,16 +24,26 @@ final class Steps {
             }
             running = true;
         }
+        RuntimeException first = null;
         for (Runnable next = take(); next != null; next = take()) {
-            runOne(next);
+            RuntimeException failure = runOne(next);
+            first = first == null ? failure : first;
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
-    private void runOne(Runnable step) {
+    /** A step that fails must not strand those behind it; its giver learns of it when they have run. */
+    private @Nullable RuntimeException runOne(Runnable step) {
         boolean finished = false;
         try {
             step.run();
             finished = true;
+            return null;
+        } catch (RuntimeException e) {
+            finished = true;
+            return e;
         } finally {
             if (!finished) {
                 // An error leaves through here: the next giver must be able to go on.

@@ -19,6 +19,14 @@ public interface StreamRoute {
      */
     CompletableFuture<Choice> choose(String streamKey, StreamEvent event);
 
+    /**
+     * Whether a message may be the echo of a send that a delivery in flight has yet to make. True after a crash, when a
+     * message is delivered again whose answer the provider has already: such an echo waits for it.
+     */
+    default boolean mayBeOwn(StreamEvent event) {
+        return false;
+    }
+
     /** Hands a message over to the route on another thread. */
     void deliver(Delivery delivery);
 

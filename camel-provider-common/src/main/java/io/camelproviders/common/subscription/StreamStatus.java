@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param streamKey which stream
  * @param state where it stands
  * @param trouble why it is not well, in one line; null when it is
+ * @param needsOperator whether it is unwell for a reason that a new connection does not heal
  * @param since how long it has been in this state
  * @param committed the stored position, or null
  * @param received the last position that came in, or null
@@ -21,6 +22,7 @@ public record StreamStatus(
         String streamKey,
         StreamState state,
         @Nullable String trouble,
+        boolean needsOperator,
         Duration since,
         @Nullable String committed,
         @Nullable String received,
@@ -30,7 +32,7 @@ public record StreamStatus(
 
     /** Whether an operator must act. */
     public boolean down() {
-        return state == StreamState.FAILED || (trouble != null && state == StreamState.OPEN);
+        return state == StreamState.FAILED || needsOperator;
     }
 
     /**

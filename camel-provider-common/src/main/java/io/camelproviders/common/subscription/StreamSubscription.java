@@ -9,10 +9,10 @@ import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.stream.StreamFormatException;
+import io.camelproviders.common.subscription.Standing.Trouble;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,18 +39,19 @@ public final class StreamSubscription {
     final Counters counters = new Counters();
     final Steps steps = new Steps();
     private final StreamConnector connector;
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     // Confined to the steps
     final Inbox inbox;
     final Commits commits;
+    final HandOver handOver;
+    final Saves saves;
     private final StartPosition start;
-    private final HandOver handOver;
     private final Outage outage;
     private final Standing standing;
     private final Link link = new Link();
     private boolean freshTicketTried;
-    private boolean storeTrouble;
+    private boolean restartTried;
     private boolean connectWhenDrained;
     private long connectedAt;
 
@@ -61,8 +62,17 @@ public final class StreamSubscription {
      * @param pinned where to begin when nothing is stored and no {@code after} is given
      * @param companions further entries that are stored with each position
      */
-    public record Beginning(
-            String offsetKey, Supplier<CompletableFuture<Position>> pinned, Supplier<Map<String, String>> companions) {}
+    public record Beginning(String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
+
+    /** Entries that are stored with each position, in one record. Called from the steps. */
+    public interface Companions {
+
+        /** What is to be stored now. */
+        Map<String, String> entries();
+
+        /** The position to be stored next has passed this message, which was passed over. */
+        void passed(String id);
+    }
 
     /**
      * @param key which stream: a conversation id
@@ -78,6 +88,7 @@ public final class StreamSubscription {
         this.start = new StartPosition(this, beginning);
         this.inbox = new Inbox(connector, settings.dedupWindow(), counters);
         this.commits = new Commits(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
+        this.saves = new Saves(this);
         this.handOver = new HandOver(this);
         this.standing = new Standing(key, counters, parts.sleeper().nanoTime());
     }
@@ -118,7 +129,7 @@ public final class StreamSubscription {
                 link.drop();
                 move(StreamState.STOPPED);
                 handOver.halt();
-                commits.save(this::saved);
+                saves.begin();
             }
             settle();
         });
@@ -128,6 +139,11 @@ public final class StreamSubscription {
     /** A look from outside; never blocks. */
     public StreamStatus status() {
         return standing.status(parts.sleeper().nanoTime());
+    }
+
+    /** Done, or failed, when {@link #stop()} is. */
+    public CompletableFuture<Void> ended() {
+        return stopped;
     }
 
     // ---- Begin ----
@@ -143,7 +159,7 @@ public final class StreamSubscription {
     void startAgain(String what, Throwable failure, Runnable step) {
         ProviderException cause = failure instanceof ProviderException known ? known : null;
         Duration delay = outage.next(cause, -1);
-        trouble(what + ": " + failure.getMessage());
+        trouble(Trouble.LINK, what + ": " + failure.getMessage());
         outage.announce(String.valueOf(standing.trouble()), delay, false);
         parts.route().report(key, what, failure);
         link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
@@ -161,6 +177,7 @@ public final class StreamSubscription {
         if (inbox.full()) {
             // What the last connections brought must reach the route before more is fetched.
             connectWhenDrained = true;
+            trouble(Trouble.LINK, null);
             move(StreamState.BACKOFF);
             return;
         }
@@ -175,16 +192,24 @@ public final class StreamSubscription {
         if (after == null) {
             throw new IllegalStateException("a stream connects only from a position");
         }
-        CompletableFuture<HttpRequest> request = connector.prepare(after);
+        CompletableFuture<HttpRequest> request = Question.ask(() -> connector.prepare(after));
         link.shakesHands(request);
         CompletableFuture<HttpRequest> unused = request.whenComplete((ready, failure) -> step(number, () -> {
             if (failure == null) {
-                link.opens(parts.transport().open(ready, new ConnectionSteps(this, number)));
+                open(ready, number);
             } else {
-                ProviderException cause = provider(failure);
+                ProviderException cause = Question.cause(failure);
                 lost(cause, Verdict.ofHandshake(cause, settings.retryOnAuthFailure()), false);
             }
         }));
+    }
+
+    private void open(HttpRequest request, int number) {
+        try {
+            link.opens(parts.transport().open(request, new ConnectionSteps(this, number)));
+        } catch (RuntimeException e) {
+            lost(Question.cause(e), Verdict.LATER, false);
+        }
     }
 
     // ---- What a connection tells; each call is a step ----
@@ -204,9 +229,8 @@ public final class StreamSubscription {
         connectedAt = parts.sleeper().nanoTime();
         counters.connects.increment();
         outage.connected();
-        if (!storeTrouble && !handOver.struggling()) {
-            trouble(null);
-        }
+        restartTried = false;
+        trouble(Trouble.LINK, null);
         move(StreamState.OPEN);
     }
 
@@ -228,7 +252,7 @@ public final class StreamSubscription {
     void answered(HttpResponse answer) {
         if (answer.status() == 204) {
             link.ended();
-            trouble("the provider ended the stream (204)");
+            trouble(Trouble.LINK, "the provider ended the stream (204)");
             LOG.warn("Stream {}: {}", key, standing.trouble());
             move(StreamState.ENDED);
             return;
@@ -277,9 +301,7 @@ public final class StreamSubscription {
         if (cause.retryAfter().orElse(Duration.ZERO).compareTo(settings.maxRetryAfter()) > 0) {
             parts.route().report(key, "the provider asks to wait longer than maxRetryAfter, and is obeyed", cause);
         }
-        if (!storeTrouble && !handOver.struggling()) {
-            trouble(what);
-        }
+        trouble(Trouble.LINK, what);
         move(StreamState.BACKOFF);
         link.waits(parts.sleeper()
                 .after(
@@ -295,42 +317,31 @@ public final class StreamSubscription {
         counters.restartsFromNow.increment();
         LOG.warn("Stream {}: the provider does not know the offset; going on from now, messages may be missing", key);
         parts.route().report(key, "the provider does not know the offset; going on from now", cause);
-        handOver.forget();
+        // A server that knows no position at all must not be asked without end.
+        Duration delay = restartTried ? outage.next(cause, -1) : Duration.ZERO;
+        restartTried = true;
         move(StreamState.STARTING);
-        start.pin(connector::now);
+        link.waits(parts.sleeper().after(delay, () -> whileStarting(this::askForNow)));
+    }
+
+    /** What was read before stays in the inbox, and the new position counts as done after it. */
+    private void askForNow() {
+        start.ask(connector::now, position -> {
+            inbox.goOnFrom(position);
+            connect();
+            handOver.pump();
+        });
     }
 
     void fail(String what, Throwable cause) {
         link.drop();
-        trouble(what + ": " + cause.getMessage());
+        trouble(Trouble.LINK, what + ": " + cause.getMessage());
         LOG.error("Stream {}: stopped, {}", key, standing.trouble());
         move(StreamState.FAILED);
         parts.route().report(key, what, cause);
     }
 
     // ---- Hand over and commit ----
-
-    /** The end of a save. A store that fails is loud, and nothing counts as done until it works again. */
-    void saved(@Nullable Throwable failure) {
-        if (failure != null) {
-            if (!storeTrouble) {
-                storeTrouble = true;
-                trouble("the offset cannot be stored: " + failure.getMessage());
-                LOG.error("Stream {}: {}; nothing further is handed over until it can", key, standing.trouble());
-                parts.route().report(key, "the offset cannot be stored", failure);
-            }
-            parts.sleeper().after(settings.reconnect().base(), () -> steps.run(() -> commits.save(this::saved)));
-            return;
-        }
-        if (storeTrouble) {
-            storeTrouble = false;
-            trouble(null);
-            LOG.info("Stream {}: the offset can be stored again", key);
-        }
-        commits.save(this::saved);
-        handOver.pump();
-        settle();
-    }
 
     /** A message has left the inbox for good: its bytes may be read again. */
     void consumed(Inbox.Entry entry) {
@@ -340,6 +351,10 @@ public final class StreamSubscription {
         if (connectWhenDrained && !inbox.full() && standing.state() == StreamState.BACKOFF) {
             connect();
         }
+    }
+
+    boolean halted() {
+        return standing.state() == StreamState.STOPPED;
     }
 
     /** Whether a message may be handed over now; an outage is no reason to hold back what was read before it. */
@@ -352,7 +367,7 @@ public final class StreamSubscription {
     /** Completes {@link #stop()} when the last exchange is done and stored. */
     void settle() {
         look();
-        if (standing.state() == StreamState.STOPPED && handOver.running() == 0 && commits.settled()) {
+        if (halted() && handOver.running() == 0 && commits.settled()) {
             stopped.complete(null);
         }
     }
@@ -363,19 +378,12 @@ public final class StreamSubscription {
         return standing.watermark(sequence, id);
     }
 
-    void trouble(@Nullable String what) {
-        standing.trouble(what);
+    void trouble(Trouble kind, @Nullable String what) {
+        standing.trouble(kind, what);
     }
 
     void look() {
         standing.look(commits, inbox, handOver.running());
-    }
-
-    static ProviderException provider(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof ProviderException known
-                ? known
-                : new TransportException(ErrorDetails.of("the stream could not be opened: " + cause), cause);
     }
 
     /** The one place where the state changes; the legal moves stand at {@link StreamState}. */

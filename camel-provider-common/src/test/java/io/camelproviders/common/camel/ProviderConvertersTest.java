@@ -26,7 +26,8 @@ class ProviderConvertersTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     /** A record as providers have them. */
-    record Note(String id, @Nullable String text, @JsonAnySetter Map<String, Object> additionalProperties)
+    record Note(
+            String id, @Nullable String text, @JsonAnySetter Map<String, Object> additionalProperties)
             implements ProviderModel {
 
         Note {
@@ -59,7 +60,8 @@ class ProviderConvertersTest {
                 .isEqualTo(JSON.getBytes(StandardCharsets.UTF_8));
         assertThat(converter().convertTo(JsonNode.class, NOTE).path("text").asText())
                 .isEqualTo("héllo");
-        assertThat(converter().convertTo(Map.class, NOTE)).isEqualTo(Map.of("id", "n1", "text", "héllo", "new", List.of(1)));
+        assertThat(converter().convertTo(Map.class, NOTE))
+                .isEqualTo(Map.of("id", "n1", "text", "héllo", "new", List.of(1)));
     }
 
     @Test
@@ -98,7 +100,8 @@ class ProviderConvertersTest {
         assertThat(converter().convertTo(String.class, list)).isEqualTo(list.toString());
         assertThat(converter().convertTo(String.class, map)).isEqualTo(map.toString());
         assertThat(converter().convertTo(Map.class, map)).isSameAs(map);
-        assertThat(converter().tryConvertTo(byte[].class, map)).isNotEqualTo("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        assertThat(converter().tryConvertTo(byte[].class, map))
+                .isNotEqualTo("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
         assertThat(converter().tryConvertTo(JsonNode.class, map)).isNull();
     }
 }

@@ -31,7 +31,6 @@ class TargetTest {
                 "a b        | /a%20b/x",
                 "a+b        | /a%2Bb/x",
                 "é😀        | /%C3%A9%F0%9F%98%80/x",
-                "../../adm  | /..%2F..%2Fadm/x",
                 "...        | /.../x",
                 "1\u2028    | /1%E2%80%A8/x",
             })
@@ -45,7 +44,7 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", ".", "..", "a\r\nX-Evil: 1", "a\u0000", "a\u007f", "\u0085", "\ud800"})
+    @ValueSource(strings = {"", " ", "\t", ".", "..", "../../adm", "a/..", "..\\a", "a\r\nX-Evil: 1", "a\u0000", "a\u007f", "\u0085", "\ud800"})
     void anIdThatCouldMoveTheTargetIsRefusedAndNotRepeated(String id) {
         assertThatThrownBy(() -> PathTemplate.expand("/{agentId}", Map.of("agentId", id)))
                 .isInstanceOf(InvalidRequestException.class)

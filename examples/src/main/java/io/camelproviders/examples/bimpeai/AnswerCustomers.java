@@ -51,26 +51,11 @@ public final class AnswerCustomers {
     private static int rehearse(Settings settings, Story story) throws InterruptedException {
         Rehearsal rehearsal = new Rehearsal(settings, story);
         if (settings.forever()) {
-            endAtSignal(rehearsal);
+            // Lets the run come to its summary when the process is told to end.
+            Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::end, "end-at-signal"));
         }
         Summary summary = rehearsal.run();
         return summary.good() ? 0 : 1;
-    }
-
-    /** Lets a run that goes on come to its summary when the process is told to end. */
-    private static void endAtSignal(Rehearsal rehearsal) {
-        Thread running = Thread.currentThread();
-        Thread hook = new Thread(
-                () -> {
-                    rehearsal.end();
-                    try {
-                        running.join(30_000);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "end-at-signal");
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private static int live(Settings settings, Story story) throws Exception {

@@ -23,6 +23,7 @@ final class Rehearsal {
     private final Story story;
     private final Shop shop;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
 
     Rehearsal(Settings settings, Story story) {
         this.settings = settings;
@@ -30,12 +31,25 @@ final class Rehearsal {
         this.shop = new Shop(story);
     }
 
-    /** Ends a run that was told to go on; it still comes to its summary. */
+    /** Ends a run that was told to go on; returns when it has come to its summary. */
     void end() {
         stop.countDown();
+        try {
+            over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Summary run() throws InterruptedException {
+        try {
+            return rehearse();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private Summary rehearse() throws InterruptedException {
         try (FakeBimpeaiServer provider =
                 FakeBimpeaiServer.start(0, settings.directory().resolve("provider.jsonl"))) {
             provider.heartbeatEvery(Duration.ofMillis(400));

@@ -64,8 +64,7 @@ class AnswerCustomersTest {
         assertThat(second.good()).as(second.text()).isTrue();
         assertThat(second.waiting()).isEqualTo(4);
         assertThat(second.received()).isEqualTo(18 + 4);
-        assertThat(told())
-                .contains("4 of them have been waiting", "[19, 20, 21, 22]", "All 4 that were waiting");
+        assertThat(told()).contains("4 of them have been waiting", "[19, 20, 21, 22]", "All 4 that were waiting");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,11 @@ final class Paging {
             String field = descending ? sort.substring(1) : sort;
             Comparator<ObjectNode> order =
                     Comparator.comparing(node -> node.path(field).asText());
-            nodes.sort(descending ? order.reversed() : order);
+            nodes.sort(order);
+            if (descending) {
+                // Of two of the same time the younger one comes first then.
+                Collections.reverse(nodes);
+            }
         }
     }
 

@@ -1,0 +1,167 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * A Java process of its own with a route that notes each message in a file, durably, and may answer it; made to be killed.
+ * The fake console lives in the test's process.
+ */
+final class ConsumerProcess {
+
+    private final ProcessBuilder command;
+    private final Path output;
+    private Process process;
+
+    /** What the route in the process does. */
+    record Plan(StreamRig rig, Path directory, String options, String job, String... jvm) {
+
+        Path notes() {
+            return directory.resolve("handled.txt");
+        }
+
+        /** What the route noted, in order. */
+        List<String> handled() throws IOException {
+            if (!Files.exists(notes())) {
+                return List.of();
+            }
+            String text = Files.readString(notes());
+            // A kill may cut the last line.
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        }
+
+        long noted() throws IOException {
+            return Files.exists(notes()) ? Files.size(notes()) : 0;
+        }
+    }
+
+    ConsumerProcess(Plan plan) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true"));
+        line.addAll(List.of(plan.jvm()));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), ConsumerProcess.class.getName()));
+        output = plan.directory().resolve("output.txt");
+        command = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        Map<String, String> environment = command.environment();
+        environment.put("RIG_URL", plan.rig().server.uri().toString());
+        environment.put("RIG_KEY", plan.rig().server.apiKey());
+        environment.put("RIG_AGENT", plan.rig().agent);
+        environment.put("RIG_CONVERSATION", plan.rig().conversation);
+        environment.put("RIG_DIRECTORY", plan.directory().toString());
+        environment.put("RIG_OPTIONS", plan.options());
+        environment.put("RIG_JOB", plan.job());
+    }
+
+    ConsumerProcess start() throws IOException {
+        process = command.start();
+        return this;
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Fails with what the process printed if it has ended by itself. */
+    void mustLive() throws IOException {
+        if (!alive()) {
+            throw new IllegalStateException("the process ended: " + output());
+        }
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process does not die");
+        }
+    }
+
+    // ---- In the other process ----
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> given = new TreeMap<>(System.getenv());
+        Path directory = Path.of(given.get("RIG_DIRECTORY"));
+        DefaultCamelContext context = new DefaultCamelContext();
+        StreamRig.configure(context, given.get("RIG_URL"), given.get("RIG_KEY"), given.get("RIG_AGENT"));
+        FileChannel notes = FileChannel.open(
+                directory.resolve("handled.txt"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+        Job job = new Job(notes, given.get("RIG_JOB"), directory);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                String uri = "bimpeai:messages/stream?conversationId=" + given.get("RIG_CONVERSATION")
+                        + "&offsetDirectory=" + directory.resolve("offsets") + given.get("RIG_OPTIONS");
+                if (job.answers()) {
+                    from(uri)
+                            .routeId("child")
+                            .process(job::note)
+                            .setBody(simple("answer to ${body.message}"))
+                            .to("bimpeai:messages/send")
+                            .process(job::afterSend);
+                } else {
+                    from(uri).routeId("child").process(job::pause).process(job::note);
+                }
+            }
+        });
+        context.start();
+        Thread.currentThread().join();
+    }
+
+    /** The steps of the route. */
+    private record Job(FileChannel notes, String name, Path directory, long begin) {
+
+        Job(FileChannel notes, String name, Path directory) {
+            this(notes, name, directory, System.nanoTime());
+        }
+
+        boolean answers() {
+            return name.startsWith("answer");
+        }
+
+        void note(Exchange exchange) throws IOException {
+            String line = StreamRig.text(exchange) + "\n";
+            notes.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            if (answers()) {
+                notes.force(false);
+            }
+        }
+
+        void afterSend(Exchange exchange) throws IOException {
+            Path died = directory.resolve("died");
+            if (name.equals("answer and die") && !Files.exists(died)) {
+                Files.createFile(died);
+                Runtime.getRuntime().halt(3);
+            }
+        }
+
+        /** Slow for three seconds, ten messages a second. */
+        void pause(Exchange exchange) throws InterruptedException {
+            if (name.equals("slow start") && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(5)) {
+                Thread.sleep(100);
+            }
+        }
+    }
+}

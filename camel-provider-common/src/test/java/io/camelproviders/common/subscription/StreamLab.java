@@ -1,0 +1,267 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.common.subscription;
+
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.ServerException;
+import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.http.HttpRequest;
+import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.http.ResponseHead;
+import io.camelproviders.common.http.StreamConnection;
+import io.camelproviders.common.http.StreamListener;
+import io.camelproviders.common.resume.CursorStore;
+import io.camelproviders.common.resume.CursorStoreException;
+import io.camelproviders.common.resume.MemoryCursorStore;
+import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.retry.Backoff;
+import io.camelproviders.common.retry.RecordingSleeper;
+import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.common.stream.Frame;
+import io.camelproviders.common.stream.FrameDecoder;
+import io.camelproviders.common.stream.SseDecoder;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One subscription whose server, clock, store and route are in the hands of a test. For one thread. */
+final class StreamLab {
+
+    static final Backoff RECONNECT = Backoff.of(Duration.ofMillis(500), 2, Duration.ofSeconds(30));
+
+    final RecordingSleeper sleeper = new RecordingSleeper();
+    final List<Connection> connections = new ArrayList<>();
+    final List<Position> asked = new ArrayList<>();
+    final List<Delivery> deliveries = new ArrayList<>();
+    final List<String> reports = new ArrayList<>();
+    final Map<String, CompletableFuture<StreamRoute.Choice>> choices = new java.util.HashMap<>();
+    final MemoryCursorStore memory = new MemoryCursorStore();
+    boolean storeBroken;
+    boolean handshakeThrows;
+    CompletableFuture<Position> now = CompletableFuture.completedFuture(new Position("m0"));
+    private @Nullable StreamSubscription subscription;
+
+    /** One connection: what the subscription granted, and the server's mouth. */
+    static final class Connection implements StreamConnection {
+        private final StreamListener listener;
+        long granted;
+        boolean aborted;
+
+        Connection(StreamListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void grant(int bytes) {
+            granted += bytes;
+        }
+
+        @Override
+        public void abort() {
+            aborted = true;
+        }
+
+        Connection open() {
+            listener.opened(head(200));
+            return this;
+        }
+
+        Connection says(String text) {
+            listener.bytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            return this;
+        }
+
+        Connection message(String id) {
+            return says("id: " + id + "\nevent: message\ndata: x\n\n");
+        }
+
+        void close() {
+            listener.closed();
+        }
+
+        void answer(int status) {
+            listener.answered(new HttpResponse(head(status), new byte[0], 1));
+        }
+    }
+
+    private static ResponseHead head(int status) {
+        return new ResponseHead(status, List.of());
+    }
+
+    static StreamSettings settings(int maxInFlight, OnFailure onFailure, OnUnknownOffset onUnknown) {
+        return new StreamSettings(
+                null, maxInFlight, 1_000, RECONNECT, RECONNECT, -1, -1, Duration.ofMinutes(1), onFailure, onUnknown,
+                false);
+    }
+
+    StreamSubscription subscription(StreamSettings settings) {
+        StreamParts parts = new StreamParts(
+                new Transport(), step -> sleeper.after(Duration.ZERO, step), sleeper, new Store(), new InFlightGate(64),
+                new Route());
+        StreamSubscription made = new StreamSubscription(
+                "c",
+                new Connector(),
+                settings,
+                parts,
+                new StreamSubscription.Beginning("c", () -> now, new StreamSubscription.Companions() {
+                    @Override
+                    public Map<String, String> entries() {
+                        return Map.of();
+                    }
+
+                    @Override
+                    public void passed(String id) {
+                        reports.add("passed " + id);
+                    }
+                }));
+        subscription = made;
+        return made;
+    }
+
+    /** Starts and lets the first connection be opened. */
+    StreamSubscription started(StreamSettings settings) {
+        StreamSubscription made = subscription(settings);
+        made.start();
+        sleeper.advance(Duration.ZERO);
+        return made;
+    }
+
+    Connection last() {
+        return connections.get(connections.size() - 1);
+    }
+
+    /** Lets the next back-off pass. */
+    Connection reconnected() {
+        sleeper.advance(Duration.ofMinutes(2));
+        return last();
+    }
+
+    List<String> delivered() {
+        return deliveries.stream().map(delivery -> String.valueOf(delivery.event().id())).toList();
+    }
+
+    Delivery delivery(int number) {
+        return deliveries.get(number);
+    }
+
+    Optional<String> stored() {
+        return memory.load("c").join();
+    }
+
+    private final class Transport implements HttpTransport {
+        @Override
+        public CompletableFuture<HttpResponse> call(HttpRequest request) {
+            throw new IllegalStateException("streams only");
+        }
+
+        @Override
+        public StreamConnection open(HttpRequest request, StreamListener listener) {
+            Connection connection = new Connection(listener);
+            connections.add(connection);
+            return connection;
+        }
+    }
+
+    private final class Store implements CursorStore {
+        @Override
+        public CompletableFuture<Optional<String>> load(String key) {
+            return memory.load(key);
+        }
+
+        @Override
+        public CompletableFuture<Void> save(Map<String, String> entries) {
+            return storeBroken
+                    ? CompletableFuture.failedFuture(new CursorStoreException("full"))
+                    : memory.save(entries);
+        }
+
+        @Override
+        public boolean durable() {
+            return true;
+        }
+
+        @Override
+        public String describe() {
+            return "lab";
+        }
+    }
+
+    private final class Route implements StreamRoute {
+        @Override
+        public CompletableFuture<Choice> choose(String streamKey, StreamEvent event) {
+            return choices.getOrDefault(
+                    String.valueOf(event.id()), CompletableFuture.completedFuture(Choice.DELIVER));
+        }
+
+        @Override
+        public boolean mayBeOwn(StreamEvent event) {
+            return String.valueOf(event.id()).startsWith("own");
+        }
+
+        @Override
+        public void deliver(Delivery delivery) {
+            deliveries.add(delivery);
+        }
+
+        @Override
+        public void report(String streamKey, String what, Throwable cause) {
+            reports.add(what);
+        }
+    }
+
+    private final class Connector implements StreamConnector {
+        @Override
+        public CompletableFuture<Position> now() {
+            return now;
+        }
+
+        @Override
+        public CompletableFuture<HttpRequest> prepare(Position after) {
+            asked.add(after);
+            if (handshakeThrows) {
+                throw new IllegalStateException("no handshake");
+            }
+            return CompletableFuture.completedFuture(REQUEST);
+        }
+
+        @Override
+        public FrameDecoder newDecoder() {
+            return new SseDecoder(1_000_000, 1_000_000);
+        }
+
+        @Override
+        public StreamEvent decode(Frame frame) {
+            if (frame.type().equals("heartbeat")) {
+                return new StreamEvent(StreamEvent.Kind.HEARTBEAT, null, frame.type(), "", "", "");
+            }
+            return new StreamEvent(StreamEvent.Kind.MESSAGE, frame.id(), frame.type(), "", frame.text(), "");
+        }
+
+        @Override
+        public ProviderException fault(HttpResponse answer) {
+            return new ServerException(
+                    ErrorDetails.builder("status " + answer.status()).status(answer.status()).build(), null);
+        }
+    }
+
+    private static final HttpRequest REQUEST = request();
+
+    private static HttpRequest request() {
+        return new HttpRequest(
+                "GET",
+                URI.create("http://127.0.0.1/stream"),
+                List.of(),
+                null,
+                Deadlines.stream(Duration.ofSeconds(1), Duration.ofSeconds(1), null, Duration.ofSeconds(1)),
+                Repeat.SAFE,
+                "stream");
+    }
+}

@@ -1,0 +1,29 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camelproviders.common.json.ProviderModel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file; one of string and bytes.
+ *
+ * @param string the text
+ * @param bytes the bytes
+ * @param metadata its name
+ * @param additionalProperties fields that this library does not know, {@code schema} among them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SeededFile(
+        @Nullable TransferableString string,
+        @Nullable TransferableBytes bytes,
+        @Nullable FileMetadata metadata,
+        @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public SeededFile {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

@@ -1,0 +1,24 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.model;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camelproviders.common.json.ProviderModel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits the memory to times.
+ *
+ * @param workstreams ranges of the workstream
+ * @param additionalProperties fields that this library does not know, {@code schema} among them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TemporalRangeGrounding(
+        @Nullable References workstreams, @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel {
+
+    public TemporalRangeGrounding {
+        additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+}

@@ -1,0 +1,145 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.operation;
+
+import static io.camelproviders.common.operation.OperationBuilder.get;
+import static io.camelproviders.common.operation.OperationBuilder.row;
+
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.Operation.Role;
+import io.camelproviders.common.operation.OperationBuilder;
+import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.qgpt.model.Context;
+import io.camelproviders.qgpt.model.Conversation;
+import io.camelproviders.qgpt.model.ConversationMessage;
+import io.camelproviders.qgpt.model.ConversationMessages;
+import io.camelproviders.qgpt.model.Model;
+import io.camelproviders.qgpt.model.QgptHintsInput;
+import io.camelproviders.qgpt.model.QgptPersonsRelatedInput;
+import io.camelproviders.qgpt.model.QgptPersonsRelatedOutput;
+import io.camelproviders.qgpt.model.QgptQuestionInput;
+import io.camelproviders.qgpt.model.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.QgptRelevanceInput;
+import io.camelproviders.qgpt.model.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.QgptRepromptInput;
+import io.camelproviders.qgpt.model.QgptRepromptOutput;
+import io.camelproviders.qgpt.model.QgptStreamInput;
+import io.camelproviders.qgpt.model.SeededConnectorConnection;
+import io.camelproviders.qgpt.model.SeededConversation;
+import io.camelproviders.qgpt.model.StreamedIdentifiers;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The operations of Pieces OS that concern QGPT. Source: the Python SDK's QGPT API page and the OpenAPI documents of the
+ * official clients.
+ *
+ * <p>Questions, hints and whatever else makes a model think are {@link Repeat#PAID}: a cloud model may be billed.
+ */
+public final class QgptOperations {
+
+    /** Name of the row that is the WebSocket of questions and answers. */
+    public static final String STREAM = "stream";
+
+    /** Name of the row that is the WebSocket of conversation changes. */
+    public static final String CONVERSATIONS_STREAM = "conversations/stream";
+
+    /** All rows. */
+    public static final List<Operation> ROWS = Stream.of(questions(), streams(), helpers())
+            .flatMap(List::stream)
+            .map(OperationBuilder::build)
+            .toList();
+
+    private QgptOperations() {}
+
+    private static List<OperationBuilder> questions() {
+        return List.of(
+                post("hints", "/qgpt/hints")
+                        .title("Suggests questions to ask next.")
+                        .body(QgptHintsInput.class)
+                        .optionalText("query")
+                        .field("model", String.class)
+                        .field("application", String.class)
+                        .returns(QgptQuestionOutput.class),
+                post("question", "/qgpt/question")
+                        .title("Answers a question from the given snippets.")
+                        .body(QgptQuestionInput.class, "query")
+                        .text("query")
+                        .field("model", String.class)
+                        .field("application", String.class)
+                        .returns(QgptQuestionOutput.class),
+                post("relevance", "/qgpt/relevance")
+                        .title("Finds the snippets that matter for a query, and answers it if asked to.")
+                        .body(QgptRelevanceInput.class, "query")
+                        .text("query")
+                        .field("model", String.class)
+                        .field("application", String.class)
+                        .returns(QgptRelevanceOutput.class),
+                post("reprompt", "/qgpt/reprompt")
+                        .title("Turns a follow-up into a question that stands alone.")
+                        .body(QgptRepromptInput.class, "query", "conversation")
+                        .text("query")
+                        .field("model", String.class)
+                        .field("application", String.class)
+                        .returns(QgptRepromptOutput.class),
+                post("persons/related", "/qgpt/persons/related")
+                        .title("Finds the people who know about a snippet or a talk.")
+                        .query("transferables", Boolean.class)
+                        .body(QgptPersonsRelatedInput.class)
+                        .field("model", String.class)
+                        .field("application", String.class)
+                        .returns(QgptPersonsRelatedOutput.class));
+    }
+
+    private static List<OperationBuilder> streams() {
+        return List.of(
+                row("WS", STREAM, "/qgpt/stream")
+                        .title("Asks over the shared WebSocket; the answer arrives in pieces.")
+                        .body(QgptStreamInput.class)
+                        .text("query")
+                        .field("conversation", String.class)
+                        .field("model", String.class)
+                        .field("application", String.class)
+                        .field("agent", Boolean.class)
+                        .repeat(Repeat.PAID)
+                        .streams()
+                        .roles(Role.PRODUCER, Role.STREAM_CONSUMER),
+                row("WS", CONVERSATIONS_STREAM, "/conversations/stream/identifiers")
+                        .title("Tells each change of a conversation.")
+                        .returns(StreamedIdentifiers.class)
+                        .repeat(Repeat.SAFE)
+                        .roles(Role.STREAM_CONSUMER));
+    }
+
+    private static List<OperationBuilder> helpers() {
+        return List.of(
+                row("POST", "connect", "/connect")
+                        .title("Registers an application; its id and object go into questions and seeds.")
+                        .body(SeededConnectorConnection.class, "application")
+                        .repeat(Repeat.SAFE)
+                        .returns(Context.class),
+                get("models", "/models").title("Lists the language models.").list(Model.class, "iterable"),
+                row("POST", "conversations/create", "/conversations/create")
+                        .title("Begins a persisted conversation.")
+                        .query("transferables", Boolean.class)
+                        .body(SeededConversation.class)
+                        .field("name", String.class)
+                        .repeat(Repeat.UNSAFE)
+                        .returns(Conversation.class),
+                get("conversations/retrieve", "/conversation/{conversationId}")
+                        .title("Reads a persisted conversation.")
+                        .query("transferables", Boolean.class)
+                        .returns(Conversation.class),
+                get("conversations/messages", "/conversation/{conversationId}/messages")
+                        .title("Reads the messages of a persisted conversation.")
+                        .query("transferables", Boolean.class)
+                        .returns(ConversationMessages.class),
+                get("messages/retrieve", "/message/{messageId}")
+                        .title("Reads a persisted message.")
+                        .query("transferables", Boolean.class)
+                        .returns(ConversationMessage.class));
+    }
+
+    private static OperationBuilder post(String name, String path) {
+        return row("POST", name, path).repeat(Repeat.PAID);
+    }
+}

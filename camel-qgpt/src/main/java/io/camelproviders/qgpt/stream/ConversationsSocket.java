@@ -1,0 +1,108 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.SerialSteps;
+import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.qgpt.model.StreamedIdentifiers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The socket to {@code /conversations/stream/identifiers}: tells each change of a conversation, at most once across a
+ * drop. Connects again in the background until closed. Reads no further while {@value #WINDOW} changes are not taken.
+ * Thread-safe; no method blocks.
+ */
+public final class ConversationsSocket {
+
+    /** Changes that may be told and not taken. */
+    static final int WINDOW = 1_000;
+
+    private static final String PATH = "/conversations/stream/identifiers";
+
+    // configuration
+    private final SocketWiring wiring;
+    private final ConversationsListener listener;
+    private final SerialSteps steps = new SerialSteps();
+    private final SocketLink link;
+
+    // confined to the steps
+    private long untaken;
+    private boolean owed;
+
+    // shared
+    private final AtomicLong malformed = new AtomicLong();
+
+    public ConversationsSocket(SocketWiring wiring, SocketSettings settings, ConversationsListener listener) {
+        this.wiring = wiring;
+        this.listener = listener;
+        this.link = new SocketLink(wiring, settings, steps, PATH, new Owner());
+    }
+
+    /** Connects, and stays connected. */
+    public void start() {
+        steps.run(link::start);
+    }
+
+    /** Says that so many changes were taken. */
+    public void taken(int changes) {
+        steps.run(() -> {
+            untaken = Math.max(0, untaken - changes);
+            readOn();
+        });
+    }
+
+    /** How the socket is. */
+    public SocketHealth health() {
+        return link.health(new SocketHealth.Counters(0, 0, malformed.get(), 0, 0));
+    }
+
+    /** For good. Idempotent. */
+    public void close() {
+        steps.run(link::stop);
+    }
+
+    private void readOn() {
+        if (owed && untaken < WINDOW) {
+            owed = false;
+            link.request(1);
+        }
+    }
+
+    private void heard(String text) {
+        try {
+            StreamedIdentifiers changes =
+                    wiring.json().read(text.getBytes(StandardCharsets.UTF_8), StreamedIdentifiers.class);
+            for (StreamedIdentifier change : changes.iterable()) {
+                untaken++;
+                listener.changed(change);
+            }
+        } catch (DecodeException broken) {
+            malformed.incrementAndGet();
+            listener.malformed(text, broken);
+        }
+    }
+
+    private final class Owner implements SocketLink.Owner {
+
+        @Override
+        public void up() {
+            owed = true;
+            listener.connected();
+            readOn();
+        }
+
+        @Override
+        public void message(String text) {
+            heard(text);
+            owed = true;
+            readOn();
+        }
+
+        @Override
+        public void down(ProviderException cause) {
+            owed = false;
+        }
+    }
+}

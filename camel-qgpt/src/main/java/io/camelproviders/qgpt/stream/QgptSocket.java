@@ -1,0 +1,389 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.error.LimitExceededException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.http.SerialSteps;
+import io.camelproviders.qgpt.stream.Exchange.Stage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one socket to {@code /qgpt/stream} that everybody shares. Each question is an exchange with a request id of its
+ * own; outputs go to the exchange whose id they carry, else to the active one of their conversation. Questions of one
+ * conversation are sent one after the other. Nothing is ever sent twice; {@code reset} is never sent on our own.
+ *
+ * <p>After a drop every exchange in flight fails at once with a {@code StreamFaultException} that holds what had arrived,
+ * or is recovered from its conversation; the socket connects again in the background. A question that finds no connection
+ * waits for one, as long as {@code connectTimeout}.
+ *
+ * <p>A slow taker stops the socket for all when its window is full, see {@link ReadingCredit}. Thread-safe; no method
+ * blocks.
+ */
+public final class QgptSocket {
+
+    private static final String PATH = "/qgpt/stream";
+
+    // configuration
+    private final SocketWiring wiring;
+    private final SocketSettings settings;
+    private final SerialSteps steps = new SerialSteps();
+    private final QgptEventDecoder decoder;
+    private final SocketLink link;
+    private final AnswerRecovery recovery;
+
+    // confined to the steps
+    private final ExchangeTable table = new ExchangeTable();
+    private final ReadingCredit credit;
+    private final Patience patience;
+    private boolean closed;
+
+    // shared
+    private volatile @Nullable Function<QgptExchange, AnswerListener> fallback;
+    private final AtomicLong inFlight = new AtomicLong();
+    private final AtomicLong unknown = new AtomicLong();
+    private final AtomicLong malformed = new AtomicLong();
+    private final AtomicLong recovered = new AtomicLong();
+    private final AtomicLong unheard = new AtomicLong();
+
+    public QgptSocket(SocketWiring wiring, SocketSettings settings) {
+        this.wiring = wiring;
+        this.settings = settings;
+        this.decoder = new QgptEventDecoder(wiring.json());
+        this.link = new SocketLink(wiring, settings, steps, PATH, new Owner());
+        this.recovery = new AnswerRecovery(wiring, settings.recovery());
+        this.credit = new ReadingCredit(settings.sizes().window(), link::request);
+        this.patience = new Patience(wiring.sleeper(), steps, credit::paused, this::abandon);
+    }
+
+    /** Connects now rather than with the first question. */
+    public void start() {
+        steps.run(link::start);
+    }
+
+    /** Asks. The listener hears exactly one end, unless the message is a stop or reset: that completes when it was sent. */
+    public QgptExchange ask(QgptQuestion question, AnswerListener listener) {
+        Exchange exchange = exchange(question, listener);
+        steps.run(() -> begin(exchange));
+        return exchange;
+    }
+
+    /** Asks without waiting: the answer goes to whoever {@link #fallback} makes for it. */
+    public QgptExchange tell(QgptQuestion question) {
+        UnclaimedAnswer listener = new UnclaimedAnswer(fallback, unheard::incrementAndGet);
+        Exchange exchange = exchange(question, listener);
+        // Known before anything can happen to it.
+        listener.exchange(exchange);
+        steps.run(() -> begin(exchange));
+        return exchange;
+    }
+
+    private Exchange exchange(QgptQuestion question, AnswerListener listener) {
+        Object given = question.message().get("request");
+        String request = given instanceof String id && !id.isBlank()
+                ? id
+                : UUID.randomUUID().toString();
+        return new Exchange(this, request, question, listener);
+    }
+
+    /** Who hears the answers to questions that nobody waits for; null for nobody: they are counted and dropped. */
+    public void fallback(@Nullable Function<QgptExchange, AnswerListener> listeners) {
+        fallback = listeners;
+    }
+
+    /** How the socket is. */
+    public SocketHealth health() {
+        return link.health(new SocketHealth.Counters(
+                inFlight.get(), unknown.get(), malformed.get(), recovered.get(), unheard.get()));
+    }
+
+    /** Ends all exchanges with {@code AbortedException}, stops their answers, and closes the socket. Idempotent. */
+    public void close() {
+        steps.run(() -> {
+            closed = true;
+            table.all().forEach(exchange -> {
+                if (exchange.stage == Stage.SENT) {
+                    sendStop(exchange);
+                }
+                if (exchange.live()) {
+                    fail(exchange, QgptFaults.aborted("the socket to Pieces OS was closed by this side"));
+                } else {
+                    over(exchange);
+                }
+            });
+            link.stop();
+        });
+    }
+
+    void released(Exchange exchange, int size) {
+        steps.run(() -> {
+            exchange.returned(size);
+            settle(exchange);
+        });
+    }
+
+    void cancelled(Exchange exchange) {
+        steps.run(() -> {
+            if (exchange.live()) {
+                abandon(exchange, QgptFaults.aborted("the question was cancelled by this side"));
+            }
+        });
+    }
+
+    // Asking.
+
+    private void begin(Exchange exchange) {
+        if (closed) {
+            exchange.failed(QgptFaults.aborted("the socket to Pieces OS is closed"));
+        } else if (table.knows(exchange.request())) {
+            exchange.failed(new InvalidRequestException(
+                    QgptFaults.details("another question with the same request id is under way; leave request out")
+                            .build()));
+        } else if (table.size() >= settings.sizes().maxWaiting()) {
+            exchange.failed(new LimitExceededException(QgptFaults.details(
+                            "more than " + settings.sizes().maxWaiting() + " questions are under way; ask slower")
+                    .retryable(true)
+                    .build()));
+        } else {
+            link.start();
+            inFlight.incrementAndGet();
+            if (exchange.question().command() || table.add(exchange)) {
+                ready(exchange);
+            }
+        }
+    }
+
+    private void ready(Exchange exchange) {
+        if (link.open()) {
+            send(exchange);
+            return;
+        }
+        exchange.stage = Stage.WAITING;
+        Duration limit = settings.connectTimeout();
+        if (exchange.question().command()) {
+            // A stop that waits for a connection could only hit another answer.
+            fail(exchange, QgptFaults.dropped("there is nothing to stop"));
+            return;
+        }
+        exchange.alarm = wiring.sleeper()
+                .after(
+                        limit,
+                        () -> steps.run(() -> {
+                            if (exchange.stage == Stage.WAITING) {
+                                fail(exchange, QgptFaults.notConnected(limit, link.lastFailure()));
+                            }
+                        }));
+    }
+
+    private void send(Exchange exchange) {
+        exchange.calm();
+        Map<String, Object> message = new LinkedHashMap<>();
+        if (!exchange.question().command()) {
+            message.put("request", exchange.request());
+        }
+        message.putAll(exchange.question().message());
+        String text;
+        try {
+            text = wiring.json().text(message);
+        } catch (ProviderException unwritable) {
+            fail(exchange, unwritable);
+            return;
+        }
+        exchange.stage = Stage.SENT;
+        exchange.sentAt = wiring.clock().millis();
+        CompletableFuture<?> unused =
+                link.send(text).whenComplete((sent, thrown) -> steps.run(() -> sent(exchange, thrown)));
+        if (exchange.stage == Stage.SENT) {
+            patience.sent(exchange);
+        }
+    }
+
+    private void sent(Exchange exchange, @Nullable Throwable thrown) {
+        if (!exchange.live()) {
+            return;
+        }
+        if (thrown != null) {
+            ProviderException cause =
+                    thrown instanceof ProviderException known ? known : QgptFaults.dropped("sending failed");
+            fail(exchange, exchange.told(cause, true));
+        } else if (exchange.question().command()) {
+            complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, null));
+        }
+    }
+
+    // Hearing.
+
+    private final class Owner implements SocketLink.Owner {
+
+        @Override
+        public void up() {
+            credit.opened();
+            table.all().stream()
+                    .filter(exchange -> exchange.stage == Stage.WAITING)
+                    .forEach(QgptSocket.this::send);
+        }
+
+        @Override
+        public void message(String text) {
+            heard(text);
+            credit.taken();
+        }
+
+        @Override
+        public void down(ProviderException cause) {
+            table.all().forEach(exchange -> dropped(exchange, cause));
+        }
+    }
+
+    private void heard(String text) {
+        QgptMessage message = decoder.decode(text);
+        Exchange exchange = table.find(message.request(), message.conversation());
+        if (message.fault() != null) {
+            malformed.incrementAndGet();
+        }
+        if (exchange == null) {
+            if (message.fault() == null) {
+                unknown.incrementAndGet();
+            }
+            return;
+        }
+        patience.heard(exchange);
+        if (message.conversation() != null && exchange.conversationId() == null) {
+            table.learned(exchange, message.conversation());
+        }
+        if (message.fault() != null && exchange.stage == Stage.SENT) {
+            abandon(exchange, message.fault());
+            return;
+        }
+        message.events().forEach(event -> event(exchange, event, text.length()));
+        if (exchange.stage == Stage.GHOST) {
+            sendStop(exchange);
+        }
+    }
+
+    private void event(Exchange exchange, QgptEvent event, int size) {
+        if (exchange.stage == Stage.GHOST && event.terminal()) {
+            over(exchange);
+        } else if (exchange.stage != Stage.SENT) {
+            return;
+        } else if (event.terminal()) {
+            ended(exchange, event);
+        } else {
+            exchange.event(event, size, settings.sizes().maxPartialText());
+            settle(exchange);
+        }
+    }
+
+    private void ended(Exchange exchange, QgptEvent event) {
+        if (event instanceof QgptEvent.Completed) {
+            complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), event.output(), null));
+        } else if (event instanceof QgptEvent.Failed) {
+            fail(exchange, exchange.told(QgptFaults.failed(event.output()), false));
+        } else {
+            String how = event.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+            fail(exchange, exchange.told(QgptFaults.ended(how, event.output()), true));
+        }
+    }
+
+    // Dropping.
+
+    private void dropped(Exchange exchange, ProviderException cause) {
+        if (exchange.stage == Stage.GHOST) {
+            over(exchange);
+        } else if (exchange.stage == Stage.SENT) {
+            if (exchange.question().recover() && exchange.conversationId() != null && !closed) {
+                recover(exchange, cause);
+            } else {
+                fail(exchange, exchange.told(cause, true));
+            }
+        }
+    }
+
+    private void recover(Exchange exchange, ProviderException cause) {
+        exchange.stage = Stage.RECOVERING;
+        exchange.calm();
+        CompletableFuture<?> unused = recovery.look(exchange)
+                .whenComplete((text, thrown) -> steps.run(() -> {
+                    if (exchange.stage != Stage.RECOVERING) {
+                        return;
+                    }
+                    if (text == null) {
+                        fail(exchange, exchange.told(cause, true));
+                    } else {
+                        recovered.incrementAndGet();
+                        complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, text));
+                    }
+                }));
+    }
+
+    // Ending.
+
+    /** Ends it for the listener now, and for the server as soon as that can be. */
+    private void abandon(Exchange exchange, ProviderException cause) {
+        boolean onTheWire = exchange.stage == Stage.SENT;
+        ProviderException told = exchange.told(cause, false);
+        if (!onTheWire) {
+            fail(exchange, told);
+            return;
+        }
+        exchange.stage = Stage.GHOST;
+        inFlight.decrementAndGet();
+        exchange.failed(told);
+        settle(exchange);
+        sendStop(exchange);
+        exchange.alarm = wiring.sleeper().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
+    }
+
+    private void sendStop(Exchange exchange) {
+        String conversation = exchange.conversationId();
+        if (conversation == null || exchange.stopSent || !link.open()) {
+            return;
+        }
+        exchange.stopSent = true;
+        Map<String, Object> stop = new LinkedHashMap<>();
+        stop.put("conversation", conversation);
+        stop.put("stop", true);
+        CompletableFuture<?> unused = link.send(wiring.json().text(stop));
+    }
+
+    private void complete(Exchange exchange, AnswerEnd end) {
+        exchange.stage = Stage.OVER;
+        inFlight.decrementAndGet();
+        exchange.completed(end);
+        leave(exchange);
+    }
+
+    private void fail(Exchange exchange, ProviderException cause) {
+        exchange.stage = Stage.OVER;
+        inFlight.decrementAndGet();
+        exchange.failed(cause);
+        leave(exchange);
+    }
+
+    private void over(Exchange exchange) {
+        exchange.stage = Stage.OVER;
+        exchange.calm();
+        leave(exchange);
+    }
+
+    private void settle(Exchange exchange) {
+        if (credit.changed(exchange)) {
+            patience.forgive(table.all());
+        }
+    }
+
+    private void leave(Exchange exchange) {
+        settle(exchange);
+        Exchange next = table.remove(exchange);
+        if (next != null && !closed) {
+            ready(next);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import io.camelproviders.qgpt.operation.PiecesServer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a shared socket is. A snapshot.
+ *
+ * @param state what it does now
+ * @param since since when
+ * @param server the server that it is or was connected to last
+ * @param lastFailure why the last attempt or connection failed; null if none did since it is open
+ * @param connects handshakes accepted so far
+ * @param attempts attempts so far
+ * @param counters what happened on it
+ */
+public record SocketHealth(
+        State state,
+        Instant since,
+        @Nullable PiecesServer server,
+        @Nullable String lastFailure,
+        long connects,
+        long attempts,
+        Counters counters) {
+
+    /** States of a socket. */
+    public enum State {
+        /** Never wanted yet. */
+        IDLE,
+        /** Looking for the server, or shaking hands. */
+        CONNECTING,
+        /** Usable. */
+        OPEN,
+        /** Waiting to try again. */
+        RECONNECTING,
+        /** Closed for good. */
+        CLOSED
+    }
+
+    /**
+     * What happened.
+     *
+     * @param inFlight exchanges that are asked and not answered
+     * @param unknown messages that belong to no exchange of ours
+     * @param malformed messages that could not be read
+     * @param recovered answers recovered after a drop
+     * @param unheard answers to questions that nobody waits for, with no listener there
+     */
+    public record Counters(long inFlight, long unknown, long malformed, long recovered, long unheard) {
+
+        static final Counters NONE = new Counters(0, 0, 0, 0, 0);
+    }
+}

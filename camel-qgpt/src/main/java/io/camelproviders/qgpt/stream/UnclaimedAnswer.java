@@ -1,0 +1,62 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import io.camelproviders.common.error.ProviderException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a question that nobody waits for: goes to a listener made for it, or is taken, counted and dropped. */
+final class UnclaimedAnswer implements AnswerListener {
+
+    private final @Nullable Function<QgptExchange, AnswerListener> listeners;
+    private final Runnable unheard;
+    private final CompletableFuture<QgptExchange> exchange = new CompletableFuture<>();
+    private @Nullable AnswerListener heir;
+
+    UnclaimedAnswer(@Nullable Function<QgptExchange, AnswerListener> listeners, Runnable unheard) {
+        this.listeners = listeners;
+        this.unheard = unheard;
+    }
+
+    void exchange(QgptExchange asked) {
+        exchange.complete(asked);
+    }
+
+    @Override
+    public void event(QgptEvent event, int size) {
+        AnswerListener to = heir();
+        if (to == null) {
+            CompletableFuture<?> unused = exchange.thenAccept(mine -> mine.release(size));
+        } else {
+            to.event(event, size);
+        }
+    }
+
+    @Override
+    public void completed(AnswerEnd end) {
+        AnswerListener to = heir();
+        if (to == null) {
+            unheard.run();
+        } else {
+            to.completed(end);
+        }
+    }
+
+    @Override
+    public void failed(ProviderException cause) {
+        AnswerListener to = heir();
+        if (to == null) {
+            unheard.run();
+        } else {
+            to.failed(cause);
+        }
+    }
+
+    private @Nullable AnswerListener heir() {
+        if (heir == null && listeners != null) {
+            heir = listeners.apply(exchange.join());
+        }
+        return heir;
+    }
+}

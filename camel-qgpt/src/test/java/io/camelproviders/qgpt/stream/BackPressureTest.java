@@ -1,0 +1,83 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
+import static io.camelproviders.qgpt.stream.Rig.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BackPressureTest {
+
+    private final FakePiecesServer server = FakePiecesServer.start();
+    private final Rig rig = new Rig(server.uri(), List.of());
+    private final QgptSocket socket = rig.socket();
+
+    @AfterEach
+    void close() {
+        socket.close();
+        rig.close();
+        server.close();
+    }
+
+    @Test
+    void losesNothingOfAHundredThousandPieces() throws Exception {
+        // given
+        server.answer(PiecesAnswer.numbers(100_000));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Count!"));
+
+        // then
+        answer.whole();
+        assertThat(answer.pieces).hasValue(100_000);
+        assertThat(answer.text).isEqualTo(PiecesAnswer.numbers(100_000).text());
+    }
+
+    @Test
+    void stopsReadingForASlowTakerAndGoesOnWhenItTook() throws Exception {
+        // given
+        server.answer(PiecesAnswer.numbers(50_000));
+        HeardAnswer slow = HeardAnswer.asked(
+                socket, question("Count!").patience(Duration.ofSeconds(20), Duration.ofSeconds(1)), false);
+        await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(slow.end).isNotDone();
+            assertThat(slow.pieces).hasValueLessThan(2_000);
+        });
+
+        // when
+        while (!slow.end.isDone()) {
+            slow.exchange().release(1_000_000);
+            await().atMost(Duration.ofMillis(50))
+                    .pollDelay(Duration.ofMillis(1))
+                    .until(() -> true);
+        }
+
+        // then
+        slow.whole();
+        assertThat(slow.pieces).hasValue(50_000);
+    }
+
+    @Test
+    void readsOnWhenTheSlowTakerIsCancelled() throws Exception {
+        // given
+        server.answer(PiecesAnswer.numbers(50_000));
+        HeardAnswer slow = HeardAnswer.asked(socket, question("Count!"), false);
+        await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
+        HeardAnswer other = HeardAnswer.to(socket, question("other"));
+
+        // when
+        slow.exchange().cancel();
+
+        // then
+        other.whole();
+        assertThat(other.text).isEqualTo("You asked: other");
+    }
+}

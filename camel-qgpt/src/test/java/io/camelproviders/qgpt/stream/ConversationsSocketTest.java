@@ -1,0 +1,96 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
+class ConversationsSocketTest {
+
+    private final FakePiecesServer server = FakePiecesServer.start();
+    private final Rig rig = new Rig(server.uri(), List.of());
+    private final List<StreamedIdentifier> changes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger malformed = new AtomicInteger();
+    private final ConversationsSocket socket =
+            new ConversationsSocket(rig.wiring, Rig.settings(), new ConversationsListener() {
+                @Override
+                public void changed(StreamedIdentifier change) {
+                    changes.add(change);
+                }
+
+                @Override
+                public void malformed(String text, DecodeException cause) {
+                    malformed.incrementAndGet();
+                }
+            });
+
+    @AfterEach
+    void close() {
+        socket.close();
+        rig.close();
+        server.close();
+    }
+
+    private void start() {
+        socket.start();
+        await().atMost(PATIENCE).until(() -> server.watchers().size() == 1);
+    }
+
+    @Test
+    void tellsChangesAndDeletions() {
+        // given
+        start();
+
+        // when
+        String id = server.createConversation("talk");
+        server.deleteConversation(id);
+
+        // then
+        await().atMost(PATIENCE).until(() -> changes.size() == 2);
+        assertThat(changes.get(0).conversation().id()).isEqualTo(id);
+        assertThat(changes.get(0).deleted()).isNull();
+        assertThat(changes.get(1).deleted()).isTrue();
+    }
+
+    @Test
+    void goesOnAfterAMalformedMessageAndAfterADrop() {
+        // given
+        start();
+        server.watchers().get(0).text("[oops");
+        await().atMost(PATIENCE).until(() -> malformed.get() == 1);
+        server.watchers().get(0).reset();
+        await().atMost(PATIENCE).until(() -> socket.health().connects() == 2);
+        await().atMost(PATIENCE).until(() -> server.watchers().size() == 1);
+
+        // when
+        server.createConversation("talk");
+
+        // then
+        await().atMost(PATIENCE).until(() -> changes.size() == 1);
+    }
+
+    @Test
+    void readsNoFurtherThanItsWindow() {
+        // given
+        start();
+        IntStream.range(0, 3_000).forEach(i -> server.createConversation("talk " + i));
+        await().atMost(PATIENCE).until(() -> changes.size() == ConversationsSocket.WINDOW);
+
+        // when
+        socket.taken(ConversationsSocket.WINDOW);
+
+        // then
+        await().atMost(PATIENCE).until(() -> changes.size() == 2 * ConversationsSocket.WINDOW);
+    }
+}

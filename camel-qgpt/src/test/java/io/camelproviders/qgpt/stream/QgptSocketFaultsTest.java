@@ -1,0 +1,318 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
+import static io.camelproviders.qgpt.stream.Rig.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.error.ProviderFaultException;
+import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.common.error.ServerException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.PiecesFault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QgptSocketFaultsTest extends SocketRig {
+
+    @Test
+    void neverMixesTwoHundredInterleavedAnswers() throws Exception {
+        // given
+        server.answering(query -> PiecesAnswer.words((query + " ").repeat(20)));
+        server.holdUntil(200);
+
+        // when
+        List<HeardAnswer> answers = IntStream.range(0, 200)
+                .mapToObj(i -> HeardAnswer.to(socket, question("q" + i)))
+                .toList();
+
+        // then
+        for (int i = 0; i < 200; i++) {
+            answers.get(i).whole();
+            assertThat(answers.get(i).text).isEqualTo(("q" + i + " ").repeat(20));
+            assertThat(answers.get(i).ends).hasValue(1);
+        }
+        assertThat(server.loopback().acceptedConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void failsEveryAnswerByNameAfterADropInTheMiddleAndRepeatsNone() throws Exception {
+        // given
+        server.answering(query -> query.equals("q100")
+                ? PiecesAnswer.words((query + " ").repeat(20)).with(PiecesFault.DROP, 10)
+                : PiecesAnswer.words((query + " ").repeat(query.endsWith("7") ? 5 : 20)));
+        server.holdUntil(200);
+
+        // when
+        List<HeardAnswer> answers = IntStream.range(0, 200)
+                .mapToObj(i -> HeardAnswer.to(socket, question("q" + i)))
+                .toList();
+
+        // then
+        await().atMost(PATIENCE).until(() -> answers.stream().allMatch(answer -> answer.end.isDone()));
+        for (int i = 0; i < 200; i++) {
+            HeardAnswer answer = answers.get(i);
+            if (answer.end.isCompletedExceptionally()) {
+                StreamFaultException fault = (StreamFaultException) answer.failure();
+                assertThat(fault.partialText()).isEqualTo(answer.text);
+                assertThat(("q" + i + " ").repeat(20)).startsWith(fault.partialText());
+            } else {
+                assertThat(answer.text).isEqualTo(("q" + i + " ").repeat(i % 10 == 7 ? 5 : 20));
+            }
+            assertThat(answer.ends).hasValue(1);
+        }
+        HeardAnswer next = HeardAnswer.to(socket, question("afterwards"));
+        next.whole();
+        assertThat(asked()).hasSize(201).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PiecesFault.class,
+            names = {
+                "DROP",
+                "DROP_IN_FRAME",
+                "FIN",
+                "CLOSE_1000",
+                "CLOSE_1001",
+                "CLOSE_1011",
+                "INVALID_UTF8",
+                "INVALID_UTF8_BINARY",
+                "MASKED",
+                "ENDLESS_FRAGMENTS",
+                "GIANT_FRAME"
+            })
+    void failsWithThePartialTextWhenTheConnectionEnds(PiecesFault fault) throws Exception {
+        // given
+        server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(fault, 2));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+
+        // then
+        StreamFaultException cut = (StreamFaultException) answer.failure();
+        // A reset may overtake what was sent before it.
+        assertThat("Half an ").startsWith(cut.partialText());
+        assertThat(cut.partialText()).isEqualTo(answer.text);
+        assertThat(cut.chunksDelivered()).isEqualTo(answer.pieces.get());
+        HeardAnswer next = HeardAnswer.to(socket, question("Again?"));
+        next.whole();
+        assertThat(asked()).containsExactly("Why?", "Again?");
+        assertThat(socket.health().connects()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PiecesFault.class,
+            names = {
+                "FRAGMENTED",
+                "BINARY",
+                "MALFORMED_JSON",
+                "FOREIGN_REQUEST",
+                "INITIALIZED",
+                "UNKNOWN_STATUS",
+                "UNHEARD_STATUS",
+                "NO_STATUS",
+                "NO_REQUEST",
+                "TEXT_IN_COMPLETED",
+                "SEVERAL_ELEMENTS",
+                "NULLS_AND_NOVELTIES",
+                "MIGRATION"
+            })
+    void survivesWhatIsMerelyOdd(PiecesFault fault) throws Exception {
+        // given
+        server.answer(
+                PiecesAnswer.of("Gr\u00fc\u00dfe ", "\ud83d\ude00 ", "z\u20ac").with(fault));
+        server.answer(PiecesAnswer.words("the other one"));
+        server.holdUntil(2);
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("odd", server.createConversation("a")));
+        HeardAnswer other = HeardAnswer.to(socket, question("even", server.createConversation("b")));
+
+        // then
+        answer.whole();
+        other.whole();
+        assertThat(answer.text).isEqualTo("Gr\u00fc\u00dfe \ud83d\ude00 z\u20ac");
+        assertThat(other.text).isEqualTo("the other one");
+        assertThat(socket.health().counters().malformed()).isEqualTo(fault == PiecesFault.MALFORMED_JSON ? 1 : 0);
+        assertThat(socket.health().counters().unknown()).isEqualTo(fault == PiecesFault.FOREIGN_REQUEST ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PiecesFault.class,
+            names = {
+                "FAILED_401",
+                "FAILED_429",
+                "FAILED_500",
+                "FAILED_503",
+                "SUBSCRIPTION_REQUIRED",
+                "UNKNOWN_FAILURE",
+                "STOPPED",
+                "CANCELED",
+                "RESET",
+                "WRONG_TYPE"
+            })
+    void neverPassesAnAnswerThatEndedOtherwiseAsWhole(PiecesFault fault) throws Exception {
+        // given
+        server.answer(PiecesAnswer.of("Half ", "an answer").with(fault, 1));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+
+        // then
+        StreamFaultException cut = (StreamFaultException) answer.failure();
+        assertThat(cut.partialText()).isEqualTo("Half ");
+        HeardAnswer next = HeardAnswer.to(socket, question("Again?"));
+        next.whole();
+        assertThat(socket.health().connects()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheServersStatusWhenNothingHadArrived() throws Exception {
+        // given
+        server.answer(PiecesAnswer.of().with(PiecesFault.FAILED_503));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+
+        // then
+        assertThat(answer.failure()).isInstanceOfSatisfying(ServerException.class, failure -> {
+            assertThat(failure.status()).isEqualTo(503);
+            assertThat(failure.retryable()).isTrue();
+            assertThat(failure).hasMessageContaining("overloaded");
+        });
+    }
+
+    @Test
+    void doesNotInviteToRetryWhenAPaidPlanIsNeeded() throws Exception {
+        // given
+        server.answer(PiecesAnswer.of().with(PiecesFault.SUBSCRIPTION_REQUIRED));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+
+        // then
+        assertThat(answer.failure()).isInstanceOfSatisfying(ProviderFaultException.class, failure -> {
+            assertThat(failure.retryable()).isFalse();
+            assertThat(failure.code()).contains("UserSubscriptionRequired");
+        });
+    }
+
+    @Test
+    void hurtsOnlyTheExchangeWhoseMessageHasAnotherShape() throws Exception {
+        // given
+        server.answer(PiecesAnswer.of("a").with(PiecesFault.WRONG_TYPE));
+        server.answer(PiecesAnswer.words("the other one"));
+        server.holdUntil(2);
+
+        // when
+        HeardAnswer broken = HeardAnswer.to(socket, question("1"));
+        HeardAnswer other = HeardAnswer.to(socket, question("2"));
+
+        // then
+        other.whole();
+        assertThat(broken.failure()).isInstanceOf(DecodeException.class);
+        assertThat(other.text).isEqualTo("the other one");
+    }
+
+    @Test
+    void givesUpOnAServerThatNeverBegins() throws Exception {
+        // given
+        server.answer(PiecesAnswer.of("never").with(PiecesFault.SILENCE, 0));
+
+        // when
+        HeardAnswer answer =
+                HeardAnswer.to(socket, question("Why?").patience(Duration.ofMillis(200), Duration.ofMinutes(1)));
+
+        // then
+        assertThat(answer.failure())
+                .isInstanceOf(ProviderTimeoutException.class)
+                .hasMessageContaining("firstChunkTimeout");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PiecesFault.class,
+            names = {"SILENCE", "PING_ONLY"})
+    void givesUpOnASilentServerWithThePartialTextAndStopsIt(PiecesFault fault) throws Exception {
+        // given
+        server.answer(PiecesAnswer.of("Half ", "an answer").with(fault, 1));
+
+        // when
+        HeardAnswer answer =
+                HeardAnswer.to(socket, question("Why?").patience(Duration.ofSeconds(20), Duration.ofMillis(200)));
+
+        // then
+        StreamFaultException cut = (StreamFaultException) answer.failure();
+        assertThat(cut.partialText()).isEqualTo("Half ");
+        assertThat(cut).hasCauseInstanceOf(ProviderTimeoutException.class).hasMessageContaining("readIdleTimeout");
+        await().atMost(PATIENCE).until(() -> stops() == 1);
+    }
+
+    @Test
+    void findsADeadServerByItsMissingPong() throws Exception {
+        // given
+        SocketSettings usual = Rig.settings();
+        QgptSocket watchful = new QgptSocket(
+                rig.wiring,
+                new SocketSettings(
+                        usual.connectTimeout(),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        usual.reconnect(),
+                        usual.stopTimeout(),
+                        usual.recovery(),
+                        usual.sizes()));
+        server.answer(PiecesAnswer.of("Half ", "an answer").with(PiecesFault.NO_PONG, 1));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(watchful, question("Why?"));
+
+        // then
+        StreamFaultException cut = (StreamFaultException) answer.failure();
+        assertThat(cut).hasCauseInstanceOf(ProviderTimeoutException.class);
+        HeardAnswer next = HeardAnswer.to(watchful, question("Again?"));
+        next.whole();
+        watchful.close();
+    }
+
+    @Test
+    void refusesASecondQuestionUnderTheSameRequestId() throws Exception {
+        // given
+        Map<String, Object> message = QgptBodies.stream(Map.of("query", "Why?", "request", "r1"));
+        server.answer(PiecesAnswer.of("a").with(PiecesFault.SILENCE, 1));
+        HeardAnswer.to(socket, QgptQuestion.of(message));
+
+        // when
+        HeardAnswer second = HeardAnswer.to(socket, QgptQuestion.of(message));
+
+        // then
+        assertThat(second.failure()).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void tellsTheServersComplaintWhenBothInputsAreGiven() throws Exception {
+        // given
+        Map<String, Object> message = Map.of(
+                "question", Map.of("query", "a", "relevant", Map.of("iterable", List.of())),
+                "relevance", Map.of("query", "a"));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, QgptQuestion.of(message));
+
+        // then
+        assertThat(answer.failure()).isInstanceOf(ServerException.class).hasMessageContaining("exactly one");
+    }
+}

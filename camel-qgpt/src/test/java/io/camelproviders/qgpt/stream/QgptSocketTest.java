@@ -1,0 +1,200 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
+import static io.camelproviders.qgpt.stream.Rig.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.PiecesFault;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QgptSocketTest extends SocketRig {
+
+    @Test
+    void answersAQuestion() throws Exception {
+        // given
+        server.answer(PiecesAnswer.words("It is ISO-8601, always."));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Which format?"));
+
+        // then
+        AnswerEnd end = answer.whole();
+        assertThat(answer.text).isEqualTo("It is ISO-8601, always.");
+        assertThat(end.conversation()).isNotBlank();
+        assertThat(answer.exchange().conversation()).contains(end.conversation());
+        JsonNode sent = server.received().get(0);
+        assertThat(sent.path("request").asText()).isEqualTo(answer.exchange().request());
+        assertThat(sent.path("question").path("relevant").path("iterable").isArray())
+                .isTrue();
+        assertThat(socket.health().state()).isEqualTo(SocketHealth.State.OPEN);
+    }
+
+    @Test
+    void asksOneAfterTheOtherInOneConversation() throws Exception {
+        // given
+        String conversation = server.createConversation("talk");
+        server.answer(PiecesAnswer.words("one").with(PiecesFault.SILENCE, 1));
+        HeardAnswer first = HeardAnswer.to(socket, question("first", conversation));
+        await().atMost(PATIENCE).until(() -> first.text.length() > 0);
+
+        // when
+        HeardAnswer second = HeardAnswer.to(socket, question("second", conversation));
+        HeardAnswer elsewhere = HeardAnswer.to(socket, question("elsewhere"));
+
+        // then
+        elsewhere.whole();
+        assertThat(asked()).containsExactly("first", "elsewhere");
+        first.exchange().cancel();
+        second.whole();
+        assertThat(asked()).containsExactly("first", "elsewhere", "", "second");
+    }
+
+    @Test
+    void stopsOnlyItsOwnConversationWhenCancelled() throws Exception {
+        // given
+        HeardAnswer answer = silent("Why?");
+
+        // when
+        answer.exchange().cancel();
+        answer.exchange().cancel();
+
+        // then
+        StreamFaultException cut = (StreamFaultException) answer.failure();
+        assertThat(cut).hasCauseInstanceOf(AbortedException.class);
+        await().atMost(PATIENCE).until(() -> server.received().size() == 2);
+        JsonNode stop = server.received().get(1);
+        assertThat(stop).hasSize(2);
+        assertThat(stop.path("stop").asBoolean()).isTrue();
+        assertThat(stop.path("conversation").asText())
+                .isEqualTo(answer.exchange().conversation().orElseThrow());
+        assertThat(answer.ends).hasValue(1);
+    }
+
+    @Test
+    void stopsACancelledQuestionAsSoonAsItsConversationIsKnown() throws Exception {
+        // given
+        server.holdUntil(2);
+        server.answering(query -> PiecesAnswer.words("some words for " + query));
+        HeardAnswer cancelled = HeardAnswer.to(socket, question("cancelled"));
+        await().atMost(PATIENCE).until(() -> server.received().size() == 1);
+
+        // when
+        cancelled.exchange().cancel();
+        HeardAnswer other = HeardAnswer.to(socket, question("other"));
+
+        // then
+        assertThat(cancelled.failure()).isInstanceOf(AbortedException.class);
+        other.whole();
+        await().atMost(PATIENCE).until(() -> stops() == 1);
+        assertThat(cancelled.text).isEmpty();
+        assertThat(other.text).isEqualTo("some words for other");
+        assertThat(socket.health().counters().unknown()).isZero();
+    }
+
+    @Test
+    void freesTheConversationWhenAStopIsNotAnswered() throws Exception {
+        // given
+        SocketSettings usual = Rig.settings();
+        QgptSocket impatient = new QgptSocket(
+                rig.wiring,
+                new SocketSettings(
+                        usual.connectTimeout(),
+                        null,
+                        usual.pongTimeout(),
+                        usual.reconnect(),
+                        Duration.ofMillis(100),
+                        usual.recovery(),
+                        usual.sizes()));
+        String conversation = server.createConversation("talk");
+        server.ignoreStops();
+        server.answer(PiecesAnswer.words("one").with(PiecesFault.SILENCE, 1));
+        HeardAnswer first = HeardAnswer.to(impatient, question("first", conversation));
+        await().atMost(PATIENCE).until(() -> first.text.length() > 0);
+
+        // when
+        first.exchange().cancel();
+        HeardAnswer second = HeardAnswer.to(impatient, question("second", conversation));
+
+        // then
+        second.whole();
+        impatient.close();
+    }
+
+    @Test
+    void searchesAndAnswers() throws Exception {
+        // given
+        Map<String, Object> message =
+                QgptBodies.stream(Map.of("query", "Why?", "relevance", Map.of("options", Map.of("question", true))));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, QgptQuestion.of(message));
+
+        // then
+        answer.whole();
+        assertThat(answer.events).anyMatch(QgptEvent.Relevance.class::isInstance);
+        assertThat(answer.text).isEqualTo("You asked: Why?");
+    }
+
+    @Test
+    void sendsAResetOnlyWhenToldToAndDoesNotWaitForAnAnswer() throws Exception {
+        // when
+        HeardAnswer opener = HeardAnswer.to(socket, question("open"));
+        opener.whole();
+        HeardAnswer reset = HeardAnswer.to(socket, QgptQuestion.of(QgptBodies.stream(Map.of("reset", true))));
+
+        // then
+        reset.whole();
+        await().atMost(PATIENCE).until(() -> server.received().size() == 2);
+        assertThat(server.received().get(1)).hasSize(1);
+    }
+
+    @Test
+    void givesAnswersThatNobodyWaitsForToTheFallback() throws Exception {
+        // given
+        HeardAnswer heir = new HeardAnswer(false);
+        socket.fallback(exchange -> heir);
+
+        // when
+        socket.tell(question("Why?"));
+
+        // then
+        heir.whole();
+        assertThat(heir.text).isEqualTo("You asked: Why?");
+    }
+
+    @Test
+    void countsAnswersThatNobodyHears() {
+        // when
+        socket.tell(question("Why?"));
+
+        // then
+        await().atMost(PATIENCE).until(() -> socket.health().counters().unheard() == 1);
+    }
+
+    @Test
+    void endsEverythingWhenClosed() throws Exception {
+        // given
+        HeardAnswer answer = silent("Why?");
+
+        // when
+        socket.close();
+        socket.close();
+
+        // then
+        assertThat(answer.failure()).isInstanceOf(AbortedException.class);
+        assertThat(HeardAnswer.to(socket, question("late")).failure()).isInstanceOf(AbortedException.class);
+        await().atMost(PATIENCE).until(() -> stops() == 1);
+        await().atMost(PATIENCE).until(() -> server.loopback().openConnections() == 0);
+        assertThat(socket.health().state()).isEqualTo(SocketHealth.State.CLOSED);
+        assertThat(socket.health().counters().inFlight()).isZero();
+    }
+}

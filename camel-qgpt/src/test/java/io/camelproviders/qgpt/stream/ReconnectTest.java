@@ -1,0 +1,181 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
+import static io.camelproviders.qgpt.stream.Rig.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.PiecesFault;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
+class ReconnectTest {
+
+    private final FakePiecesServer server = FakePiecesServer.start();
+    private final FakePiecesServer elsewhere = FakePiecesServer.start();
+    private final Rig rig = new Rig(null, List.of(server.port(), elsewhere.port()));
+    private final QgptSocket socket = rig.socket();
+
+    @AfterEach
+    void close() {
+        socket.close();
+        rig.close();
+        server.close();
+        elsewhere.close();
+    }
+
+    @Test
+    void findsTheServerOnAnotherPortAfterALoss() throws Exception {
+        // given
+        HeardAnswer.to(socket, question("first")).whole();
+
+        // when
+        server.close();
+        HeardAnswer second = HeardAnswer.to(socket, question("second"));
+        await().atMost(PATIENCE).until(second.end::isDone);
+        HeardAnswer third = HeardAnswer.to(socket, question("third"));
+
+        // then
+        third.whole();
+        assertThat(elsewhere.received()).isNotEmpty();
+        assertThat(socket.health().server()).isNotNull();
+        assertThat(socket.health().server().base()).isEqualTo(elsewhere.uri());
+    }
+
+    @Test
+    void triesAgainInTheBackgroundAfterARefusedUpgrade() throws Exception {
+        // given
+        server.refuseUpgrade(503);
+        server.refuseUpgrade(404);
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+
+        // then
+        answer.whole();
+        assertThat(socket.health().attempts()).isEqualTo(3);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void failsAQuestionThatFindsNoConnectionInTimeAndSendsItNeverAfterwards() throws Exception {
+        // given
+        server.loopback().refuse();
+        elsewhere.loopback().refuse();
+        SocketSettings usual = Rig.settings();
+        QgptSocket impatient = new QgptSocket(
+                rig.wiring,
+                new SocketSettings(
+                        Duration.ofMillis(300),
+                        null,
+                        usual.pongTimeout(),
+                        usual.reconnect(),
+                        usual.stopTimeout(),
+                        usual.recovery(),
+                        usual.sizes()));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(impatient, question("lost"));
+
+        // then
+        assertThat(answer.failure())
+                .isInstanceOf(ProviderTimeoutException.class)
+                .hasMessageContaining("nothing was sent")
+                .hasMessageContaining("no Pieces OS answers");
+        server.loopback().accept();
+        await().atMost(PATIENCE).until(() -> impatient.health().state() == SocketHealth.State.OPEN);
+        HeardAnswer next = HeardAnswer.to(impatient, question("next"));
+        next.whole();
+        assertThat(server.received()).hasSize(1);
+        impatient.close();
+    }
+
+    @Test
+    void keepsQuestionsThatWaitForTheConnectionInOrder() throws Exception {
+        // given
+        server.loopback().refuse();
+        elsewhere.loopback().refuse();
+        HeardAnswer first = HeardAnswer.to(socket, question("first"));
+        HeardAnswer second = HeardAnswer.to(socket, question("second"));
+
+        // when
+        server.loopback().accept();
+
+        // then
+        first.whole();
+        second.whole();
+        assertThat(server.received())
+                .extracting(message -> message.path("question").path("query").asText())
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void recoversTheAnswerFromItsConversation() throws Exception {
+        // given
+        String conversation = server.createConversation("talk");
+        server.addMessage(conversation, "USER", "Why?");
+        server.addMessage(conversation, "SYSTEM", "An old answer that is not the one.");
+        server.answer(PiecesAnswer.of("Half an ", "answer, whole.").with(PiecesFault.CLOSE_1011, 1));
+
+        // when
+        HeardAnswer answer =
+                HeardAnswer.to(socket, question("Why?", conversation).recovering());
+
+        // then
+        AnswerEnd end = answer.whole();
+        assertThat(end.recovered()).isEqualTo("Half an answer, whole.");
+        assertThat(answer.text).isEqualTo("Half an ");
+        assertThat(server.received()).hasSize(1);
+        assertThat(socket.health().counters().recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpRecoveringWithinItsBound() throws Exception {
+        // given
+        SocketSettings usual = Rig.settings();
+        QgptSocket impatient = new QgptSocket(
+                rig.wiring,
+                new SocketSettings(
+                        usual.connectTimeout(),
+                        null,
+                        usual.pongTimeout(),
+                        usual.reconnect(),
+                        usual.stopTimeout(),
+                        new SocketSettings.Recovery(usual.reconnect(), Duration.ofMillis(500)),
+                        usual.sizes()));
+        server.forgetBrokenAnswers();
+        server.answer(PiecesAnswer.of("Half an ", "answer").with(PiecesFault.CLOSE_1011, 1));
+
+        // when
+        HeardAnswer answer = HeardAnswer.to(impatient, question("Why?").recovering());
+
+        // then
+        StreamFaultException cut = (StreamFaultException) answer.failure();
+        assertThat(cut.partialText()).isEqualTo("Half an ");
+        assertThat(server.received()).hasSize(1);
+        impatient.close();
+    }
+
+    @Test
+    void neverConnectsHot() {
+        // given
+        server.loopback().refuse();
+        elsewhere.loopback().refuse();
+
+        // when
+        socket.start();
+
+        // then
+        await().atMost(PATIENCE).until(() -> socket.health().attempts() >= 4);
+        assertThat(socket.health().state()).isIn(SocketHealth.State.RECONNECTING, SocketHealth.State.CONNECTING);
+        assertThat(socket.health().lastFailure()).contains("no Pieces OS answers");
+    }
+}
