@@ -69,6 +69,48 @@ class AllConversationsTest {
         drops(200, 20);
     }
 
+    @Test
+    void runsRoutesOnItsOwnThreadsOnlyHoweverManyMessagesWait() throws Exception {
+        // given: every route blocks
+        java.util.concurrent.CountDownLatch gate = new java.util.concurrent.CountDownLatch(1);
+        java.util.Set<String> threads = ConcurrentHashMap.newKeySet();
+        List<String> ids = conversations(40);
+        rig.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("bimpeai:messages/stream?conversationId=*&readIdleTimeout=60000")
+                        .routeId("collect")
+                        .process(exchange -> {
+                            threads.add(Thread.currentThread().getName());
+                            gate.await();
+                        })
+                        .process(AllConversationsTest.this::take);
+            }
+        });
+        rig.start();
+        StreamRig.await(() -> rig.server.openStreams() > 40);
+        // when
+        ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t1"));
+        StreamRig.await(() -> rig.consumer().getInFlight() == 40);
+        // then
+        assertThat(threads).hasSizeLessThanOrEqualTo(8).allMatch(name -> name.contains("bimpeai-consumer"));
+        gate.countDown();
+        StreamRig.await(() -> count.get() == 40);
+    }
+
+    @Test
+    void opensMoreStreamsThanADefaultQueueOfCamelTakesTasks() throws Exception {
+        // given
+        conversations(1_200);
+        // when
+        run("&readIdleTimeout=60000&maxConnectsPerSecond=2000");
+        // then
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(1))
+                .until(() -> rig.server.openStreams() > 1_200);
+        assertThat(rig.consumer().statuses()).allMatch(status -> status.trouble() == null);
+    }
+
     @Tag("long")
     @Test
     void losesNothingInAThousandConversationsOverRandomDrops() throws Exception {
@@ -80,7 +122,7 @@ class AllConversationsTest {
         List<String> ids = conversations(conversations);
         run("&readIdleTimeout=60000&maxConnectsPerSecond=2000");
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(120))
+                .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> rig.server.openStreams() > conversations);
         Random dice = new Random(3);
         for (String id : ids) {
@@ -99,7 +141,7 @@ class AllConversationsTest {
         }
         // then
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(120))
+                .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> count.get() >= conversations * messages);
         assertThat(got).hasSize(conversations);
         for (String id : ids) {

@@ -38,10 +38,10 @@ class BackPressureTest {
             Plan plan = new Plan(rig, directory, "&readIdleTimeout=60000", "slow start", "-Xmx128m");
             ConsumerProcess process = new ConsumerProcess(plan).start();
             try {
-                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rig.server.openStreams() > 0);
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> rig.server.openStreams() > 0);
                 // when
                 rig.server.burst(rig.conversation, messages, "t");
-                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> plan.noted() > 0);
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> plan.noted() > 0);
                 // then
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(300))

@@ -11,11 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java process of its own with a route that notes each message in a file, durably, and may answer it; made to be killed.
@@ -25,10 +26,10 @@ final class ConsumerProcess {
 
     private final ProcessBuilder command;
     private final Path output;
-    private Process process;
+    private @Nullable Process process;
 
     /** What the route in the process does. */
-    record Plan(StreamRig rig, Path directory, String options, String job, String... jvm) {
+    record Plan(StreamRig rig, Path directory, String options, String job, String heap) {
 
         Path notes() {
             return directory.resolve("handled.txt");
@@ -53,7 +54,7 @@ final class ConsumerProcess {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true"));
-        line.addAll(List.of(plan.jvm()));
+        line.add(plan.heap());
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), ConsumerProcess.class.getName()));
         output = plan.directory().resolve("output.txt");
         command = new ProcessBuilder(line)
@@ -74,8 +75,12 @@ final class ConsumerProcess {
         return this;
     }
 
+    private Process running() {
+        return Objects.requireNonNull(process, "not started");
+    }
+
     boolean alive() {
-        return process.isAlive();
+        return running().isAlive();
     }
 
     /** Fails with what the process printed if it has ended by itself. */
@@ -90,8 +95,8 @@ final class ConsumerProcess {
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        running().destroyForcibly();
+        if (!running().waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process does not die");
         }
     }
@@ -99,21 +104,20 @@ final class ConsumerProcess {
     // ---- In the other process ----
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> given = new TreeMap<>(System.getenv());
-        Path directory = Path.of(given.get("RIG_DIRECTORY"));
+        Path directory = Path.of(given("RIG_DIRECTORY"));
         DefaultCamelContext context = new DefaultCamelContext();
-        StreamRig.configure(context, given.get("RIG_URL"), given.get("RIG_KEY"), given.get("RIG_AGENT"));
+        StreamRig.configure(context, given("RIG_URL"), given("RIG_KEY"), given("RIG_AGENT"));
         FileChannel notes = FileChannel.open(
                 directory.resolve("handled.txt"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND);
-        Job job = new Job(notes, given.get("RIG_JOB"), directory);
+        Job job = new Job(notes, given("RIG_JOB"), directory);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                String uri = "bimpeai:messages/stream?conversationId=" + given.get("RIG_CONVERSATION")
-                        + "&offsetDirectory=" + directory.resolve("offsets") + given.get("RIG_OPTIONS");
+                String uri = "bimpeai:messages/stream?conversationId=" + given("RIG_CONVERSATION") + "&offsetDirectory="
+                        + directory.resolve("offsets") + given("RIG_OPTIONS");
                 if (job.answers()) {
                     from(uri)
                             .routeId("child")
@@ -128,6 +132,10 @@ final class ConsumerProcess {
         });
         context.start();
         Thread.currentThread().join();
+    }
+
+    private static String given(String name) {
+        return Objects.requireNonNull(System.getenv(name), name);
     }
 
     /** The steps of the route. */

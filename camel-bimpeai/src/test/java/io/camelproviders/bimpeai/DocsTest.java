@@ -96,7 +96,8 @@ class DocsTest {
         StringJoiner options = new StringJoiner("&", "?", "").setEmptyValue("");
         for (Parameter parameter : row.parameters()) {
             if (parameter.place() == Place.PATH) {
-                options.add(parameter.optionName() + "=" + parameter.optionName().charAt(0) + "1");
+                options.add(
+                        parameter.optionName() + "=" + parameter.optionName().charAt(0) + "1");
             }
         }
         if (row.paged()) {
@@ -107,14 +108,21 @@ class DocsTest {
 
     private static String inputs(Operation row) {
         StringJoiner names = new StringJoiner(", ").setEmptyValue("–");
-        row.parameters().forEach(parameter -> names.add("`" + parameter.optionName() + "`" + star(parameter.required())));
+        row.parameters()
+                .forEach(parameter -> names.add("`" + parameter.optionName() + "`" + star(parameter.required())));
         if (row.payload().kind() == Payload.Kind.NONE) {
             return names.toString();
         }
         StringJoiner fields = new StringJoiner(", ");
-        Json.standard().fields(row.payload().model()).names().forEach(field -> fields.add("`" + field + "`"
-                + star(row.payload().required().contains(field)
-                        || row.text().filter(text -> text.required() && text.wireName().equals(field)).isPresent())));
+        Json.standard()
+                .fields(row.payload().model())
+                .names()
+                .forEach(field -> fields.add("`" + field + "`"
+                        + star(row.payload().required().contains(field)
+                                || row.text()
+                                        .filter(text -> text.required()
+                                                && text.wireName().equals(field))
+                                        .isPresent())));
         return names + "; " + row.payload().model().getSimpleName() + ": " + fields;
     }
 
@@ -143,8 +151,14 @@ class DocsTest {
             entries.fields().forEachRemaining(entry -> {
                 JsonNode option = entry.getValue();
                 String second = part.equals("headers") ? option.path("javaType").asText() : byDefault(option);
-                out.append("\n| `").append(entry.getKey()).append("`\n| ").append(second).append('\n');
-                out.append("| ").append(option.path("description").asText().replace("|", "\\|")).append('\n');
+                out.append("\n| `")
+                        .append(entry.getKey())
+                        .append("`\n| ")
+                        .append(second)
+                        .append('\n');
+                out.append("| ")
+                        .append(option.path("description").asText().replace("|", "\\|"))
+                        .append('\n');
             });
         }
         return out.append("|===\n").toString();
@@ -177,7 +191,8 @@ class DocsTest {
                         .isNotNull();
             }
         }
-        assertThat(uris).hasSizeGreaterThanOrEqualTo(2 * BimpeaiOperations.TABLE.all().size());
+        assertThat(uris)
+                .hasSizeGreaterThanOrEqualTo(2 * BimpeaiOperations.TABLE.all().size());
     }
 
     @Test

@@ -84,7 +84,8 @@ class ErrorsTest {
 
     @Test
     void aRefusedFieldIsNamed() {
-        Exchange exchange = rig.send("bimpeai:agents/create", "{\"workflow_id\":\"w\",\"name\":7,\"description\":\"d\"}");
+        Exchange exchange =
+                rig.send("bimpeai:agents/create", "{\"workflow_id\":\"w\",\"name\":7,\"description\":\"d\"}");
 
         assertThat(exchange.getException()).isInstanceOf(ValidationException.class);
         assertThat(exchange.getException(ProviderException.class).fieldErrors())

@@ -23,8 +23,11 @@ class IdempotencyTest {
     }
 
     private List<String> keys() {
-        return rig.server.ledger().matching(request -> request.method().equals("POST")
-                        && request.path().endsWith("/messages"))
+        return rig
+                .server
+                .ledger()
+                .matching(request ->
+                        request.method().equals("POST") && request.path().endsWith("/messages"))
                 .stream()
                 .map(request -> request.header("Idempotency-Key").orElse("none"))
                 .toList();

@@ -42,8 +42,7 @@ class LookUpTest {
         String id = exchange.getMessage().getHeader(BimpeaiConstants.CONVERSATION_ID, String.class);
         assertThat(exchange.getException()).isNull();
         assertThat(rig.server.answered(id)).containsExactly("Hi");
-        assertThat(rig.last().rawQuery())
-                .isEqualTo("page=1&limit=100&search=234800&sort=-created_at&channel=whatsapp");
+        assertThat(rig.last().rawQuery()).isEqualTo("page=1&limit=100&search=234800&sort=-created_at&channel=whatsapp");
     }
 
     @Test

@@ -71,10 +71,16 @@ class PagingTest {
         rig.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:all").to(uri + "&paging=ITERATOR").split(body()).streaming().process(exchange -> {
-                    seen.add(exchange.getMessage().getBody(Conversation.class).id());
-                    requests.add(rig.requests().size());
-                });
+                from("direct:all")
+                        .to(uri + "&paging=ITERATOR")
+                        .split(body())
+                        .streaming()
+                        .process(exchange -> {
+                            seen.add(exchange.getMessage()
+                                    .getBody(Conversation.class)
+                                    .id());
+                            requests.add(rig.requests().size());
+                        });
             }
         });
 

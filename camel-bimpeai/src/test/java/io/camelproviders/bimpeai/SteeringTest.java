@@ -33,14 +33,22 @@ class SteeringTest {
     void headersChooseNeitherHostNorOperationNorWhatTheUriGives() {
         // given
         Map<String, Object> headers = Map.of(
-                "CamelBimpeaiBaseUrl", "http://127.0.0.1:1",
-                "CamelHttpUri", "http://127.0.0.1:1",
-                "cAmelHttpUri", "http://127.0.0.1:1",
-                "CamelBimpeaiApiKey", "sk_other",
-                "CamelBimpeaiOperation", "agents/delete",
-                "camelbimpeaioperation", "agents/delete",
-                "CamelHttpMethod", "DELETE",
-                BimpeaiConstants.AGENT_ID, "other");
+                "CamelBimpeaiBaseUrl",
+                "http://127.0.0.1:1",
+                "CamelHttpUri",
+                "http://127.0.0.1:1",
+                "cAmelHttpUri",
+                "http://127.0.0.1:1",
+                "CamelBimpeaiApiKey",
+                "sk_other",
+                "CamelBimpeaiOperation",
+                "agents/delete",
+                "camelbimpeaioperation",
+                "agents/delete",
+                "CamelHttpMethod",
+                "DELETE",
+                BimpeaiConstants.AGENT_ID,
+                "other");
 
         // when
         Exchange exchange = rig.send("bimpeai:agents/retrieve?agentId=" + rig.agent, null, headers);
@@ -67,7 +75,10 @@ class SteeringTest {
         Exchange exchange = rig.send("bimpeai:agents/retrieve", null, Map.of(BimpeaiConstants.AGENT_ID, id));
 
         assertThat(exchange.getException()).isInstanceOf(InvalidRequestException.class);
-        assertThat(exchange.getException().getMessage()).doesNotContain("\r").doesNotContain("\n").doesNotContain("\u0000");
+        assertThat(exchange.getException().getMessage())
+                .doesNotContain("\r")
+                .doesNotContain("\n")
+                .doesNotContain("\u0000");
         assertThat(rig.requests()).isEmpty();
     }
 
@@ -121,7 +132,15 @@ class SteeringTest {
                         .objectNode()
                         .put("message", "Hi")
                         .put("role", "user")
-                        .set("extra", JsonNodeFactory.instance.objectNode().set("a", JsonNodeFactory.instance.arrayNode().add(1))));
+                        .set(
+                                "extra",
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .set(
+                                                "a",
+                                                JsonNodeFactory.instance
+                                                        .arrayNode()
+                                                        .add(1))));
     }
 
     @ParameterizedTest

@@ -35,8 +35,7 @@ class StreamPollingTest {
                         .errorHandler(noErrorHandler())
                         .pollEnrich(uri, timeout)
                         .process(exchange -> {
-                            rig.texts.add(
-                                    exchange.getMessage().getBody() == null ? "none" : StreamRig.text(exchange));
+                            rig.texts.add(exchange.getMessage().getBody() == null ? "none" : StreamRig.text(exchange));
                             if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                                 throw new IllegalStateException("not now");
                             }

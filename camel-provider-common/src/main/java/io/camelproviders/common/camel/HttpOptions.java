@@ -4,11 +4,6 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.HttpSettings.Proxy;
 import io.camelproviders.common.http.HttpSettings.Tls;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLContext;
-import org.apache.camel.CamelContext;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the connection options into the settings of a transport. */
@@ -16,27 +11,16 @@ final class HttpOptions {
 
     private HttpOptions() {}
 
-    static HttpSettings settings(ProviderConfiguration options, CamelContext context) {
+    static HttpSettings settings(ProviderConfiguration options, ProviderRuntime runtime) {
         return HttpSettings.builder()
                 .maxConnections(options.getMaxConnections())
                 .maxStreams(options.getMaxStreams())
                 .maxConnectsPerSecond(options.getMaxConnectsPerSecond())
                 .maxResponseBytes(options.getMaxResponseBytes())
-                .tls(new Tls(sslContext(options.getSslContextParameters(), context), options.getX509HostnameVerifier()))
+                .tls(new Tls(runtime.sslContext(options.getSslContextParameters()), options.getX509HostnameVerifier()))
                 .proxy(proxy(options))
                 .userAgent("camel-providers/0.1")
                 .build();
-    }
-
-    private static @Nullable SSLContext sslContext(@Nullable SSLContextParameters parameters, CamelContext context) {
-        if (parameters == null) {
-            return null;
-        }
-        try {
-            return parameters.createSSLContext(context);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("sslContextParameters cannot be used: " + e.getMessage(), e);
-        }
     }
 
     private static @Nullable Proxy proxy(ProviderConfiguration options) {

@@ -115,7 +115,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 .map(stream -> endpoint.runtime().ownMessages().sending(stream))
                 .orElse(null);
         CompletableFuture<CallResult> result = client().call(call, decoder());
-        // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never stored
+        // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never
+        // stored
         // before the id of its answer is known.
         CompletableFuture<CallResult> told = result.whenComplete((answer, failure) -> {
             if (failure == null) {

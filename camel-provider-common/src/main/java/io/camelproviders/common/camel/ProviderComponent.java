@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.HealthCheckComponent;
@@ -27,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ProviderComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private final Set<String> maskedOptions = new TreeSet<>();
+    /**
+     * Camel holds one set of masked names for the whole process, which is replaced as a whole; so do we. Given only names that it knows
+     * already it would mask everything, so one that it does not know is always there.
+     */
+    private static final Set<String> MASKED = new ConcurrentSkipListSet<>(Set.of("httpHeader"));
+
+    private final MaskedUri masked = new MaskedUri();
     private @Nullable ComponentOptions options;
 
     @Metadata(
@@ -58,7 +66,7 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         spellAsOptions(parameters);
         options.getParams().putAll(PropertiesHelper.extractProperties(parameters, "param."));
         options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
-        ProviderEndpoint endpoint = newEndpoint(uri, operation, options);
+        ProviderEndpoint endpoint = newEndpoint(masked.of(uri, secretOptions()), operation, options);
         endpoint.uriOptions(Set.copyOf(parameters.keySet()));
         bind(endpoint, parameters);
         refuseUnknown(operation, parameters, given);
@@ -66,7 +74,7 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
             endpoint.check();
         } catch (RuntimeException e) {
             // What was refused may hold a password in the wrong place, and Camel prints the URI of what fails.
-            mask(Set.of("baseUrl", "httpHeader"));
+            mask(Set.of("baseUrl"));
             throw e;
         }
         return endpoint;
@@ -120,13 +128,13 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
 
     /** Camel prints the URI of a route that cannot be created; from now on it masks the values of these options. */
     private void mask(Set<String> names) {
-        maskedOptions.addAll(names);
+        MASKED.addAll(names);
         String more = getCamelContext()
                 .getPropertiesComponent()
                 .resolveProperty("camel.main.additionalSensitiveKeywords")
                 .map(known -> known + ",")
                 .orElse("");
-        URISupport.addSanitizeKeywords(more + String.join(",", maskedOptions));
+        URISupport.addSanitizeKeywords(more + String.join(",", MASKED));
     }
 
     private String withNearest(Set<String> unknown) {
@@ -149,6 +157,12 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
             options = new ComponentOptions(generated);
         }
         return options;
+    }
+
+    private Set<String> secretOptions() {
+        EndpointUriFactory factory =
+                getCamelContext().getCamelContextExtension().getEndpointUriFactory(getDefaultName());
+        return factory == null ? Set.of("apiKey") : factory.secretPropertyNames();
     }
 
     @Override

@@ -4,51 +4,35 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.http.RetryingTransport;
-import io.camelproviders.common.http.RetryingTransport.Unsafe;
 import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BaseUrl;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.ClientSettings;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.Operation.Role;
 import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.RequestBinder;
-import io.camelproviders.common.operation.Secrets;
 import io.camelproviders.common.retry.Repeat;
-import io.camelproviders.common.subscription.StreamParts.Pacer;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One operation with its options. Creates producers and consumers, never does anything itself; the operation is looked up
  * once, at creation.
  */
-public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public abstract class ProviderEndpoint extends ConnectedEndpoint {
 
     private static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
 
@@ -69,17 +53,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     // ---- What a provider adds ----
 
-    /** The options of this endpoint. */
-    public abstract ProviderConfiguration getConfiguration();
-
     /** What stands before the name in every header of this provider: {@code CamelBimpeai}. */
     public abstract String headerPrefix();
-
-    /** The base URL when the options give none. */
-    protected abstract String defaultBaseUrl();
-
-    /** How this provider speaks, with this endpoint's credentials; {@code secrets} is told what must never be printed. */
-    protected abstract ProviderDialect newDialect(Secrets secrets);
 
     /** The streams of a consumer; only asked for operations that have the role. */
     protected StreamSource newStreamSource(OperationClient client, OperationClient patient) {
@@ -116,11 +91,6 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
 
     /** The id under which the echo of a call will come. */
     protected Optional<String> echoId(CallResult result) {
-        return Optional.empty();
-    }
-
-    /** How long a provider that says so in the body of its answer asks to wait. */
-    protected Optional<Duration> waitInBody(HttpResponse answer) {
         return Optional.empty();
     }
 
@@ -235,36 +205,11 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return false;
     }
 
-    @Override
-    public String getServiceUrl() {
-        String url = getConfiguration().getBaseUrl();
-        return url == null ? defaultBaseUrl() : url;
-    }
-
-    @Override
-    public String getServiceProtocol() {
-        return "https";
-    }
-
     // ---- For producers and consumers ----
 
     /** The row. */
     public Operation operation() {
         return operation;
-    }
-
-    @Override
-    public ProviderComponent getComponent() {
-        return (ProviderComponent) super.getComponent();
-    }
-
-    /** Scheme of the component. */
-    public String scheme() {
-        return getComponent().getDefaultName();
-    }
-
-    ProviderRuntime runtime() {
-        return getComponent().runtime();
     }
 
     void uriOptions(Set<String> names) {
@@ -292,21 +237,10 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return optionValue(getComponent().getComponentPropertyConfigurer(), getComponent(), option);
     }
 
-    private static @Nullable Object optionValue(Object configurer, Object target, String option) {
+    private static @Nullable Object optionValue(@Nullable Object configurer, Object target, String option) {
         return configurer instanceof PropertyConfigurerGetter getter
                 ? getter.getOptionValue(target, option, false)
                 : null;
-    }
-
-    /** The checked base URL. */
-    protected BaseUrl baseUrl() {
-        ProviderConfiguration options = getConfiguration();
-        String url = options.getBaseUrl();
-        try {
-            return BaseUrl.parse(url == null ? defaultBaseUrl() : url, options.isAllowInsecureHttp());
-        } catch (ProviderException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 
     /** Id of an item of a list, or null. */
@@ -314,87 +248,8 @@ public abstract class ProviderEndpoint extends ScheduledPollEndpoint implements 
         return ItemIds.of(item);
     }
 
-    /** Spreads the opening of streams on this endpoint's host. */
-    Pacer pacer() {
-        AsyncHttpTransport transport = runtime().transport(httpSettings());
-        String origin = baseUrl().origin();
-        return step -> transport.pacer().admit(origin, step);
-    }
-
     RequestBinder newBinder() {
         return new RequestBinder(scheme(), headerPrefix(), Json.standard());
-    }
-
-    /** A client that repeats calls as the options say. */
-    protected OperationClient newClient() {
-        return newClient(patient(transport()));
-    }
-
-    /** Repeats calls over a transport as the options say. */
-    protected HttpTransport patient(HttpTransport over) {
-        ProviderConfiguration options = getConfiguration();
-        return new RetryingTransport(
-                over,
-                options.retryPolicy(),
-                runtime().budget(),
-                runtime().sleeper(),
-                Clock.systemUTC(),
-                options.isRetryUnsafe() ? Unsafe.AS_SAFE : Unsafe.AS_DECLARED,
-                this::waitInBody);
-    }
-
-    /** A client that sends everything once: the stream's own back-off repeats its handshake. */
-    protected OperationClient newImpatientClient() {
-        return newClient(transport());
-    }
-
-    private OperationClient newClient(HttpTransport over) {
-        Secrets secrets = newSecrets();
-        return newClient(over, newDialect(secrets), secrets);
-    }
-
-    /** A client with another dialect than this endpoint's, for the calls that bring its credentials. */
-    protected OperationClient newClient(HttpTransport over, ProviderDialect dialect, Secrets secrets) {
-        ProviderConfiguration options = getConfiguration();
-        ClientSettings settings = new ClientSettings(
-                baseUrl(),
-                Duration.ofMillis(options.getConnectTimeout()),
-                requestTimeout(),
-                options.isRetryUnsafe(),
-                secrets);
-        return new OperationClient(over, dialect, Json.standard(), settings);
-    }
-
-    /** What nobody may read in an error text: the key to begin with. */
-    protected Secrets newSecrets() {
-        String key = getConfiguration().getApiKey();
-        return key == null ? Secrets.of() : Secrets.of(key.strip());
-    }
-
-    /** How long one attempt of a call may take, unless the call itself says otherwise. */
-    protected Duration requestTimeout() {
-        return Duration.ofMillis(getConfiguration().getRequestTimeout());
-    }
-
-    /** The transport of this endpoint, shared with all endpoints of the component that have equal settings. */
-    protected HttpTransport transport() {
-        return runtime().transport(httpSettings());
-    }
-
-    /** Settings of the connections. */
-    protected HttpSettings httpSettings() {
-        return HttpOptions.settings(getConfiguration(), getCamelContext());
-    }
-
-    /** Where answers are decoded: never on an I/O thread. */
-    public Executor decoder() {
-        return runtime().producerPool();
-    }
-
-    /** Host and port of the provider, for the keys of offsets. */
-    public String host() {
-        String origin = baseUrl().origin();
-        return origin.substring(origin.indexOf("://") + 3);
     }
 
     /** A key that a header can carry; a line end behind it, as files have, is trimmed. */

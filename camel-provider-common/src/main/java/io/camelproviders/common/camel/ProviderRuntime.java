@@ -3,22 +3,31 @@ package io.camelproviders.common.camel;
 
 import io.camelproviders.common.http.AsyncHttpTransport;
 import io.camelproviders.common.http.HttpSettings;
+import io.camelproviders.common.http.TransportStats;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.IdempotencyKeys;
 import io.camelproviders.common.retry.RetryBudget;
 import io.camelproviders.common.retry.ScheduledSleeper;
 import io.camelproviders.common.retry.Sleeper;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What all endpoints of one component share: threads, connections, the memory of keys and of own messages. All threads
  * come from Camel's {@code ExecutorServiceManager}; besides the I/O threads there are at most eight that run routes behind
- * consumers, eight that go on with exchanges behind producers, one for each streamed answer that a route walks through, one that stores offsets and one that waits.
+ * consumers, eight that go on with exchanges behind producers (more while all of them wait, see {@link RelievedPool}), one
+ * for each streamed answer that a route walks through, one that stores offsets and one that waits.
  */
 public final class ProviderRuntime extends ServiceSupport {
 
@@ -36,11 +46,13 @@ public final class ProviderRuntime extends ServiceSupport {
     private final CamelContext context;
     private final String scheme;
     private final Map<HttpSettings, AsyncHttpTransport> transports = new LinkedHashMap<>();
+    private final Map<SSLContextParameters, SSLContext> tls = new LinkedHashMap<>();
+    private final Map<StreamConsumer, Runnable> consumers = new ConcurrentHashMap<>();
     private final OwnMessages ownMessages = new OwnMessages();
     private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(Json.standard());
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ExecutorService consumerPool;
-    private @Nullable ExecutorService producerPool;
+    private @Nullable RelievedPool producerPool;
     private @Nullable ExecutorService walkerPool;
     private @Nullable ExecutorService offsetThread;
     private @Nullable Sleeper sleeper;
@@ -55,12 +67,13 @@ public final class ProviderRuntime extends ServiceSupport {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        timer = threads.newScheduledThreadPool(this, name("timer"), unbounded("timer"));
-        consumerPool = threads.newThreadPool(this, name("consumer"), handOver("consumer"));
-        producerPool = threads.newThreadPool(this, name("producer"), handOver("producer"));
-        walkerPool = threads.newCachedThreadPool(this, name("walker"));
-        offsetThread = threads.newSingleThreadExecutor(this, name("offsets"));
+        timer = threads.newScheduledThreadPool(this, name("timer"), alone(name("timer")));
         sleeper = new ScheduledSleeper(timer);
+        consumerPool = threads.newThreadPool(
+                this, name("consumer"), RelievedPool.profile(name("consumer"), HAND_OVER_THREADS, Integer.MAX_VALUE));
+        producerPool = new RelievedPool(context, this, name("producer"), HAND_OVER_THREADS, sleeper);
+        walkerPool = threads.newCachedThreadPool(this, name("walker"));
+        offsetThread = threads.newThreadPool(this, name("offsets"), alone(name("offsets")));
         budget = new RetryBudget(sleeper);
         offsets = new OffsetStores(offsetThread);
     }
@@ -74,37 +87,32 @@ public final class ProviderRuntime extends ServiceSupport {
         if (offsets != null) {
             offsets.close();
         }
+        if (producerPool != null) {
+            producerPool.close();
+        }
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        for (ExecutorService pool :
-                new ExecutorService[] {consumerPool, producerPool, walkerPool, offsetThread, timer}) {
+        for (ExecutorService pool : new ExecutorService[] {consumerPool, walkerPool, offsetThread, timer}) {
             if (pool != null) {
                 threads.shutdownNow(pool);
             }
         }
     }
 
-    private String name(String job) {
-        return "camel-provider-" + scheme + "-" + job;
-    }
-
-    /** Camel's own bound of 1,000 would refuse the deadlines of many streams; each of ours belongs to a stream or call that is bounded itself. */
-    private static ThreadPoolProfile unbounded(String purpose) {
-        ThreadPoolProfile profile = new ThreadPoolProfile("camel-provider-" + purpose);
+    /**
+     * One thread, and a queue that the streams and calls in front of it bound. Camel's own takes a thousand tasks, which is
+     * less than a thousand streams need.
+     */
+    private static ThreadPoolProfile alone(String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(1);
         profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(-1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
     }
 
-    /** Threads that end when idle; the queue is bounded by the windows in front of it, not here. */
-    private static ThreadPoolProfile handOver(String job) {
-        ThreadPoolProfile profile = new ThreadPoolProfile("camel-provider-" + job);
-        profile.setPoolSize(HAND_OVER_THREADS);
-        profile.setMaxPoolSize(HAND_OVER_THREADS);
-        profile.setMaxQueueSize(-1);
-        profile.setKeepAliveTime(30L);
-        profile.setAllowCoreThreadTimeOut(true);
-        return profile;
+    private String name(String job) {
+        return "camel-provider-" + scheme + "-" + job;
     }
 
     /** The transport for these settings; endpoints with equal settings share one. */
@@ -113,6 +121,54 @@ public final class ProviderRuntime extends ServiceSupport {
             return transports.computeIfAbsent(
                     settings, wanted -> new AsyncHttpTransport(wanted, ioThreads(), sleeper()));
         }
+    }
+
+    /** One context for equal parameters: a new one for each endpoint would give each its own connections. */
+    @Nullable
+    SSLContext sslContext(@Nullable SSLContextParameters parameters) {
+        if (parameters == null) {
+            return null;
+        }
+        synchronized (tls) {
+            SSLContext known = tls.get(parameters);
+            if (known == null) {
+                known = create(parameters);
+                tls.put(parameters, known);
+            }
+            return known;
+        }
+    }
+
+    private SSLContext create(SSLContextParameters parameters) {
+        try {
+            return parameters.createSSLContext(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the transports are doing, one entry for each group of equal settings. */
+    List<TransportStats> transportStats() {
+        synchronized (transports) {
+            return transports.values().stream().map(AsyncHttpTransport::stats).toList();
+        }
+    }
+
+    // ---- Consumers, for those who look at them ----
+
+    void joined(StreamConsumer consumer) {
+        consumers.put(consumer, Meters.watch(consumer, context, scheme));
+    }
+
+    void left(StreamConsumer consumer) {
+        Runnable watch = consumers.remove(consumer);
+        if (watch != null) {
+            watch.run();
+        }
+    }
+
+    List<StreamConsumer> consumers() {
+        return List.copyOf(consumers.keySet());
     }
 
     private ThreadFactory ioThreads() {
@@ -134,7 +190,7 @@ public final class ProviderRuntime extends ServiceSupport {
     }
 
     /** Threads that go on with exchanges behind producers; apart, so that a route that waits for a call gets its answer. */
-    ExecutorService producerPool() {
+    Executor producerPool() {
         return started(producerPool);
     }
 
@@ -148,7 +204,7 @@ public final class ProviderRuntime extends ServiceSupport {
         goOn(walkerPool, rest);
     }
 
-    private static void goOn(@Nullable ExecutorService pool, Runnable rest) {
+    private static void goOn(@Nullable Executor pool, Runnable rest) {
         if (pool == null) {
             rest.run();
             return;

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.subscription.StreamState;
 import io.camelproviders.common.subscription.StreamStatus;
 import java.time.Duration;
@@ -74,6 +75,7 @@ public final class StreamConsumer extends DefaultConsumer
         StreamDiscovery discovery = new StreamDiscovery(source, fleet, exchanges, runtime.sleeper(), delay);
         StreamHealthCheck.attach(this, endpoint);
         running = new Running(source, offsets, exchanges, fleet, discovery);
+        runtime.joined(this);
         LOG.info("Consuming {}; offsets in {}", endpoint, offsets.store().describe());
         getEndpoint().getCamelContext().addStartupListener(this);
     }
@@ -129,6 +131,7 @@ public final class StreamConsumer extends DefaultConsumer
         Running now = running;
         running = null;
         if (now != null) {
+            endpoint.runtime().left(this);
             now.discovery().stop();
             CompletableFuture<Void> end = now.fleet().stop();
             now.exchanges().drop();
@@ -237,5 +240,29 @@ public final class StreamConsumer extends DefaultConsumer
         return statuses().stream()
                 .mapToLong(status -> status.counts().failures())
                 .sum();
+    }
+
+    @ManagedAttribute(
+            description = "Streams that are not well, and why the first of them is not; empty if all are well")
+    public String getTrouble() {
+        return statuses().stream()
+                .filter(status -> status.trouble() != null)
+                .findFirst()
+                .map(status -> status.state() + " since " + status.since().toSeconds() + " s: "
+                        + Texts.oneLine(String.valueOf(status.trouble()), 200))
+                .orElse("");
+    }
+
+    @ManagedAttribute(description = "Where offsets are stored")
+    public String getOffsetStore() {
+        Running now = running;
+        return now == null ? "" : now.offsets().store().describe();
+    }
+
+    @ManagedAttribute(description = "Tokens left for retries of calls to this host; 500 when nothing fails")
+    public int getRetryBudget() {
+        return running == null
+                ? 0
+                : endpoint.runtime().budget().tokens(endpoint.baseUrl().origin());
     }
 }

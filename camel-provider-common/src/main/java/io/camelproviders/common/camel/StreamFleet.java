@@ -72,8 +72,8 @@ final class StreamFleet {
         // A stream that was let go and comes back begins when its last message is done and stored, or it would come
         // twice.
         CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
-                .handle((nothing, failure) -> recallOwnIds(offsetKey, own))
-                .thenCompose(recalled -> recalled)
+                .handle((nothing, failure) -> true)
+                .thenCompose(gone -> recallOwnIds(offsetKey, own))
                 .whenComplete((nothing, failure) -> ready(subscription));
         return subscription;
     }

@@ -118,7 +118,7 @@ final class Commits {
         tellPassed();
         Map<String, String> entries = new LinkedHashMap<>(companions.entries());
         entries.put(key, target.value());
-        CompletableFuture<?> unused = store.save(entries)
+        CompletableFuture<?> unused = Question.ask(() -> store.save(entries))
                 .whenComplete((nothing, failure) -> steps.accept(() -> {
                     saving = false;
                     settle(target, covered, failure == null);

@@ -3,7 +3,8 @@ package io.camelproviders.common.subscription;
 
 import io.camelproviders.common.resume.Position;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where a subscription stands: written by its steps, read by anybody. */
@@ -12,7 +13,7 @@ final class Standing {
     private final String key;
     private final Counters counters;
     private volatile StreamState state = StreamState.NEW;
-    private final AtomicReferenceArray<@Nullable String> troubles = new AtomicReferenceArray<>(Trouble.values().length);
+    private final Map<Trouble, String> troubles = new ConcurrentHashMap<>();
     private volatile @Nullable Look look;
     private volatile long since;
 
@@ -51,7 +52,7 @@ final class Standing {
     @Nullable
     String trouble() {
         for (Trouble kind : Trouble.values()) {
-            String what = troubles.get(kind.ordinal());
+            String what = troubles.get(kind);
             if (what != null) {
                 return what;
             }
@@ -61,11 +62,15 @@ final class Standing {
 
     /** Notes that something is wrong, or with null that it no longer is. */
     void trouble(Trouble kind, @Nullable String what) {
-        troubles.set(kind.ordinal(), what);
+        if (what == null) {
+            troubles.remove(kind);
+        } else {
+            troubles.put(kind, what);
+        }
     }
 
     private boolean needsOperator() {
-        return troubles.get(Trouble.STORE.ordinal()) != null || troubles.get(Trouble.MESSAGE.ordinal()) != null;
+        return troubles.containsKey(Trouble.STORE) || troubles.containsKey(Trouble.MESSAGE);
     }
 
     void look(Commits commits, Inbox inbox, int inFlight) {

@@ -44,7 +44,22 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", ".", "..", "../../adm", "a/..", "..\\a", "a\r\nX-Evil: 1", "a\u0000", "a\u007f", "\u0085", "\ud800"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t",
+                ".",
+                "..",
+                "../../adm",
+                "a/..",
+                "..\\a",
+                "a\r\nX-Evil: 1",
+                "a\u0000",
+                "a\u007f",
+                "\u0085",
+                "\ud800"
+            })
     void anIdThatCouldMoveTheTargetIsRefusedAndNotRepeated(String id) {
         assertThatThrownBy(() -> PathTemplate.expand("/{agentId}", Map.of("agentId", id)))
                 .isInstanceOf(InvalidRequestException.class)

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** One subscription whose server, clock, store and route are in the hands of a test. For one thread. */
 final class StreamLab {
@@ -47,7 +46,6 @@ final class StreamLab {
     boolean storeBroken;
     boolean handshakeThrows;
     CompletableFuture<Position> now = CompletableFuture.completedFuture(new Position("m0"));
-    private @Nullable StreamSubscription subscription;
 
     /** One connection: what the subscription granted, and the server's mouth. */
     static final class Connection implements StreamConnection {
@@ -98,15 +96,28 @@ final class StreamLab {
 
     static StreamSettings settings(int maxInFlight, OnFailure onFailure, OnUnknownOffset onUnknown) {
         return new StreamSettings(
-                null, maxInFlight, 1_000, RECONNECT, RECONNECT, -1, -1, Duration.ofMinutes(1), onFailure, onUnknown,
+                null,
+                maxInFlight,
+                1_000,
+                RECONNECT,
+                RECONNECT,
+                -1,
+                -1,
+                Duration.ofMinutes(1),
+                onFailure,
+                onUnknown,
                 false);
     }
 
     StreamSubscription subscription(StreamSettings settings) {
         StreamParts parts = new StreamParts(
-                new Transport(), step -> sleeper.after(Duration.ZERO, step), sleeper, new Store(), new InFlightGate(64),
+                new Transport(),
+                step -> sleeper.after(Duration.ZERO, step),
+                sleeper,
+                new Store(),
+                new InFlightGate(64),
                 new Route());
-        StreamSubscription made = new StreamSubscription(
+        return new StreamSubscription(
                 "c",
                 new Connector(),
                 settings,
@@ -122,8 +133,6 @@ final class StreamLab {
                         reports.add("passed " + id);
                     }
                 }));
-        subscription = made;
-        return made;
     }
 
     /** Starts and lets the first connection be opened. */
@@ -145,7 +154,9 @@ final class StreamLab {
     }
 
     List<String> delivered() {
-        return deliveries.stream().map(delivery -> String.valueOf(delivery.event().id())).toList();
+        return deliveries.stream()
+                .map(delivery -> String.valueOf(delivery.event().id()))
+                .toList();
     }
 
     Delivery delivery(int number) {
@@ -197,8 +208,7 @@ final class StreamLab {
     private final class Route implements StreamRoute {
         @Override
         public CompletableFuture<Choice> choose(String streamKey, StreamEvent event) {
-            return choices.getOrDefault(
-                    String.valueOf(event.id()), CompletableFuture.completedFuture(Choice.DELIVER));
+            return choices.getOrDefault(String.valueOf(event.id()), CompletableFuture.completedFuture(Choice.DELIVER));
         }
 
         @Override
@@ -247,8 +257,9 @@ final class StreamLab {
 
         @Override
         public ProviderException fault(HttpResponse answer) {
-            return new ServerException(
-                    ErrorDetails.builder("status " + answer.status()).status(answer.status()).build(), null);
+            return new ServerException(ErrorDetails.builder("status " + answer.status())
+                    .status(answer.status())
+                    .build());
         }
     }
 
@@ -259,7 +270,7 @@ final class StreamLab {
                 "GET",
                 URI.create("http://127.0.0.1/stream"),
                 List.of(),
-                null,
+                new byte[0],
                 Deadlines.stream(Duration.ofSeconds(1), Duration.ofSeconds(1), null, Duration.ofSeconds(1)),
                 Repeat.SAFE,
                 "stream");

@@ -56,7 +56,13 @@ class StreamSubscriptionTest {
         lab.last().open().message("m1").message("m2");
         lab.last().close();
         // when
-        lab.reconnected().open().message("m5").message("m2").message("m3").message("m1").message("m4");
+        lab.reconnected()
+                .open()
+                .message("m5")
+                .message("m2")
+                .message("m3")
+                .message("m1")
+                .message("m4");
         lab.last().close();
         lab.reconnected();
         // then
@@ -67,7 +73,7 @@ class StreamSubscriptionTest {
     @Test
     void knowsTheStoredPositionAgainHoweverManyOthersTheServerPutsBeforeIt() {
         // given
-        lab.memory.save(java.util.Map.of("c", "m7"));
+        CompletableFuture<Void> unused = lab.memory.save(java.util.Map.of("c", "m7"));
         // when
         lab.started(settings(9));
         lab.last().open().message("m7").message("m8").message("m7");
@@ -85,7 +91,8 @@ class StreamSubscriptionTest {
             lab.reconnected();
         }
         // then
-        List<Duration> waits = lab.sleeper.waits.stream().filter(wait -> !wait.isZero()).toList();
+        List<Duration> waits =
+                lab.sleeper.waits.stream().filter(wait -> !wait.isZero()).toList();
         for (int i = 0; i < 8; i++) {
             long base = Math.min(30_000, 500L << i);
             assertThat(waits.get(i)).isBetween(Duration.ofMillis(base / 2), Duration.ofMillis(base));
@@ -135,8 +142,7 @@ class StreamSubscriptionTest {
     @Test
     void leavesAMessageUndoneThatDidNotRunEvenIfFailuresAreSkipped() {
         // given
-        StreamSubscription subscription =
-                lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
+        StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1").message("m2");
         // when
         CompletableFuture<Void> end = subscription.stop();
@@ -150,11 +156,10 @@ class StreamSubscriptionTest {
     @Test
     void givesNothingUpThatFailsBecauseItIsStopped() {
         // given
-        StreamSubscription subscription =
-                lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
+        StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1");
         // when
-        subscription.stop();
+        CompletableFuture<Void> unused = subscription.stop();
         lab.delivery(0).done().accept(new java.util.concurrent.RejectedExecutionException("stopping"));
         // then
         assertThat(lab.stored()).contains("m0");
@@ -279,7 +284,7 @@ class StreamSubscriptionTest {
         StreamSubscription subscription = lab.started(settings(9));
         StreamLab.Connection old = lab.last().open();
         // when
-        subscription.suspend();
+        CompletableFuture<Void> unused = subscription.suspend();
         old.message("m1");
         subscription.start();
         lab.sleeper.advance(Duration.ZERO);

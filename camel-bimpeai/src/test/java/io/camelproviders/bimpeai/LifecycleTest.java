@@ -1,0 +1,376 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.bimpeai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.camelproviders.testkit.LeakCheck;
+import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
+import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Start, stop, suspend and resume in every state: prompt, nothing lost, nothing left behind. */
+@Timeout(180)
+class LifecycleTest {
+
+    /** Five seconds beyond what the machine may be late when it is loaded. */
+    private static final Duration PROMPT = Duration.ofSeconds(8);
+
+    @RegisterExtension
+    final LeakCheck threads =
+            LeakCheck.ofThreads("camel-provider", "Camel (", "bimpeai-").within(Duration.ofSeconds(20));
+
+    @TempDir
+    Path offsets;
+
+    // ---- Stop ----
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("states")
+    void stopsPromptly(String name, List<Misbehaviour> script, String reached) throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            script.forEach(rig.server::always);
+            if (reached.equals("refused")) {
+                rig.server.refuse();
+            }
+            rig.collect(rig.stream("&readIdleTimeout=60s&requestTimeout=60s&reconnectDelay=20s&maxReconnectDelay=20s"))
+                    .start();
+            StreamRig.await(() -> switch (reached) {
+                case "open" -> rig.server.openStreams() > 0;
+                case "refused" ->
+                    status(rig).getTrouble().contains("BACKOFF")
+                            || status(rig).getTrouble().contains("STARTING");
+                default -> rig.server.ledger().count(request -> request.path().endsWith(reached)) > 0;
+            });
+            // when
+            long before = System.nanoTime();
+            rig.context.stop();
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            // then
+            assertThat(took).isLessThan(PROMPT);
+            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+        }
+    }
+
+    static Stream<Arguments> states() {
+        return Stream.of(
+                arguments("before the beginning is known", List.of(Misbehaviour.silence(Place.CALL)), "/messages"),
+                arguments("in the ticket request", List.of(Misbehaviour.silence(Place.TICKET)), "/stream-ticket"),
+                arguments("connecting", List.of(Misbehaviour.silence(Place.STREAM)), "/stream"),
+                arguments("connected", List.of(), "open"),
+                arguments("stalled", List.of(Misbehaviour.silenceAfter(0)), "open"),
+                arguments("in back-off", List.of(Misbehaviour.status(Place.TICKET, 503)), "/stream-ticket"),
+                arguments("while nobody listens", List.of(), "refused"));
+    }
+
+    private static io.camelproviders.common.camel.StreamConsumer status(StreamRig rig) {
+        return (io.camelproviders.common.camel.StreamConsumer)
+                rig.context.getRoute("collect").getConsumer();
+    }
+
+    @Test
+    void stopsPromptlyBehindTheRunningStepAndGoesOnFromTheOffset() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            CountDownLatch inRoute = new CountDownLatch(1);
+            CountDownLatch step = new CountDownLatch(1);
+            rig.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(rig.stream("&offsetDirectory=" + offsets))
+                            .routeId("collect")
+                            .process(exchange -> {
+                                inRoute.countDown();
+                                step.await(30, TimeUnit.SECONDS);
+                                rig.texts.add(StreamRig.text(exchange));
+                            });
+                }
+            });
+            rig.start();
+            rig.awaitOpen();
+            rig.say(1, 50);
+            assertThat(inRoute.await(20, TimeUnit.SECONDS)).isTrue();
+            // when
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop(rig));
+            step.countDown();
+            stop.get(PROMPT.toMillis(), TimeUnit.MILLISECONDS);
+            int first = rig.texts.size();
+            rig.context.getRouteController().startRoute("collect");
+            StreamRig.await(() -> rig.texts.size() >= 50);
+            // then
+            assertThat(first).isBetween(1, 49);
+            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 50));
+        }
+    }
+
+    private static void stop(StreamRig rig) {
+        try {
+            rig.context.getRouteController().stopRoute("collect");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void stopsWithoutCamelsGraceAsBehindAnotherConsumerAndLosesNothing() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
+            rig.awaitOpen();
+            rig.say(1, 200);
+            StreamRig.await(() -> rig.texts.size() > 10);
+            // when
+            rig.context.getRoute("collect").getConsumer().stop();
+            int stopped = rig.texts.size();
+            rig.context.getRoute("collect").getConsumer().start();
+            StreamRig.await(() -> rig.texts.size() >= 200);
+            // then
+            assertThat(stopped).isLessThanOrEqualTo(200);
+            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 200));
+        }
+    }
+
+    // ---- Start ----
+
+    @Test
+    void startsAgainFromTheOffsetOverAndOver() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
+            rig.awaitOpen();
+            for (int round = 0; round < 5; round++) {
+                // when
+                int upTo = round * 10;
+                rig.say(upTo + 1, upTo + 5);
+                StreamRig.await(() -> rig.texts.size() >= upTo + 5);
+                rig.context.getRouteController().stopRoute("collect");
+                rig.say(upTo + 6, upTo + 10);
+                rig.context.getRouteController().startRoute("collect");
+                StreamRig.await(() -> rig.texts.size() >= upTo + 10);
+            }
+            // then
+            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 50));
+        }
+    }
+
+    @Test
+    void staysQuietUntilItsRouteIsStartedAndAfterItsRouteIsRemoved() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            rig.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(rig.stream(""))
+                            .routeId("collect")
+                            .autoStartup(false)
+                            .process(exchange -> rig.texts.add(StreamRig.text(exchange)));
+                }
+            });
+            // when
+            rig.start();
+            int whileOff = rig.server.ledger().all().size();
+            rig.context.getRouteController().startRoute("collect");
+            rig.awaitOpen();
+            rig.say(1, 3);
+            StreamRig.await(() -> rig.texts.size() == 3);
+            rig.context.getRouteController().stopRoute("collect");
+            boolean removed = rig.context.removeRoute("collect");
+            // then
+            assertThat(whileOff).isZero();
+            assertThat(removed).isTrue();
+            StreamRig.await(() -> rig.server.openStreams() == 0);
+        }
+    }
+
+    // ---- Suspend ----
+
+    @Test
+    void suspendsSoThatNoExchangeStartsAndResumesWithoutLoss() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
+            rig.awaitOpen();
+            for (int round = 0; round < 5; round++) {
+                int upTo = round * 100;
+                rig.say(upTo + 1, upTo + 100);
+                StreamRig.await(() -> rig.texts.size() > upTo + 3);
+                // when
+                rig.context.getRouteController().suspendRoute("collect");
+                long started = exchanges(rig);
+                Awaitility.await().during(Duration.ofMillis(200)).until(() -> exchanges(rig) == started);
+                ServiceStatus status = rig.context.getRouteController().getRouteStatus("collect");
+                rig.context.getRouteController().resumeRoute("collect");
+                StreamRig.await(() -> rig.texts.size() >= upTo + 100);
+                // then
+                assertThat(status).isEqualTo(ServiceStatus.Suspended);
+            }
+            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 500));
+        }
+    }
+
+    private static long exchanges(StreamRig rig) {
+        return rig.texts.size() + rig.context.getInflightRepository().size();
+    }
+
+    // ---- Leaks ----
+
+    @Test
+    void leaksNothingOverAHundredStartsAndStops() throws Exception {
+        cycles(100);
+    }
+
+    @Test
+    @Tag("long")
+    @Timeout(1_800)
+    void leaksNothingOverAThousandStartsAndStops() throws Exception {
+        cycles(1_000);
+    }
+
+    private void cycles(int count) throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
+            rig.awaitOpen();
+            int before = Thread.activeCount();
+            // when
+            for (int i = 0; i < count; i++) {
+                rig.context.getRouteController().stopRoute("collect");
+                rig.context.getRouteController().startRoute("collect");
+                if (i % 10 == 0) {
+                    rig.awaitOpen();
+                }
+            }
+            rig.awaitOpen();
+            rig.say(1, 10);
+            StreamRig.await(() -> rig.texts.size() >= 10);
+            // then
+            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 10));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rig.server.openStreams())
+                    .isEqualTo(1));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                            rig.server.server().openConnections())
+                    .isLessThanOrEqualTo(20));
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 9);
+            rig.context.stop();
+            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+        }
+    }
+
+    // ---- Producers ----
+
+    @Test
+    void endsCallsUnderWayAsAbortedWhenTheContextStops() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            rig.server.always(Misbehaviour.silence(Place.SEND));
+            rig.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:send")
+                            .to("bimpeai:messages/send?requestTimeout=60s&conversationId=" + rig.conversation);
+                }
+            });
+            rig.context.getShutdownStrategy().setTimeout(1);
+            rig.start();
+            List<CompletableFuture<Exchange>> calls = Stream.generate(() -> rig.context
+                            .createProducerTemplate()
+                            .asyncSend("direct:send", exchange -> exchange.getMessage()
+                                    .setBody("Hello")))
+                    .limit(5)
+                    .toList();
+            StreamRig.await(
+                    () -> rig.server.ledger().count(request -> request.method().equals("POST")) == 5);
+            // when
+            rig.context.stop();
+            // then
+            for (CompletableFuture<Exchange> call : calls) {
+                assertThat(call.get(20, TimeUnit.SECONDS).getException())
+                        .isInstanceOf(io.camelproviders.common.error.AbortedException.class);
+            }
+            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+        }
+    }
+
+    @Test
+    void goesOnWhenAllThreadsBehindProducersWaitForFurtherCalls() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            int all = 24;
+            CountDownLatch everyThreadIsTaken = new CountDownLatch(8);
+            rig.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:nested").to("bimpeai:agents/retrieve").process(exchange -> {
+                        everyThreadIsTaken.countDown();
+                        everyThreadIsTaken.await(20, TimeUnit.SECONDS);
+                        Object inner = exchange.getContext()
+                                .createProducerTemplate()
+                                .requestBody("bimpeai:agents/list", null, Object.class);
+                        exchange.getMessage().setBody(inner);
+                    });
+                }
+            });
+            rig.start();
+            // when
+            List<CompletableFuture<Object>> calls = Stream.generate(() ->
+                            rig.context.createProducerTemplate().asyncRequestBody("direct:nested", null, Object.class))
+                    .limit(all)
+                    .toList();
+            // then
+            for (CompletableFuture<Object> call : calls) {
+                assertThat(call.get(60, TimeUnit.SECONDS)).isInstanceOf(List.class);
+            }
+        }
+    }
+
+    // ---- Camel's error handling of consumers ----
+
+    @Test
+    void handsWhatGoesWrongBesideTheRouteToItsErrorHandler() throws Exception {
+        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            List<String> handled = new java.util.concurrent.CopyOnWriteArrayList<>();
+            rig.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    onException(Exception.class)
+                            .handled(true)
+                            .process(exchange ->
+                                    handled.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
+                                            .toString()));
+                    from(rig.stream("&bridgeErrorHandler=true"))
+                            .routeId("collect")
+                            .process(exchange -> rig.texts.add(StreamRig.text(exchange)));
+                }
+            });
+            rig.start();
+            rig.awaitOpen();
+            // when
+            rig.server.once(Misbehaviour.malformedJson());
+            rig.say(1, 3);
+            // then
+            StreamRig.await(() -> rig.texts.size() == 2 && handled.size() == 1);
+            assertThat(rig.texts).isEqualTo(StreamRig.texts(2, 3));
+        }
+    }
+}
