@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** A Camel context with the component on a fake console, and calls without a route. */
 final class CallRig implements AutoCloseable {
@@ -31,14 +32,14 @@ final class CallRig implements AutoCloseable {
     }
 
     /** Sends one exchange; its failure stays in it. */
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
+    Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {
         return template.send(uri, exchange -> {
             exchange.getMessage().setBody(body);
             headers.forEach(exchange.getMessage()::setHeader);
         });
     }
 
-    Exchange send(String uri, Object body) {
+    Exchange send(String uri, @Nullable Object body) {
         return send(uri, body, Map.of());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class DynamicUriTest {
         });
     }
 
-    private Exchange send(Object body, Map<String, Object> headers) {
+    private Exchange send(@Nullable Object body, Map<String, Object> headers) {
         return rig.send("direct:dynamic", body, headers);
     }
 

@@ -2,6 +2,7 @@
 package io.camelproviders.common.camel;
 
 import io.camelproviders.common.camel.ItemFeed.Item;
+import io.camelproviders.common.error.AbortedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
@@ -89,6 +90,11 @@ final class ItemPollingConsumer extends PollingConsumerSupport implements IsSing
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        } catch (AbortedException e) {
+            if (feed == null) {
+                return null;
+            }
+            throw e;
         } finally {
             turn.unlock();
         }

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads all items of one read operation. Blocks its caller, who owns the thread; {@link #cancel()} ends that. */
 final class ItemSource {
 
+    private static final String STOPPED = "the poll was cancelled because the consumer stops";
+
     private final ProviderEndpoint endpoint;
     private final OperationClient client;
     private final BoundCall call;
     private final ItemDigests digests;
     private volatile @Nullable Runnable cancel;
+    private volatile boolean cancelled;
 
     ItemSource(ProviderEndpoint endpoint, ItemDigests digests) {
         this.endpoint = endpoint;
@@ -65,6 +68,7 @@ final class ItemSource {
 
     /** All items there are, to the last page, in the provider's order. */
     List<Object> read() {
+        cancelled = false;
         BoundCall fresh = call.withRequestId(UUID.randomUUID().toString());
         try {
             return endpoint.operation().paged() && !call.query().containsKey("page") ? walk(fresh) : once(fresh);
@@ -81,6 +85,10 @@ final class ItemSource {
             while (pages.hasNext() && items.size() <= ItemMemory.MOST) {
                 items.add(pages.next());
             }
+            if (cancelled) {
+                // Half a list must not pass for the whole.
+                throw new AbortedException(ErrorDetails.of(STOPPED));
+            }
             return items;
         }
     }
@@ -91,7 +99,7 @@ final class ItemSource {
         try {
             return items(answer.join().value());
         } catch (CancellationException e) {
-            throw new AbortedException(ErrorDetails.of("the poll was cancelled because the consumer stops"), e);
+            throw new AbortedException(ErrorDetails.of(STOPPED), e);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -125,6 +133,7 @@ final class ItemSource {
 
     /** Gives up what is being read; a thread that waits in {@link #read()} goes on. */
     void cancel() {
+        cancelled = true;
         Runnable current = cancel;
         if (current != null) {
             current.run();

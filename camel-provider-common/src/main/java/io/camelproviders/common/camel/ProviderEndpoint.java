@@ -17,12 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+<<<<<<< HEAD
+import java.util.concurrent.TimeUnit;
+=======
+>>>>>>> next
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+<<<<<<< HEAD
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.ScheduledPollConsumer;
+=======
+>>>>>>> next
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +40,20 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ProviderEndpoint extends ConnectedEndpoint {
 
+<<<<<<< HEAD
+    private static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
+
+=======
+>>>>>>> next
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "Milliseconds before the next poll.")
+    private long delay = -1;
 
     protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component);
@@ -138,7 +159,7 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
             throw new IllegalArgumentException(
                     "greedy=true with emit=ALL would poll without pause; leave one of them out");
         }
-        if (operation.repeat() == Repeat.PAID && getDelay() < 0 && uriValue("scheduler") == null) {
+        if (operation.repeat() == Repeat.PAID && delay < 0 && uriValue("scheduler") == null) {
             throw new IllegalArgumentException(
                     operation.name() + " is paid for by the call and has no default schedule; set delay or scheduler");
         }
@@ -155,6 +176,33 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         }
         throw new IllegalArgumentException(
                 operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
+<<<<<<< HEAD
+    }
+
+    /** Camel's own default of 500 ms would storm a provider. */
+    @Override
+    protected void doConfigureConsumer(Consumer consumer) {
+        super.doConfigureConsumer(consumer);
+        if (delay < 0 && consumer instanceof ScheduledPollConsumer polling) {
+            polling.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_POLL_DELAY_MILLIS, TimeUnit.MILLISECONDS)));
+        }
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    long pollDelayMillis() {
+        return delay < 0 ? DEFAULT_POLL_DELAY_MILLIS : Math.max(1, getTimeUnit().toMillis(delay));
+=======
+>>>>>>> next
     }
 
     /** A stream consumer with this endpoint's options, for somebody else to start. */
