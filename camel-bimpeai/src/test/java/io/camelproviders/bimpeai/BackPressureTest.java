@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackPressureTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path directory;
 
     @Test
@@ -44,7 +45,7 @@ class BackPressureTest {
                 Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> plan.noted() > 0);
                 // then
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(300))
+                        .atMost(Duration.ofMinutes(5))
                         .pollInterval(Duration.ofMillis(50))
                         .failFast(process::mustLive)
                         .until(() -> plan.handled().size() >= messages);

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledProcessTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path directory;
 
     @ParameterizedTest

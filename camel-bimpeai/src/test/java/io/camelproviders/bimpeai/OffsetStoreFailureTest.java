@@ -12,6 +12,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class OffsetStoreFailureTest {
         }
 
         @Override
-        public String getState(String key) {
+        public @Nullable String getState(String key) {
             fail();
             return values.get(key);
         }

@@ -313,9 +313,8 @@ class StreamVerdictsTest {
         rig.awaitTexts(40);
         // then
         assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 40));
-        StreamRig.await(() -> rig.status()
-                .committed()
-                .equals(rig.server.messages(rig.conversation).get(39).id()));
+        String last = rig.server.messages(rig.conversation).get(39).id();
+        StreamRig.await(() -> last.equals(rig.status().committed()));
     }
 
     @Test
