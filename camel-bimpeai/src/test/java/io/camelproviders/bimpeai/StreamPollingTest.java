@@ -80,7 +80,7 @@ class StreamPollingTest {
     @Test
     void whatWasNotDoneComesAgainAfterARestart(@TempDir Path directory) throws Exception {
         // given
-        String uri = rig.stream("&maxInFlight=10&offsetDirectory=" + directory);
+        String uri = rig.stream("&maxInFlight=10&onFailure=SKIP&offsetDirectory=" + directory);
         route(rig.context, uri, 20_000);
         Thread first = new Thread(() -> next(rig.context, 1));
         first.start();
@@ -95,8 +95,8 @@ class StreamPollingTest {
             route(again, uri, 20_000);
             next(again, 3);
         }
-        // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 5));
+        // then: with more than one in flight the order is free
+        assertThat(rig.texts).containsExactlyInAnyOrderElementsOf(StreamRig.texts(1, 5));
     }
 
     @Test

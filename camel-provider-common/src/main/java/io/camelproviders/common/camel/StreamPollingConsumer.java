@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.subscription.NotRunException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -54,7 +55,7 @@ final class StreamPollingConsumer extends PollingConsumerSupport implements Proc
         ServiceHelper.startService(next);
     }
 
-    /** What was not taken ends as failed: its offset stays, and it comes again at the next start. */
+    /** What was not taken did not run: its offset stays whatever {@code onFailure} says, and it comes again. */
     @Override
     protected void doStop() throws Exception {
         StreamConsumer last = consumer;
@@ -71,8 +72,7 @@ final class StreamPollingConsumer extends PollingConsumerSupport implements Proc
     }
 
     private static void giveBack(Exchange exchange) {
-        exchange.setException(
-                new RejectedExecutionException("the polling consumer stopped before the message was taken"));
+        exchange.setException(new NotRunException("the polling consumer stopped before the message was taken"));
         UnitOfWorkHelper.doneSynchronizations(
                 exchange, exchange.getExchangeExtension().handoverCompletions());
     }
