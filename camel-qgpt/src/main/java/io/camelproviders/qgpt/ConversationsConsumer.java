@@ -91,9 +91,8 @@ final class ConversationsConsumer extends DefaultConsumer implements Conversatio
 
     @Override
     public void malformed(String text, DecodeException cause) {
-        endpoint.routePool()
-                .execute(() -> getExceptionHandler()
-                        .handleException("A change of conversations could not be read: " + text, cause));
+        endpoint.routePool().execute(() -> getExceptionHandler()
+                .handleException("A change of conversations could not be read: " + text, cause));
     }
 
     @Override
@@ -186,8 +185,7 @@ final class ConversationsConsumer extends DefaultConsumer implements Conversatio
         }
         getAsyncProcessor().process(exchange, doneSync -> {
             if (exchange.getException() != null) {
-                getExceptionHandler()
-                        .handleException("Error processing exchange", exchange, exchange.getException());
+                getExceptionHandler().handleException("Error processing exchange", exchange, exchange.getException());
             }
             releaseExchange(exchange, false);
             done();

@@ -95,13 +95,14 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
             failed(asked, failure);
             return;
         }
-        endpoint.routePool().execute(() -> emit(
-                asked,
-                exchange -> {
-                    exchange.getMessage().setBody(answer.result() == null ? answer.text() : answer.result());
-                    exchange.getMessage().setHeader(QgptConstants.EVENT_TYPE, "answer");
-                },
-                () -> {}));
+        endpoint.routePool()
+                .execute(() -> emit(
+                        asked,
+                        exchange -> {
+                            exchange.getMessage().setBody(answer.result() == null ? answer.text() : answer.result());
+                            exchange.getMessage().setHeader(QgptConstants.EVENT_TYPE, "answer");
+                        },
+                        () -> {}));
     }
 
     private void failed(QgptExchange asked, @Nullable Throwable failure) {
@@ -110,12 +111,11 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
             return;
         }
         long number = lost.incrementAndGet();
-        endpoint.routePool()
-                .execute(() -> getExceptionHandler()
-                        .handleException(
-                                "The answer to question " + asked.request() + " is not whole (" + number
-                                        + " so far); it is not asked again",
-                                failure));
+        endpoint.routePool().execute(() -> getExceptionHandler()
+                .handleException(
+                        "The answer to question " + asked.request() + " is not whole (" + number
+                                + " so far); it is not asked again",
+                        failure));
     }
 
     private void emit(QgptExchange asked, Consumer<Exchange> fill, Runnable then) {
@@ -125,8 +125,7 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
         fill.accept(exchange);
         getAsyncProcessor().process(exchange, doneSync -> {
             if (exchange.getException() != null) {
-                getExceptionHandler()
-                        .handleException("Error processing exchange", exchange, exchange.getException());
+                getExceptionHandler().handleException("Error processing exchange", exchange, exchange.getException());
             }
             releaseExchange(exchange, false);
             then.run();
@@ -154,13 +153,14 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
         @Override
         public void onChunk(QgptEvent chunk) {
             long mine = ++number;
-            endpoint.routePool().execute(() -> emit(
-                    asked,
-                    exchange -> {
-                        QgptStreamedAnswers.fillChunk(exchange.getMessage(), chunk);
-                        exchange.getMessage().setHeader(QgptConstants.EVENT_NUMBER, mine);
-                    },
-                    this::next));
+            endpoint.routePool()
+                    .execute(() -> emit(
+                            asked,
+                            exchange -> {
+                                QgptStreamedAnswers.fillChunk(exchange.getMessage(), chunk);
+                                exchange.getMessage().setHeader(QgptConstants.EVENT_NUMBER, mine);
+                            },
+                            this::next));
         }
 
         private void next() {

@@ -95,8 +95,7 @@ public class QgptComponent extends ProviderComponent {
                 first.bareTransport(),
                 server.isEmpty() ? null : URI.create(server),
                 places == null ? PiecesPlaces.here() : places);
-        JdkWebSocketTransport sockets =
-                new JdkWebSocketTransport(threads(), first.waits(), first.tls());
+        JdkWebSocketTransport sockets = new JdkWebSocketTransport(threads(), first.waits(), first.tls());
         SocketWiring wiring = new SocketWiring(
                 locator, sockets, first.bareTransport(), Json.standard(), first.waits(), Clock.systemUTC());
         return new PiecesLink(wiring, configuration.socketSettings());

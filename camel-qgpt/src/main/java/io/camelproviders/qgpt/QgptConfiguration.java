@@ -18,7 +18,10 @@ public class QgptConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "What is asked; also the text of the message body.")
     private @Nullable String query;
 
-    @UriParam(label = "common", description = "Id of a persisted conversation: the one to read, or the one that a question of stream is added to.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Id of a persisted conversation: the one to read, or the one that a question of stream is added to.")
     private @Nullable String conversationId;
 
     @UriParam(label = "common", description = "Id of a persisted message.")
@@ -27,13 +30,20 @@ public class QgptConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Id of the language model; the default is the one that Pieces OS uses.")
     private @Nullable String model;
 
-    @UriParam(label = "common", description = "Id of the application that asks, as connect gave it; a field of questions.")
+    @UriParam(
+            label = "common",
+            description = "Id of the application that asks, as connect gave it; a field of questions.")
     private @Nullable String application;
 
-    @UriParam(label = "common", description = "Id of the application that calls, as connect gave it; travels as the header X-Application-ID of calls.")
+    @UriParam(
+            label = "common",
+            description =
+                    "Id of the application that calls, as connect gave it; travels as the header X-Application-ID of calls.")
     private @Nullable String applicationId;
 
-    @UriParam(label = "producer", description = "Whether a question of stream may be routed to agents; false saves that.")
+    @UriParam(
+            label = "producer",
+            description = "Whether a question of stream may be routed to agents; false saves that.")
     private @Nullable Boolean agent;
 
     @UriParam(label = "producer", description = "Title of the conversation that conversations/create begins.")
@@ -42,10 +52,16 @@ public class QgptConfiguration extends ProviderConfiguration {
     @UriParam(label = "common", description = "Whether persisted contents come with the answer.")
     private @Nullable Boolean transferables;
 
-    @UriParam(label = "producer", description = "Kind of answer that is wanted, by its name: contextualized_code_dialog for example. Case, dashes and underscores do not matter.")
+    @UriParam(
+            label = "producer",
+            description =
+                    "Kind of answer that is wanted, by its name: contextualized_code_dialog for example. Case, dashes and underscores do not matter.")
     private @Nullable String pipeline;
 
-    @UriParam(label = "producer", description = "Absolute paths of files or folders on the machine of the server, comma separated: where relevance searches. A question of stream with paths is a search that is answered.")
+    @UriParam(
+            label = "producer",
+            description =
+                    "Absolute paths of files or folders on the machine of the server, comma separated: where relevance searches. A question of stream with paths is a search that is answered.")
     private @Nullable String paths;
 
     @UriParam(

@@ -19,10 +19,8 @@ final class QgptTellProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) {
-        String request = endpoint.link()
-                .socket()
-                .tell(endpoint.question(exchange))
-                .request();
+        String request =
+                endpoint.link().socket().tell(endpoint.question(exchange)).request();
         exchange.getMessage().setHeader(QgptConstants.RESPONSE_REQUEST, request);
     }
 }

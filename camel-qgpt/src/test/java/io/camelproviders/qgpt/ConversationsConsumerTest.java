@@ -76,7 +76,8 @@ class ConversationsConsumerTest {
         // when
         rig.server.watchers().get(0).reset();
         rig.server.addMessage(id, "SYSTEM", "two");
-        QgptRig.await(() -> rig.server.watchers().size() == 1 && rig.server.ledger().all().size() > 0);
+        QgptRig.await(() ->
+                rig.server.watchers().size() == 1 && rig.server.ledger().all().size() > 0);
         QgptRig.await(() -> {
             rig.server.addMessage(id, "USER", ".");
             return String.join("", seen).contains("two");

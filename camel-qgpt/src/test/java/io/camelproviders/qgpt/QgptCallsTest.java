@@ -62,8 +62,9 @@ class QgptCallsTest {
 
         // then
         assertThat(done.getMessage().getBody(QgptQuestionOutput.class).text()).isEqualTo("You asked: Why \"{}\"?");
-        assertThat(last().json()).isEqualTo(json("{\"query\":\"Why \\\"{}\\\"?\",\"model\":\"m1\","
-                + "\"pipeline\":{\"task\":{\"code_fix\":{}}},\"relevant\":{\"iterable\":[]}}"));
+        assertThat(last().json())
+                .isEqualTo(json("{\"query\":\"Why \\\"{}\\\"?\",\"model\":\"m1\","
+                        + "\"pipeline\":{\"task\":{\"code_fix\":{}}},\"relevant\":{\"iterable\":[]}}"));
         assertThat(last().header("X-Application-ID")).contains("app-1");
         assertThat(last().header("Upgrade")).isEmpty();
         assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_STATUS)).isEqualTo(200);
@@ -72,8 +73,8 @@ class QgptCallsTest {
     @Test
     void searchesThePathsOfTheEndpoint() throws Exception {
         // when
-        Exchange done =
-                rig.send("qgpt:relevance?paths=/home/ana/app, /home/ana/lib&pipeline=CODE_FIX", "Where are dates read?");
+        Exchange done = rig.send(
+                "qgpt:relevance?paths=/home/ana/app, /home/ana/lib&pipeline=CODE_FIX", "Where are dates read?");
 
         // then
         assertThat(done.getMessage()
@@ -81,9 +82,10 @@ class QgptCallsTest {
                         .relevant()
                         .iterable())
                 .hasSize(1);
-        assertThat(last().json()).isEqualTo(json("{\"query\":\"Where are dates read?\","
-                + "\"paths\":[\"/home/ana/app\",\"/home/ana/lib\"],"
-                + "\"options\":{\"pipeline\":{\"task\":{\"code_fix\":{}}}}}"));
+        assertThat(last().json())
+                .isEqualTo(json("{\"query\":\"Where are dates read?\","
+                        + "\"paths\":[\"/home/ana/app\",\"/home/ana/lib\"],"
+                        + "\"options\":{\"pipeline\":{\"task\":{\"code_fix\":{}}}}}"));
     }
 
     @Test
@@ -108,7 +110,10 @@ class QgptCallsTest {
         assertThat(reprompt.getMessage().getBody(QgptRepromptOutput.class).query())
                 .isEqualTo("And then? (after: newest)");
         assertThat(repromptBody.toString()).contains("newest");
-        assertThat(persons.getMessage().getBody(QgptPersonsRelatedOutput.class).persons().iterable())
+        assertThat(persons.getMessage()
+                        .getBody(QgptPersonsRelatedOutput.class)
+                        .persons()
+                        .iterable())
                 .hasSize(1);
         assertThat(last().json()).isEqualTo(json("{\"application\":\"app-1\"}"));
         assertThat(last().rawQuery()).isEqualTo("transferables=false");
@@ -140,9 +145,8 @@ class QgptCallsTest {
         rig.server.addMessage(id, "USER", "one");
         String second = rig.server.addMessage(id, "SYSTEM", "two");
         Exchange read = rig.send("qgpt:conversations/retrieve?conversationId=" + id, (Object) null);
-        Exchange messages = rig.send(
-                "qgpt:conversations/messages",
-                exchange -> exchange.getMessage().setHeader(QgptConstants.CONVERSATION_ID, id));
+        Exchange messages = rig.send("qgpt:conversations/messages", exchange -> exchange.getMessage()
+                .setHeader(QgptConstants.CONVERSATION_ID, id));
         Exchange message = rig.send("qgpt:messages/retrieve?messageId=" + second, (Object) null);
         Exchange models = rig.send("qgpt:models", (Object) null);
 
@@ -151,7 +155,8 @@ class QgptCallsTest {
         assertThat(messages.getMessage().getBody(ConversationMessages.class).iterable())
                 .extracting(ConversationMessage::text)
                 .containsExactly("one", "two");
-        assertThat(message.getMessage().getBody(ConversationMessage.class).text()).isEqualTo("two");
+        assertThat(message.getMessage().getBody(ConversationMessage.class).text())
+                .isEqualTo("two");
         assertThat(models.getMessage().getBody(ProviderList.class)).hasOnlyElementsOfType(Model.class);
     }
 
@@ -179,10 +184,12 @@ class QgptCallsTest {
         QgptRig.await(() -> got.size() == 3);
 
         // then
-        assertThat(got).map(Object::toString).satisfiesExactly(
-                one -> assertThat(one).contains("one"),
-                two -> assertThat(two).contains("two"),
-                three -> assertThat(three).contains("three"));
+        assertThat(got)
+                .map(Object::toString)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("one"),
+                        two -> assertThat(two).contains("two"),
+                        three -> assertThat(three).contains("three"));
     }
 
     @Test

@@ -51,11 +51,7 @@ class StreamTest {
     }
 
     private java.util.concurrent.Future<Exchange> later(String uri, Object body) {
-        return rig.context
-                .createFluentProducerTemplate()
-                .to(uri)
-                .withBody(body)
-                .asyncSend();
+        return rig.context.createFluentProducerTemplate().to(uri).withBody(body).asyncSend();
     }
 
     // ---- The three modes ----
@@ -67,7 +63,8 @@ class StreamTest {
 
         // then
         assertThat(text(done)).isEqualTo("You asked: Why?");
-        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_CONVERSATION)).isEqualTo("c1");
+        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_CONVERSATION))
+                .isEqualTo("c1");
         JsonNode sent = rig.server.received().get(0);
         assertThat(sent.path("conversation").asText()).isEqualTo("c1");
         assertThat(sent.path("question").path("model").asText()).isEqualTo("m1");
@@ -79,7 +76,8 @@ class StreamTest {
     @Test
     void answersASearchWithWhatWasFoundAndWithAnAnswer() {
         // when
-        Exchange found = rig.send("qgpt:stream", Map.of("relevance", Map.of("query", "Where?", "paths", List.of("/a"))));
+        Exchange found =
+                rig.send("qgpt:stream", Map.of("relevance", Map.of("query", "Where?", "paths", List.of("/a"))));
         Exchange answered = rig.send("qgpt:stream?paths=/a", "Where?");
 
         // then
@@ -99,8 +97,8 @@ class StreamTest {
                         .to("qgpt:stream?streamMode=ITERATOR")
                         .split(body())
                         .streaming()
-                        .process(exchange ->
-                                seen.add(exchange.getMessage().getBody(QgptEvent.class).text()));
+                        .process(exchange -> seen.add(
+                                exchange.getMessage().getBody(QgptEvent.class).text()));
             }
         });
 
@@ -186,7 +184,8 @@ class StreamTest {
         // then
         assertThat(done.getException()).isNull();
         assertThat(text(done)).isEqualTo("Half an answer");
-        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_RECOVERED)).isEqualTo(true);
+        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_RECOVERED))
+                .isEqualTo(true);
         assertThat(asked()).containsExactly("Why?");
     }
 
@@ -276,7 +275,8 @@ class StreamTest {
     }
 
     private void took(String who, Exchange exchange) {
-        assertThat(exchange.getMessage().getHeader(QgptConstants.CONVERSATION_ID)).isNotNull();
+        assertThat(exchange.getMessage().getHeader(QgptConstants.CONVERSATION_ID))
+                .isNotNull();
         seen.add(who + " " + text(exchange));
     }
 
@@ -288,8 +288,8 @@ class StreamTest {
             public void configure() {
                 from("direct:tell").to("qgpt:stream?exchangePattern=InOnly");
                 from("qgpt:stream?streamMode=ITERATOR")
-                        .process(exchange ->
-                                seen.add(exchange.getMessage().getBody(QgptEvent.class).text()));
+                        .process(exchange -> seen.add(
+                                exchange.getMessage().getBody(QgptEvent.class).text()));
             }
         });
 
@@ -309,9 +309,7 @@ class StreamTest {
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(StreamFaultException.class)
-                        .handled(true)
-                        .process(exchange -> seen.add("cut"));
+                onException(StreamFaultException.class).handled(true).process(exchange -> seen.add("cut"));
                 from("direct:tell").to("qgpt:stream?exchangePattern=InOnly");
                 from("qgpt:stream?bridgeErrorHandler=true").process(exchange -> seen.add(text(exchange)));
             }

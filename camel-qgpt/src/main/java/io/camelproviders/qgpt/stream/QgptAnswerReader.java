@@ -81,8 +81,7 @@ final class QgptAnswerReader implements AnswerReader<Heard, QgptEvent> {
         String whole = last.recovered();
         boolean more = whole != null && whole.length() > said.length() && whole.startsWith(said.toString());
         return more
-                ? List.of(
-                        new QgptEvent.Text(stored, whole.substring(said.length())), new QgptEvent.Completed(stored))
+                ? List.of(new QgptEvent.Text(stored, whole.substring(said.length())), new QgptEvent.Completed(stored))
                 : List.of(new QgptEvent.Completed(stored));
     }
 

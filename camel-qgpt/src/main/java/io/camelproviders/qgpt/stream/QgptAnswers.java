@@ -52,8 +52,7 @@ public record QgptAnswers(QgptSocket socket, Sleeper sleeper, long maxText) {
 
     private AnswerCall<Heard, QgptEvent> call(AnswerSource<Heard> source, AnswerRetry retry) {
         // Messages are many times longer than their texts, so that the reader counts.
-        return new AnswerCall<>(
-                source, () -> new QgptAnswerReader(maxText), retry, sleeper, LABEL, Long.MAX_VALUE);
+        return new AnswerCall<>(source, () -> new QgptAnswerReader(maxText), retry, sleeper, LABEL, Long.MAX_VALUE);
     }
 
     /** A question that was sent before somebody cared. */
