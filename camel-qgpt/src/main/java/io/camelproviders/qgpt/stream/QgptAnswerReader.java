@@ -78,11 +78,12 @@ final class QgptAnswerReader implements AnswerReader<Heard, QgptEvent> {
                 null,
                 null,
                 Map.of());
+        QgptEvent.Completed completed = new QgptEvent.Completed(stored);
         String whole = last.recovered();
-        boolean more = whole != null && whole.length() > said.length() && whole.startsWith(said.toString());
-        return more
-                ? List.of(new QgptEvent.Text(stored, whole.substring(said.length())), new QgptEvent.Completed(stored))
-                : List.of(new QgptEvent.Completed(stored));
+        if (whole == null || whole.length() == said.length() || !whole.startsWith(said.toString())) {
+            return List.of(completed);
+        }
+        return List.of(new QgptEvent.Text(stored, whole.substring(said.length())), completed);
     }
 
     @Override
