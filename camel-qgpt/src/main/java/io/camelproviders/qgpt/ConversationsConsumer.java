@@ -62,6 +62,7 @@ final class ConversationsConsumer extends DefaultConsumer implements Conversatio
         told = new NewMessages(Clock.systemUTC().instant());
         ConversationsSocket mine = endpoint.link().conversations(this);
         socket = mine;
+        SocketHealthCheck.attach(this, endpoint, mine::health);
         mine.start();
     }
 

@@ -49,6 +49,7 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        SocketHealthCheck.attach(this, endpoint, endpoint.link().socket()::health);
         endpoint.link().unclaimed().add(this);
     }
 
