@@ -11,7 +11,9 @@ import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.common.retry.Sleeper;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,16 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
     /** Waits between two attempts. */
     protected Sleeper sleeper() {
         return runtime().sleeper();
+    }
+
+    /** Threads that run routes behind consumers. */
+    protected Executor routes() {
+        return runtime().consumerPool();
+    }
+
+    /** The call with everything bound, from an exchange. */
+    protected BoundCall bound(Exchange exchange) {
+        return bound(new ExchangeInputs(this, exchange));
     }
 
     @Override

@@ -97,7 +97,7 @@ final class ItemSource {
         CompletableFuture<CallResult> answer = client.call(fresh, endpoint.decoder());
         cancel = () -> answer.cancel(true);
         try {
-            return items(answer.join().value());
+            return items(endpoint.received(fresh, answer.join()).value());
         } catch (CancellationException e) {
             throw new AbortedException(ErrorDetails.of(STOPPED), e);
         } catch (CompletionException e) {

@@ -7,6 +7,7 @@ import static io.camelproviders.common.operation.OperationBuilder.row;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.Operation.Role;
 import io.camelproviders.common.operation.OperationBuilder;
+import io.camelproviders.common.operation.OperationTable;
 import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.qgpt.model.Context;
 import io.camelproviders.qgpt.model.Conversation;
@@ -48,6 +49,9 @@ public final class QgptOperations {
             .flatMap(List::stream)
             .map(OperationBuilder::build)
             .toList();
+
+    /** The rows as a table. */
+    public static final OperationTable TABLE = OperationTable.of(ROWS);
 
     private QgptOperations() {}
 
@@ -95,8 +99,8 @@ public final class QgptOperations {
                 row("WS", STREAM, "/qgpt/stream")
                         .title("Asks over the shared WebSocket; the answer arrives in pieces.")
                         .body(QgptStreamInput.class)
-                        .text("query")
-                        .field("conversation", String.class)
+                        .optionalText("query")
+                        .field(QgptBodies.CONVERSATION_ID, String.class)
                         .field("model", String.class)
                         .field("application", String.class)
                         .field("agent", Boolean.class)

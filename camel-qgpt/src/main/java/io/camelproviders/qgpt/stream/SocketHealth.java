@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a shared socket is. A snapshot.
  *
  * @param state what it does now
- * @param since since when
+ * @param since since when; all attempts of one outage count as one
  * @param server the server that it is or was connected to last
  * @param lastFailure why the last attempt or connection failed; null if none did since it is open
  * @param connects handshakes accepted so far

@@ -203,8 +203,15 @@ final class SocketLink {
     }
 
     private void move(State to) {
+        boolean sameOutage = away(state) && away(to);
         state = to;
-        since = wiring.clock().instant();
+        if (!sameOutage) {
+            since = wiring.clock().instant();
+        }
+    }
+
+    private static boolean away(State at) {
+        return at == State.CONNECTING || at == State.RECONNECTING;
     }
 
     SocketHealth health(SocketHealth.Counters counters) {

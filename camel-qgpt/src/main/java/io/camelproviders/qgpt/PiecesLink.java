@@ -1,0 +1,51 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.qgpt.operation.PiecesLocator;
+import io.camelproviders.qgpt.stream.ConversationsListener;
+import io.camelproviders.qgpt.stream.ConversationsSocket;
+import io.camelproviders.qgpt.stream.QgptSocket;
+import io.camelproviders.qgpt.stream.SocketSettings;
+import io.camelproviders.qgpt.stream.SocketWiring;
+
+/** What all endpoints of one server share: where it is, and the one socket of questions and answers. */
+final class PiecesLink {
+
+    private final SocketWiring wiring;
+    private final SocketSettings settings;
+    private final QgptSocket socket;
+    private final UnclaimedAnswers unclaimed;
+
+    PiecesLink(SocketWiring wiring, SocketSettings settings) {
+        this.wiring = wiring;
+        this.settings = settings;
+        this.socket = new QgptSocket(wiring, settings);
+        this.unclaimed = new UnclaimedAnswers(socket);
+    }
+
+    PiecesLocator locator() {
+        return wiring.locator();
+    }
+
+    HttpTransport http() {
+        return wiring.http();
+    }
+
+    /** Connects with the first question, or with the first consumer. */
+    QgptSocket socket() {
+        return socket;
+    }
+
+    UnclaimedAnswers unclaimed() {
+        return unclaimed;
+    }
+
+    ConversationsSocket conversations(ConversationsListener listener) {
+        return new ConversationsSocket(wiring, settings, listener);
+    }
+
+    void close() {
+        socket.close();
+    }
+}

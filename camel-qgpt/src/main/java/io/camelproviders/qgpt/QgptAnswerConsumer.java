@@ -1,0 +1,185 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import io.camelproviders.common.answer.Answer;
+import io.camelproviders.common.answer.AnswerFlow;
+import io.camelproviders.common.answer.AnswerSink;
+import io.camelproviders.common.camel.StreamMode;
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.qgpt.stream.AnswerListener;
+import io.camelproviders.qgpt.stream.QgptEvent;
+import io.camelproviders.qgpt.stream.QgptExchange;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the answers to questions that nobody waits for: one exchange an answer, or an output. Several consumers of a
+ * server compete; an answer stays with the one that got its first output.
+ *
+ * <p>At most once: an answer that a drop cut off goes to the exception handler, with what had arrived, and is counted.
+ * Stopping stops the answers under way; suspending lets them come to their end and takes no new ones.
+ */
+final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QgptAnswerConsumer.class);
+
+    private final QgptEndpoint endpoint;
+    private final Map<QgptExchange, Runnable> underWay = new ConcurrentHashMap<>();
+    private final AtomicLong lost = new AtomicLong();
+
+    QgptAnswerConsumer(QgptEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    // ---- Life ----
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        SocketHealthCheck.attach(this, endpoint, endpoint.link().socket()::health);
+        endpoint.link().unclaimed().add(this);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        endpoint.link().unclaimed().remove(this);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        endpoint.link().unclaimed().add(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        endpoint.link().unclaimed().remove(this);
+        underWay.values().forEach(Runnable::run);
+        super.doStop();
+    }
+
+    // ---- Answers ----
+
+    /** Called in the socket's steps: nothing of the route runs here. */
+    AnswerListener take(QgptExchange asked) {
+        boolean pieces = endpoint.getConfiguration().getStreamMode() == StreamMode.ITERATOR;
+        Duration whole =
+                pieces ? null : Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout());
+        return endpoint.answers().heard(asked, whole, call -> {
+            if (pieces) {
+                call.start(new Pieces(asked));
+            } else {
+                CompletableFuture<Answer> answer = call.aggregate();
+                underWay.put(asked, () -> answer.cancel(true));
+                CompletableFuture<?> unused = answer.whenComplete((good, bad) -> whole(asked, good, bad));
+            }
+        });
+    }
+
+    private void whole(QgptExchange asked, @Nullable Answer answer, @Nullable Throwable failure) {
+        underWay.remove(asked);
+        if (answer == null || failure != null) {
+            failed(asked, failure);
+            return;
+        }
+        endpoint.routePool()
+                .execute(() -> emit(
+                        asked,
+                        exchange -> {
+                            exchange.getMessage().setBody(answer.result() == null ? answer.text() : answer.result());
+                            exchange.getMessage().setHeader(QgptConstants.EVENT_TYPE, "answer");
+                        },
+                        () -> {}));
+    }
+
+    private void failed(QgptExchange asked, @Nullable Throwable failure) {
+        if (failure instanceof AbortedException || failure instanceof java.util.concurrent.CancellationException) {
+            LOG.debug("The answer to {} was given up", asked.request());
+            return;
+        }
+        long number = lost.incrementAndGet();
+        endpoint.routePool().execute(() -> getExceptionHandler()
+                .handleException(
+                        "The answer to question " + asked.request() + " is not whole (" + number
+                                + " so far); it is not asked again",
+                        failure));
+    }
+
+    private void emit(QgptExchange asked, Consumer<Exchange> fill, Runnable then) {
+        Exchange exchange = createExchange(false);
+        exchange.getMessage().setHeader(QgptConstants.EVENT_REQUEST, asked.request());
+        asked.conversation().ifPresent(id -> exchange.getMessage().setHeader(QgptConstants.CONVERSATION_ID, id));
+        fill.accept(exchange);
+        getAsyncProcessor().process(exchange, doneSync -> {
+            if (exchange.getException() != null) {
+                getExceptionHandler().handleException("Error processing exchange", exchange, exchange.getException());
+            }
+            releaseExchange(exchange, false);
+            then.run();
+        });
+    }
+
+    /** One answer, output by output: the next one when the exchange of the one before is done. */
+    private final class Pieces implements AnswerSink<QgptEvent> {
+
+        private final QgptExchange asked;
+        private volatile @Nullable AnswerFlow flow;
+        private long number;
+
+        Pieces(QgptExchange asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void onStart(AnswerFlow started) {
+            flow = started;
+            underWay.put(asked, started::cancel);
+            started.request(1);
+        }
+
+        @Override
+        public void onChunk(QgptEvent chunk) {
+            long mine = ++number;
+            endpoint.routePool()
+                    .execute(() -> emit(
+                            asked,
+                            exchange -> {
+                                QgptStreamedAnswers.fillChunk(exchange.getMessage(), chunk);
+                                exchange.getMessage().setHeader(QgptConstants.EVENT_NUMBER, mine);
+                            },
+                            this::next));
+        }
+
+        private void next() {
+            AnswerFlow running = flow;
+            if (running != null) {
+                running.request(1);
+            }
+        }
+
+        @Override
+        public void onComplete(Answer answer) {
+            underWay.remove(asked);
+        }
+
+        @Override
+        public void onFailure(ProviderException cause) {
+            underWay.remove(asked);
+            failed(asked, cause);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import io.camelproviders.common.camel.AnswerEndpoint;
+import io.camelproviders.common.camel.ProviderComponent;
+import io.camelproviders.common.camel.StreamedAnswers;
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.http.HttpTransport;
+import io.camelproviders.common.json.Json;
+import io.camelproviders.common.operation.BoundCall;
+import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.common.operation.Operation;
+import io.camelproviders.common.operation.OperationClient;
+import io.camelproviders.common.operation.ProviderDialect;
+import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.common.retry.Sleeper;
+import io.camelproviders.qgpt.model.ConversationMessages;
+import io.camelproviders.qgpt.model.QgptPromptPipeline;
+import io.camelproviders.qgpt.operation.PiecesTransport;
+import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.qgpt.operation.QgptDialect;
+import io.camelproviders.qgpt.operation.QgptOperations;
+import io.camelproviders.qgpt.stream.QgptAnswers;
+import io.camelproviders.qgpt.stream.QgptEvent;
+import io.camelproviders.qgpt.stream.QgptQuestion;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.PollingConsumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.EventDrivenPollingConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Ask the on-device copilot of Pieces OS: questions, relevance, hints and one shared stream of answers. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "qgpt",
+        title = "QGPT",
+        syntax = "qgpt:operation",
+        category = {Category.AI, Category.SEARCH, Category.API},
+        headersClass = QgptConstants.class)
+public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSupport {
+
+    @UriPath(description = "The operation: question, stream or conversations/stream for example.")
+    @Metadata(required = true)
+    private final String operation;
+
+    @UriParam
+    private QgptConfiguration configuration = new QgptConfiguration();
+
+    private boolean tells;
+
+    QgptEndpoint(String uri, ProviderComponent component, Operation operation) {
+        super(uri, component, operation);
+        this.operation = operation.name();
+    }
+
+    /** Canonical name of the operation. */
+    public String getOperation() {
+        return operation;
+    }
+
+    @Override
+    public QgptConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(QgptConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public QgptComponent getComponent() {
+        return (QgptComponent) super.getComponent();
+    }
+
+    @Override
+    public String headerPrefix() {
+        return QgptConstants.PREFIX;
+    }
+
+    @Override
+    protected String defaultBaseUrl() {
+        return PiecesTransport.SOMEWHERE;
+    }
+
+    /** Where the server is; as long as it is not known, that it is on this machine. */
+    @Override
+    public String getServiceUrl() {
+        String given = configuration.getBaseUrl();
+        return given == null ? "http://localhost" : given;
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    protected ProviderDialect newDialect(Secrets secrets) {
+        return new QgptDialect(Json.standard(), configuration.getApplicationId());
+    }
+
+    /** Given on this very endpoint, InOnly means: ask and do not wait. A message's own pattern does not matter. */
+    @Override
+    public void setExchangePattern(ExchangePattern exchangePattern) {
+        super.setExchangePattern(exchangePattern);
+        tells = exchangePattern == ExchangePattern.InOnly;
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        configuration.check();
+        if (uriValue("pingInterval") != null) {
+            throw new IllegalArgumentException("pingInterval belongs to the socket that all endpoints share; set"
+                    + " camel.component.qgpt.ping-interval, or pingInterval on the component");
+        }
+        if (configuration.getPipeline() != null) {
+            QgptPromptPipeline unused = QgptPromptPipeline.named(configuration.getPipeline());
+        }
+    }
+
+    // ---- Calls ----
+
+    @Override
+    protected HttpTransport transport() {
+        return new PiecesTransport(bareTransport(), link().locator());
+    }
+
+    HttpTransport bareTransport() {
+        return super.transport();
+    }
+
+    @Override
+    protected BoundCall prepare(BoundCall call) {
+        Map<String, Object> body = call.body();
+        if (body == null) {
+            return call;
+        }
+        Map<String, Object> whole =
+                QgptBodies.withOptions(operation, body, configuration.getPipeline(), configuration.pathList());
+        whole = operation.equals(QgptOperations.STREAM)
+                ? QgptBodies.stream(whole)
+                : QgptBodies.complete(operation, whole);
+        if (operation.equals(QgptOperations.STREAM) && !asks(whole)) {
+            throw new InvalidRequestException(ErrorDetails.builder("query is missing; it may stand in the endpoint"
+                            + " option query, the header " + QgptConstants.QUERY
+                            + ", a text as message body, or a question or relevance object as message body."
+                            + " Nothing was sent")
+                    .provider(scheme())
+                    .operation(operation)
+                    .build());
+        }
+        return new BoundCall(
+                call.operation(),
+                call.path(),
+                call.query(),
+                whole,
+                call.headers(),
+                call.idempotencyKey(),
+                call.requestId(),
+                call.requestTimeout());
+    }
+
+    private static boolean asks(@Nullable Map<String, Object> message) {
+        if (message == null) {
+            return false;
+        }
+        Object input = message.containsKey("question") ? message.get("question") : message.get("relevance");
+        boolean query = input instanceof Map<?, ?> fields && fields.get("query") != null;
+        return query || message.containsKey("stop") || message.containsKey("reset");
+    }
+
+    /** Messages in the order of the talk; the provider sends them in none. */
+    @Override
+    protected CallResult received(BoundCall call, CallResult result) {
+        if (!(result.value() instanceof ConversationMessages talk)) {
+            return result;
+        }
+        ConversationMessages sorted =
+                new ConversationMessages(talk.inOrder(), talk.indices(), talk.additionalProperties());
+        return new CallResult(
+                sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.facts());
+    }
+
+    // ---- The shared socket ----
+
+    PiecesLink link() {
+        return getComponent().link(this);
+    }
+
+    QgptAnswers answers() {
+        return new QgptAnswers(link().socket(), sleeper(), configuration.getMaxResponseBytes());
+    }
+
+    QgptQuestion question(Exchange exchange) {
+        return question(bound(exchange));
+    }
+
+    QgptQuestion question(BoundCall call) {
+        Map<String, Object> message = call.body() == null ? new LinkedHashMap<>() : call.body();
+        return new QgptQuestion(
+                message,
+                Duration.ofMillis(configuration.getFirstChunkTimeout()),
+                Duration.ofMillis(configuration.getReadIdleTimeout()),
+                configuration.isRecover());
+    }
+
+    Sleeper waits() {
+        return sleeper();
+    }
+
+    Executor routePool() {
+        return routes();
+    }
+
+    @Nullable
+    SSLContext tls() {
+        return httpSettings().tls().context();
+    }
+
+    /** Client for what a consumer fetches beside its stream. */
+    OperationClient fetcher() {
+        return newClient();
+    }
+
+    // ---- What Camel asks for ----
+
+    @Override
+    protected boolean answersInChunks() {
+        return operation().streams();
+    }
+
+    @Override
+    protected StreamedAnswers<QgptEvent> newAnswers(OperationClient client) {
+        return new QgptStreamedAnswers(this, answers(), answerRetry());
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return operation.equals(QgptOperations.STREAM) && tells ? new QgptTellProducer(this) : super.createProducer();
+    }
+
+    @Override
+    protected Consumer newConsumer(Processor processor) throws Exception {
+        switch (operation) {
+            case QgptOperations.STREAM -> {
+                return new QgptAnswerConsumer(this, processor);
+            }
+            case QgptOperations.CONVERSATIONS_STREAM -> {
+                return new ConversationsConsumer(this, processor);
+            }
+            case "conversations/messages" -> {
+                if (configuration.getItemsPath() == null) {
+                    configuration.setItemsPath("iterable");
+                }
+            }
+            default -> {}
+        }
+        return super.newConsumer(processor);
+    }
+
+    /** What a socket tells is queued until it is taken, at most once as everywhere on a socket. */
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        if (!operation.equals(QgptOperations.STREAM) && !operation.equals(QgptOperations.CONVERSATIONS_STREAM)) {
+            return super.createPollingConsumer();
+        }
+        EventDrivenPollingConsumer polling = new EventDrivenPollingConsumer(this, getPollingConsumerQueueSize());
+        polling.setBlockWhenFull(isPollingConsumerBlockWhenFull());
+        polling.setBlockTimeout(getPollingConsumerBlockTimeout());
+        return polling;
+    }
+
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return operation.equals(QgptOperations.STREAM);
+    }
+}

@@ -1,0 +1,67 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import io.camelproviders.common.error.Texts;
+import io.camelproviders.qgpt.operation.PiecesServer;
+import io.camelproviders.qgpt.stream.SocketHealth;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Health of a consumer's socket: which server, how it was found, since when. DOWN when it is not connected for a minute; a
+ * shorter outage is told as a detail and is no reason to restart anything.
+ */
+final class SocketHealthCheck extends AbstractHealthCheck {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(60);
+
+    private final Supplier<SocketHealth> socket;
+    private final Clock clock;
+
+    SocketHealthCheck(String id, Supplier<SocketHealth> socket, Clock clock) {
+        super("camel", id);
+        this.socket = socket;
+        this.clock = clock;
+    }
+
+    /** Gives a consumer its check; Camel's repository of consumer checks finds it there. */
+    static void attach(DefaultConsumer consumer, QgptEndpoint endpoint, Supplier<SocketHealth> socket) {
+        SocketHealthCheck check =
+                new SocketHealthCheck("consumer:qgpt-" + consumer.getRouteId(), socket, Clock.systemUTC());
+        check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+        check.setCamelContext(endpoint.getCamelContext());
+        consumer.setHealthCheck(check);
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        SocketHealth health = socket.get();
+        PiecesServer server = health.server();
+        builder.detail("state", health.state().name());
+        builder.detail("since", health.since().toString());
+        builder.detail("connects", health.connects());
+        builder.detail("inFlight", health.counters().inFlight());
+        if (server != null) {
+            builder.detail("server", server.base().toString());
+            builder.detail("foundBy", server.source().name());
+        }
+        String failure = health.lastFailure();
+        if (failure != null) {
+            builder.detail("lastFailure", Texts.oneLine(failure, 300));
+        }
+        boolean out =
+                health.state() == SocketHealth.State.CONNECTING || health.state() == SocketHealth.State.RECONNECTING;
+        boolean lasting = Duration.between(health.since(), clock.instant()).compareTo(OUTAGE) > 0;
+        if (health.state() == SocketHealth.State.CLOSED || (out && failure != null && lasting)) {
+            builder.message("no connection to Pieces OS: " + Texts.oneLine(String.valueOf(failure), 200));
+            builder.down();
+        } else {
+            builder.up();
+        }
+    }
+}

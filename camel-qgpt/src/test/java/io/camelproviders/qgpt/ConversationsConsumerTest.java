@@ -1,0 +1,92 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelproviders.qgpt.model.ConversationMessage;
+import io.camelproviders.qgpt.model.StreamedIdentifier;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
+class ConversationsConsumerTest {
+
+    private final QgptRig rig = new QgptRig();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        rig.close();
+        assertThat(rig.server.loopback().failures()).isEmpty();
+    }
+
+    private void start(String options) throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("qgpt:conversations/stream" + options).process(exchange -> seen.add(described(exchange)));
+            }
+        });
+        QgptRig.await(() -> rig.server.watchers().size() == 1);
+    }
+
+    private static String described(Exchange exchange) {
+        String type = exchange.getMessage().getHeader(QgptConstants.EVENT_TYPE, String.class);
+        if (exchange.getMessage().getBody() instanceof List<?> messages) {
+            return type + " "
+                    + messages.stream()
+                            .map(message -> ((ConversationMessage) message).text())
+                            .collect(Collectors.joining(","));
+        }
+        StreamedIdentifier change = exchange.getMessage().getBody(StreamedIdentifier.class);
+        assertThat(exchange.getMessage().getHeader(QgptConstants.CONVERSATION_ID))
+                .isEqualTo(change.conversation().id());
+        return type;
+    }
+
+    @Test
+    void tellsEachChange() throws Exception {
+        // given
+        start("");
+
+        // when
+        String id = rig.server.createConversation("talk");
+        rig.server.addMessage(id, "USER", "one");
+        rig.server.deleteConversation(id);
+
+        // then
+        QgptRig.await(() -> seen.size() == 3);
+        assertThat(seen).containsExactly("updated", "updated", "deleted");
+    }
+
+    @Test
+    void bringsNewMessagesOnceAndInOrderAlsoAfterADrop() throws Exception {
+        // given
+        String id = rig.server.createConversation("talk");
+        rig.server.addMessage(id, "USER", "old");
+        start("?fetchMessages=true");
+        rig.server.addMessage(id, "USER", "one");
+        QgptRig.await(() -> seen.contains("updated one"));
+
+        // when
+        rig.server.watchers().get(0).reset();
+        rig.server.addMessage(id, "SYSTEM", "two");
+        QgptRig.await(() ->
+                rig.server.watchers().size() == 1 && rig.server.ledger().all().size() > 0);
+        QgptRig.await(() -> {
+            rig.server.addMessage(id, "USER", ".");
+            return String.join("", seen).contains("two");
+        });
+
+        // then
+        String all = String.join(" ", seen);
+        assertThat(all.indexOf("one")).isLessThan(all.indexOf("two"));
+        assertThat(all.split("two", -1)).hasSize(2);
+        assertThat(all).doesNotContain("old");
+    }
+}

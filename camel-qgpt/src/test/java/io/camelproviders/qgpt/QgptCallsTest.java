@@ -1,0 +1,248 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.error.RateLimitException;
+import io.camelproviders.common.error.ServerException;
+import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.json.ProviderList;
+import io.camelproviders.qgpt.model.Conversation;
+import io.camelproviders.qgpt.model.ConversationMessage;
+import io.camelproviders.qgpt.model.ConversationMessages;
+import io.camelproviders.qgpt.model.Model;
+import io.camelproviders.qgpt.model.QgptConversation;
+import io.camelproviders.qgpt.model.QgptConversationMessage;
+import io.camelproviders.qgpt.model.QgptPersonsRelatedOutput;
+import io.camelproviders.qgpt.model.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.QgptRepromptInput;
+import io.camelproviders.qgpt.model.QgptRepromptOutput;
+import io.camelproviders.qgpt.operation.PiecesPlaces;
+import io.camelproviders.testkit.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
+class QgptCallsTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private final QgptRig rig = new QgptRig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+        assertThat(rig.server.loopback().failures()).isEmpty();
+    }
+
+    private Request last() {
+        List<Request> all = rig.server.ledger().all();
+        return all.get(all.size() - 1);
+    }
+
+    private static Object json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void asksAQuestionWithATextAndCompletesItsBody() throws Exception {
+        // when
+        Exchange done = rig.send("qgpt:question?model=m1&pipeline=code-fix&applicationId=app-1", "Why \"{}\"?");
+
+        // then
+        assertThat(done.getMessage().getBody(QgptQuestionOutput.class).text()).isEqualTo("You asked: Why \"{}\"?");
+        assertThat(last().json())
+                .isEqualTo(json("{\"query\":\"Why \\\"{}\\\"?\",\"model\":\"m1\","
+                        + "\"pipeline\":{\"task\":{\"code_fix\":{}}},\"relevant\":{\"iterable\":[]}}"));
+        assertThat(last().header("X-Application-ID")).contains("app-1");
+        assertThat(last().header("Upgrade")).isEmpty();
+        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_STATUS)).isEqualTo(200);
+    }
+
+    @Test
+    void searchesThePathsOfTheEndpoint() throws Exception {
+        // when
+        Exchange done = rig.send(
+                "qgpt:relevance?paths=/home/ana/app, /home/ana/lib&pipeline=CODE_FIX", "Where are dates read?");
+
+        // then
+        assertThat(done.getMessage()
+                        .getBody(QgptRelevanceOutput.class)
+                        .relevant()
+                        .iterable())
+                .hasSize(1);
+        assertThat(last().json())
+                .isEqualTo(json("{\"query\":\"Where are dates read?\","
+                        + "\"paths\":[\"/home/ana/app\",\"/home/ana/lib\"],"
+                        + "\"options\":{\"pipeline\":{\"task\":{\"code_fix\":{}}}}}"));
+    }
+
+    @Test
+    void givesHintsRepromptsAndFindsPeople() throws Exception {
+        // when
+        Exchange hints = rig.send("qgpt:hints", "Dates");
+        Object hintsBody = last().json();
+        Exchange reprompt = rig.send(
+                "qgpt:reprompt",
+                QgptRepromptInput.builder(
+                                "And then?",
+                                QgptConversation.inOrder(
+                                        QgptConversationMessage.user("oldest", NOON),
+                                        QgptConversationMessage.model("newest", NOON.plusSeconds(1))))
+                        .build());
+        Object repromptBody = last().json();
+        Exchange persons = rig.send("qgpt:persons/related?transferables=false", Map.of("application", "app-1"));
+
+        // then
+        assertThat(hints.getMessage().getBody(QgptQuestionOutput.class).text()).isEqualTo("What about time zones?");
+        assertThat(hintsBody).isEqualTo(json("{\"query\":\"Dates\",\"relevant\":{\"iterable\":[]}}"));
+        assertThat(reprompt.getMessage().getBody(QgptRepromptOutput.class).query())
+                .isEqualTo("And then? (after: newest)");
+        assertThat(repromptBody.toString()).contains("newest");
+        assertThat(persons.getMessage()
+                        .getBody(QgptPersonsRelatedOutput.class)
+                        .persons()
+                        .iterable())
+                .hasSize(1);
+        assertThat(last().json()).isEqualTo(json("{\"application\":\"app-1\"}"));
+        assertThat(last().rawQuery()).isEqualTo("transferables=false");
+    }
+
+    @Test
+    void tellsThePlainTextOfAnErrorAsATypedOne() {
+        // given
+        rig.server.failNext("/qgpt/question", 429, "Rate limit/Quota exceeded");
+        rig.server.failNext("/qgpt/question", 500, "qGPT Question Endpoint failed.");
+
+        // when
+        Exception limited = rig.send("qgpt:question", "Why?").getException();
+        Exception broken = rig.send("qgpt:question", "Why?").getException();
+
+        // then
+        assertThat(limited)
+                .isInstanceOf(RateLimitException.class)
+                .hasMessageContaining("Rate limit/Quota exceeded")
+                .hasRootCauseInstanceOf(HttpOperationFailedException.class);
+        assertThat(broken).isInstanceOf(ServerException.class).hasMessageContaining("qGPT Question Endpoint failed.");
+    }
+
+    @Test
+    void makesConversationsAndReadsThemInOrder() {
+        // when
+        Exchange made = rig.send("qgpt:conversations/create?name=talk", (Object) null);
+        String id = made.getMessage().getBody(Conversation.class).id();
+        rig.server.addMessage(id, "USER", "one");
+        String second = rig.server.addMessage(id, "SYSTEM", "two");
+        Exchange read = rig.send("qgpt:conversations/retrieve?conversationId=" + id, (Object) null);
+        Exchange messages = rig.send("qgpt:conversations/messages", exchange -> exchange.getMessage()
+                .setHeader(QgptConstants.CONVERSATION_ID, id));
+        Exchange message = rig.send("qgpt:messages/retrieve?messageId=" + second, (Object) null);
+        Exchange models = rig.send("qgpt:models", (Object) null);
+
+        // then
+        assertThat(read.getMessage().getBody(Conversation.class).name()).isEqualTo("talk");
+        assertThat(messages.getMessage().getBody(ConversationMessages.class).iterable())
+                .extracting(ConversationMessage::text)
+                .containsExactly("one", "two");
+        assertThat(message.getMessage().getBody(ConversationMessage.class).text())
+                .isEqualTo("two");
+        assertThat(models.getMessage().getBody(ProviderList.class)).hasOnlyElementsOfType(Model.class);
+    }
+
+    @Test
+    void pollsMessagesEachOnce() throws Exception {
+        // given
+        String id = rig.server.createConversation("talk");
+        rig.server.addMessage(id, "USER", "one");
+        rig.server.addMessage(id, "USER", "two");
+        List<Object> got = new CopyOnWriteArrayList<>();
+
+        // when
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("qgpt:conversations/messages?delay=20&initialDelay=0&conversationId=" + id)
+                        .process(exchange -> got.add(exchange.getMessage()
+                                .getBody(Map.class)
+                                .get("fragment")
+                                .toString()));
+            }
+        });
+        QgptRig.await(() -> got.size() == 2);
+        rig.server.addMessage(id, "USER", "three");
+        QgptRig.await(() -> got.size() == 3);
+
+        // then
+        assertThat(got)
+                .map(Object::toString)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("one"),
+                        two -> assertThat(two).contains("two"),
+                        three -> assertThat(three).contains("three"));
+    }
+
+    @Test
+    void saysWhereItLookedWhenThereIsNoServer() {
+        // given
+        QgptComponent lost = new QgptComponent();
+        lost.places(new PiecesPlaces(List.of(), List.of(rig.server.port()), List.of()));
+        rig.context.addComponent("lost", lost);
+        rig.server.loopback().refuse();
+
+        // when
+        Exchange done = rig.send("lost:question", "Why?");
+
+        // then
+        assertThat(done.getException())
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("ports " + rig.server.port())
+                .hasMessageContaining("set baseUrl");
+    }
+
+    @Test
+    void usesTheBaseUrlWhenThereIsOne() {
+        // when
+        Exchange done = rig.send("qgpt:question?baseUrl=" + rig.server.uri(), "Why?");
+
+        // then
+        assertThat(done.getException()).isNull();
+        assertThat(rig.server.ledger().all()).extracting(Request::path).containsExactly("/qgpt/question");
+    }
+
+    @Test
+    void refusesUnknownOptionsAndOperationsWithTheNearest() {
+        // when, then
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:question?modell=secret-1"))
+                .hasStackTraceContaining("modell")
+                .hasStackTraceContaining("model")
+                .hasMessageNotContaining("secret-1");
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:questions")).hasStackTraceContaining("question");
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:stream?pingInterval=5s"))
+                .hasStackTraceContaining("camel.component.qgpt.ping-interval");
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:question?pipeline=code-fax"))
+                .hasStackTraceContaining("code_fix");
+    }
+
+    @Test
+    void sendsNothingWithoutAQuery() {
+        // when
+        Exception question = rig.send("qgpt:question", (Object) null).getException();
+        Exception stream = rig.send("qgpt:stream", Map.of("model", "m1")).getException();
+
+        // then
+        assertThat(question).isInstanceOf(InvalidRequestException.class).hasMessageContaining("query");
+        assertThat(stream).isInstanceOf(InvalidRequestException.class).hasMessageContaining("CamelQgptQuery");
+        assertThat(rig.server.ledger().all()).isEmpty();
+    }
+}

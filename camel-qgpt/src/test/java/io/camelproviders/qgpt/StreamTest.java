@@ -1,0 +1,327 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camelproviders.common.error.AbortedException;
+import io.camelproviders.common.error.ProviderFaultException;
+import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.qgpt.model.QgptRelevanceOutput;
+import io.camelproviders.qgpt.stream.QgptEvent;
+import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.PiecesFault;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // A null where none should be fails the test.
+class StreamTest {
+
+    private final QgptRig rig = new QgptRig();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        rig.close();
+        assertThat(rig.server.loopback().failures()).isEmpty();
+    }
+
+    private static String text(Exchange exchange) {
+        return exchange.getMessage().getBody(String.class);
+    }
+
+    private List<JsonNode> stops() {
+        return rig.server.received().stream()
+                .filter(message -> message.path("stop").asBoolean())
+                .toList();
+    }
+
+    private List<String> asked() {
+        return rig.server.received().stream()
+                .map(message -> message.path("question").path("query").asText())
+                .filter(query -> !query.isEmpty())
+                .toList();
+    }
+
+    private java.util.concurrent.Future<Exchange> later(String uri, Object body) {
+        return rig.context.createFluentProducerTemplate().to(uri).withBody(body).asyncSend();
+    }
+
+    // ---- The three modes ----
+
+    @Test
+    void answersAsAWholeInTheConversationOfTheEndpoint() {
+        // when
+        Exchange done = rig.send("qgpt:stream?conversationId=c1&model=m1", "Why?");
+
+        // then
+        assertThat(text(done)).isEqualTo("You asked: Why?");
+        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_CONVERSATION))
+                .isEqualTo("c1");
+        JsonNode sent = rig.server.received().get(0);
+        assertThat(sent.path("conversation").asText()).isEqualTo("c1");
+        assertThat(sent.path("question").path("model").asText()).isEqualTo("m1");
+        assertThat(sent.has("conversationId")).isFalse();
+        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_REQUEST))
+                .isEqualTo(sent.path("request").asText());
+    }
+
+    @Test
+    void answersASearchWithWhatWasFoundAndWithAnAnswer() {
+        // when
+        Exchange found =
+                rig.send("qgpt:stream", Map.of("relevance", Map.of("query", "Where?", "paths", List.of("/a"))));
+        Exchange answered = rig.send("qgpt:stream?paths=/a", "Where?");
+
+        // then
+        assertThat(found.getMessage().getBody()).isInstanceOf(QgptRelevanceOutput.class);
+        assertThat(text(answered)).isEqualTo("You asked: Where?");
+        assertThat(answered.getMessage().getHeader(QgptConstants.RESPONSE_RELEVANCE))
+                .isInstanceOf(QgptRelevanceOutput.class);
+    }
+
+    @Test
+    void handsOutAnIterator() throws Exception {
+        // given
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .to("qgpt:stream?streamMode=ITERATOR")
+                        .split(body())
+                        .streaming()
+                        .process(exchange -> seen.add(
+                                exchange.getMessage().getBody(QgptEvent.class).text()));
+            }
+        });
+
+        // when
+        rig.send("direct:in", "Why?");
+
+        // then
+        assertThat(String.join("", seen)).isEqualTo("You asked: Why?");
+        assertThat(seen).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void sendsEachOutputElsewhereInOrderBeforeTheWhole() throws Exception {
+        // given
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:chunk")
+                        .process(exchange -> seen.add(exchange.getMessage().getHeader(QgptConstants.EVENT_TYPE) + " "
+                                + exchange.getMessage().getHeader(QgptConstants.EVENT_NUMBER)));
+            }
+        });
+
+        // when
+        Exchange done = rig.send("qgpt:stream?streamTo=direct:chunk", "Why?");
+
+        // then
+        assertThat(text(done)).isEqualTo("You asked: Why?");
+        assertThat(seen).containsExactly("text 1", "text 2", "text 3", "completed 4");
+    }
+
+    // ---- Ends ----
+
+    @Test
+    void neverMixesTwoHundredQuestionsOverADropInTheMiddleAndRepeatsNone() throws Exception {
+        // given
+        rig.server.answering(query -> query.equals("q100")
+                ? PiecesAnswer.words((query + " ").repeat(20)).with(PiecesFault.DROP, 10)
+                : PiecesAnswer.words((query + " ").repeat(query.endsWith("7") ? 5 : 20)));
+        rig.server.holdUntil(200);
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("qgpt:stream");
+            }
+        });
+
+        // when
+        List<CompletableFuture<Exchange>> answers = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Exchange exchange = rig.context.getEndpoint("direct:in").createExchange();
+            exchange.getMessage().setBody("q" + i);
+            answers.add(rig.context.createProducerTemplate().asyncSend("direct:in", exchange));
+        }
+        QgptRig.await(() -> answers.stream().allMatch(CompletableFuture::isDone));
+
+        // then
+        int whole = 0;
+        for (int i = 0; i < 200; i++) {
+            Exchange done = answers.get(i).get();
+            String all = ("q" + i + " ").repeat(i % 10 == 7 ? 5 : 20);
+            if (done.getException() == null) {
+                whole++;
+                assertThat(text(done)).isEqualTo(all);
+            } else {
+                assertThat(done.getException()).isInstanceOf(StreamFaultException.class);
+                assertThat(all).startsWith(((StreamFaultException) done.getException()).partialText());
+            }
+        }
+        assertThat(whole).isLessThan(200);
+        assertThat(text(rig.send("direct:in", "afterwards"))).isNotEmpty();
+        assertThat(asked()).hasSize(201).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void fetchesAnAnswerThatADropCutOff() {
+        // given
+        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.DROP, 1));
+
+        // when
+        Exchange done = rig.send("qgpt:stream?recover=true&conversationId=c1", "Why?");
+
+        // then
+        assertThat(done.getException()).isNull();
+        assertThat(text(done)).isEqualTo("Half an answer");
+        assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_RECOVERED))
+                .isEqualTo(true);
+        assertThat(asked()).containsExactly("Why?");
+    }
+
+    @Test
+    void treatsAMissingPlanAsFinal() {
+        // given
+        rig.server.answer(PiecesAnswer.of().with(PiecesFault.SUBSCRIPTION_REQUIRED));
+
+        // when
+        Exchange done = rig.send("qgpt:stream?maxRetries=3&retryUnsafe=true", "Why?");
+
+        // then
+        assertThat(done.getException()).isInstanceOf(ProviderFaultException.class);
+        assertThat(((ProviderFaultException) done.getException()).code()).contains("UserSubscriptionRequired");
+        assertThat(asked()).containsExactly("Why?");
+    }
+
+    @Test
+    void stopsAnAnswerThatTakesTooLongAndKeepsItsText() {
+        // given
+        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+
+        // when
+        Exchange done = rig.send("qgpt:stream?requestTimeout=500&conversationId=c1", "Why?");
+
+        // then
+        assertThat(done.getException())
+                .isInstanceOf(StreamFaultException.class)
+                .hasMessageContaining("requestTimeout")
+                .cause()
+                .isInstanceOf(ProviderTimeoutException.class);
+        assertThat(((StreamFaultException) done.getException()).partialText()).isEqualTo("Half ");
+        QgptRig.await(() -> stops().size() == 1);
+    }
+
+    @Test
+    void stopsItsAnswersWhenTheRouteStops() throws Exception {
+        // given
+        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").routeId("in").to("qgpt:stream?streamTo=direct:chunk");
+                from("direct:chunk").process(exchange -> seen.add("chunk"));
+            }
+        });
+        java.util.concurrent.Future<Exchange> asked = later("direct:in", "Why?");
+        QgptRig.await(() -> !seen.isEmpty());
+
+        // when
+        rig.context.getRouteController().stopRoute("in", 1, java.util.concurrent.TimeUnit.SECONDS);
+
+        // then
+        QgptRig.await(() -> stops().size() == 1);
+        assertThat(stops().get(0).path("conversation").asText()).isNotEmpty();
+        assertThat(asked.get(60, java.util.concurrent.TimeUnit.SECONDS).getException())
+                .satisfiesAnyOf(
+                        failure -> assertThat(failure).isInstanceOf(AbortedException.class),
+                        failure -> assertThat(failure).isInstanceOf(StreamFaultException.class));
+    }
+
+    // ---- Fire and forget ----
+
+    @Test
+    void dealsAnswersThatNobodyWaitsForToCompetingConsumers() throws Exception {
+        // given
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tell").to("qgpt:stream?exchangePattern=InOnly");
+                from("qgpt:stream").routeId("one").process(exchange -> took("one", exchange));
+                from("qgpt:stream").routeId("two").process(exchange -> took("two", exchange));
+            }
+        });
+
+        // when
+        for (int i = 0; i < 20; i++) {
+            rig.send("direct:tell", "q" + i);
+        }
+
+        // then
+        QgptRig.await(() -> seen.size() == 20);
+        assertThat(seen).map(one -> one.substring(4)).doesNotHaveDuplicates().allMatch(one -> one.contains("asked: q"));
+        assertThat(seen).map(one -> one.substring(0, 3)).contains("one", "two");
+        assertThat(rig.server.loopback().acceptedConnections()).isLessThanOrEqualTo(3);
+        assertThat(rig.server.sockets()).hasSize(1);
+    }
+
+    private void took(String who, Exchange exchange) {
+        assertThat(exchange.getMessage().getHeader(QgptConstants.CONVERSATION_ID))
+                .isNotNull();
+        seen.add(who + " " + text(exchange));
+    }
+
+    @Test
+    void handsTheOutputsOfSuchAnswersOneByOne() throws Exception {
+        // given
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tell").to("qgpt:stream?exchangePattern=InOnly");
+                from("qgpt:stream?streamMode=ITERATOR")
+                        .process(exchange -> seen.add(
+                                exchange.getMessage().getBody(QgptEvent.class).text()));
+            }
+        });
+
+        // when
+        Exchange told = rig.send("direct:tell", "Why?");
+
+        // then
+        QgptRig.await(() -> seen.size() == 4);
+        assertThat(String.join("", seen)).isEqualTo("You asked: Why?");
+        assertThat(text(told)).isEqualTo("Why?");
+    }
+
+    @Test
+    void tellsAnAnswerThatWasCutOffToTheExceptionHandler() throws Exception {
+        // given
+        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.DROP, 1));
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(StreamFaultException.class).handled(true).process(exchange -> seen.add("cut"));
+                from("direct:tell").to("qgpt:stream?exchangePattern=InOnly");
+                from("qgpt:stream?bridgeErrorHandler=true").process(exchange -> seen.add(text(exchange)));
+            }
+        });
+
+        // when
+        rig.send("direct:tell", "Why?");
+        QgptRig.await(() -> seen.size() == 1);
+        rig.send("direct:tell", "Again?");
+
+        // then
+        QgptRig.await(() -> seen.size() == 2);
+        assertThat(seen).containsExactly("cut", "You asked: Again?");
+    }
+}
