@@ -108,6 +108,6 @@ class RetryAfterTest {
         for (int i = 0; i < 10; i++) {
             RetryAfter.parse(value, value, CLOCK);
         }
-        assertThat(Duration.ofNanos((System.nanoTime() - start) / 10)).isLessThan(Duration.ofMillis(50));
+        assertThat(Duration.ofNanos((System.nanoTime() - start) / 10)).isLessThan(Duration.ofSeconds(5));
     }
 }
