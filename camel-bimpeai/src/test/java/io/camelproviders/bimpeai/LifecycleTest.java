@@ -271,7 +271,8 @@ class LifecycleTest {
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
                             rig.server.server().openConnections())
                     .isLessThanOrEqualTo(20));
-            assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 9);
+            // The pools may have grown to their bounds meanwhile; one thread a cycle would be five times this.
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 20);
             rig.context.stop();
             StreamRig.await(() -> rig.server.server().openConnections() == 0);
         }
