@@ -165,7 +165,7 @@ final class ConsumerProcess {
             }
         }
 
-        /** Slow for three seconds, ten messages a second. */
+        /** Slow until five seconds after the start: ten messages a second. */
         void pause(Exchange exchange) throws InterruptedException {
             if (name.equals("slow start") && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(5)) {
                 Thread.sleep(100);
