@@ -64,14 +64,20 @@ public final class StreamSubscription {
      */
     public record Beginning(String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
 
-    /** Entries that are stored with each position, in one record. Called from the steps. */
+    /** Entries that are stored with positions, in one record. Called from the steps. */
+    @FunctionalInterface
     public interface Companions {
 
-        /** What is to be stored now. */
-        Map<String, String> entries();
+        /** What changed since the last call and is to be stored now; what cannot be stored is kept for the next time. */
+        Map<String, String> changes();
+
+        /** Reads what was stored before, ahead of the first message. */
+        default CompletableFuture<Void> recall() {
+            return CompletableFuture.completedFuture(null);
+        }
 
         /** The position to be stored next has passed this message, which was passed over. */
-        void passed(String id);
+        default void passed(String id) {}
     }
 
     /**

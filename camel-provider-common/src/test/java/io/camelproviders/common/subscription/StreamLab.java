@@ -124,7 +124,7 @@ final class StreamLab {
                 parts,
                 new StreamSubscription.Beginning("c", () -> now, new StreamSubscription.Companions() {
                     @Override
-                    public Map<String, String> entries() {
+                    public Map<String, String> changes() {
                         return Map.of();
                     }
 
