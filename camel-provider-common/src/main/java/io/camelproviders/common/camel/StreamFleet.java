@@ -4,6 +4,7 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.resume.CursorStore;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.subscription.InFlightGate;
+import io.camelproviders.common.subscription.StreamLog;
 import io.camelproviders.common.subscription.StreamParts;
 import io.camelproviders.common.subscription.StreamStatus;
 import io.camelproviders.common.subscription.StreamSubscription;
@@ -40,7 +41,8 @@ final class StreamFleet {
                 runtime.sleeper(),
                 store,
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),
-                exchanges);
+                exchanges,
+                new StreamLog(runtime.sleeper()));
     }
 
     CursorStore store() {
@@ -138,7 +140,10 @@ final class StreamFleet {
     /** Done when nothing is in flight and every offset is stored. */
     CompletableFuture<Void> stop() {
         CompletableFuture<?>[] gone = leaving.values().toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
+        CompletableFuture<Void> end =
+                CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
+        parts.log().close();
+        return end;
     }
 
     private CompletableFuture<Void> all(java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {

@@ -10,13 +10,12 @@ import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.stream.StreamFormatException;
 import io.camelproviders.common.subscription.Standing.Trouble;
+import io.camelproviders.common.subscription.StreamLog.News;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One stream that survives: connect(position) → frame → event → exchange → commit, and again.
@@ -29,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * next connection goes on), <em>done</em> and <em>stored</em> (where the next process goes on).
  */
 public final class StreamSubscription {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
 
     // Configuration, shared with the other parts of the subscription
     final String key;
@@ -90,7 +87,7 @@ public final class StreamSubscription {
         this.connector = connector;
         this.settings = settings;
         this.parts = parts;
-        this.outage = new Outage(key, settings);
+        this.outage = new Outage(key, settings, parts.log());
         this.start = new StartPosition(this, beginning);
         this.inbox = new Inbox(connector, settings.dedupWindow(), counters);
         this.commits = new Commits(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
@@ -166,8 +163,9 @@ public final class StreamSubscription {
         ProviderException cause = failure instanceof ProviderException known ? known : null;
         Duration delay = outage.next(cause, -1);
         trouble(Trouble.LINK, what + ": " + failure.getMessage());
-        outage.announce(String.valueOf(standing.trouble()), delay, false);
-        parts.route().report(key, what, failure);
+        if (outage.announce(String.valueOf(standing.trouble()), delay, false)) {
+            parts.route().report(key, what, failure);
+        }
         link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
     }
 
@@ -259,7 +257,7 @@ public final class StreamSubscription {
         if (answer.status() == 204) {
             link.ended();
             trouble(Trouble.LINK, "the provider ended the stream (204)");
-            LOG.warn("Stream {}: {}", key, standing.trouble());
+            parts.log().tell(News.ENDED, key, String.valueOf(standing.trouble()));
             move(StreamState.ENDED);
             return;
         }
@@ -321,8 +319,10 @@ public final class StreamSubscription {
 
     private void restartFromNow(ProviderException cause) {
         counters.restartsFromNow.increment();
-        LOG.warn("Stream {}: the provider does not know the offset; going on from now, messages may be missing", key);
-        parts.route().report(key, "the provider does not know the offset; going on from now", cause);
+        String line = "the provider does not know the offset; going on from now";
+        if (parts.log().tell(News.FROM_NOW, key, line + ", messages may be missing")) {
+            parts.route().report(key, line, cause);
+        }
         // A server that knows no position at all must not be asked without end.
         Duration delay = restartTried ? outage.next(cause, -1) : Duration.ZERO;
         restartTried = true;
@@ -342,9 +342,10 @@ public final class StreamSubscription {
     void fail(String what, Throwable cause) {
         link.drop();
         trouble(Trouble.LINK, what + ": " + cause.getMessage());
-        LOG.error("Stream {}: stopped, {}", key, standing.trouble());
         move(StreamState.FAILED);
-        parts.route().report(key, what, cause);
+        if (parts.log().tell(News.STOPPED, key, "stopped, " + standing.trouble())) {
+            parts.route().report(key, what, cause);
+        }
     }
 
     // ---- Hand over and commit ----

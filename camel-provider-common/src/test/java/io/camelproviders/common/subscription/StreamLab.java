@@ -116,7 +116,8 @@ final class StreamLab {
                 sleeper,
                 new Store(),
                 new InFlightGate(64),
-                new Route());
+                new Route(),
+                new StreamLog(sleeper));
         return new StreamSubscription(
                 "c",
                 new Connector(),
