@@ -50,6 +50,23 @@ class StreamSubscriptionTest {
     }
 
     @Test
+    void countsAnOutageFromItsBeginningHoweverManyAttemptsItSees() {
+        // given
+        StreamSubscription stream = lab.started(settings(1));
+        lab.last().open();
+        lab.last().close();
+        // when
+        for (int attempt = 0; attempt < 10; attempt++) {
+            lab.reconnected().answer(503);
+        }
+        // then
+        Duration outage = stream.status().since();
+        assertThat(outage).isGreaterThan(Duration.ofSeconds(60));
+        lab.reconnected().open();
+        assertThat(stream.status().since()).isZero();
+    }
+
+    @Test
     void deliversWhatComesOutOfOrderOnceEachAndGoesOnFromTheServersLastPosition() {
         // given
         lab.started(settings(9));
