@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.subscription;
 
+import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.retry.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public final class StreamLog {
 
     static final int BY_NAME = 10;
     static final Duration WINDOW = Duration.ofSeconds(10);
+
+    /** Characters of a line; it may hold the text of a route's exception. */
+    private static final int MOST = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
 
@@ -76,10 +80,12 @@ public final class StreamLog {
      */
     boolean tell(News news, String key, String line) {
         boolean byName = count(news);
+        String name = Texts.oneLine(key, MOST);
+        String safe = Texts.oneLine(line, MOST);
         if (byName) {
-            LOG.atLevel(news.level).log("Stream {}: {}", key, line);
+            LOG.atLevel(news.level).log("Stream {}: {}", name, safe);
         } else {
-            LOG.debug("Stream {}: {}", key, line);
+            LOG.debug("Stream {}: {}", name, safe);
         }
         return byName;
     }
