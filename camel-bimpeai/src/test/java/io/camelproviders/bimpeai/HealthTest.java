@@ -92,7 +92,8 @@ class HealthTest {
     @Test
     void isDownWhenItGaveUpAndUpAfterARestartOfTheRoute() throws Exception {
         // given
-        rig.collect(rig.stream("&maxReconnects=3&offsetDirectory=" + rig.offsets())).start();
+        rig.collect(rig.stream("&maxReconnects=3&offsetDirectory=" + rig.offsets()))
+                .start();
         rig.awaitOpen();
         // when
         rig.server.refuse();

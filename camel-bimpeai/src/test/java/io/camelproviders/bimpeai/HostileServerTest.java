@@ -113,7 +113,8 @@ class HostileServerTest {
                 public void configure() {
                     from(rig.watched(""))
                             .routeId("collect")
-                            .process(exchange -> headers.add(exchange.getMessage().getHeaders()))
+                            .process(exchange ->
+                                    headers.add(exchange.getMessage().getHeaders()))
                             .process(rig::collect);
                 }
             });
@@ -156,7 +157,9 @@ class HostileServerTest {
             // then
             List<Request> streams =
                     rig.server.ledger().matching(request -> request.path().endsWith("/stream"));
-            assertThat(streams.get(0).query()).containsOnlyKeys("ticket", "after").containsEntry("after", id);
+            assertThat(streams.get(0).query())
+                    .containsOnlyKeys("ticket", "after")
+                    .containsEntry("after", id);
         }
     }
 
@@ -215,7 +218,8 @@ class HostileServerTest {
                     running.add(template.asyncRequestBody(uri, null, Agent.class));
                 }
                 for (int call = first; call < first + atOnce; call++) {
-                    String seen = running.get(call - first).get(60, TimeUnit.SECONDS).id();
+                    String seen =
+                            running.get(call - first).get(60, TimeUnit.SECONDS).id();
                     if (!("Bearer sk_key_" + call % 3).equals(seen)) {
                         wrong.add(call + ": " + seen);
                     }

@@ -59,6 +59,8 @@ class LogFloodTest {
     }
 
     private static void awaitOpen(StreamRig rig) {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rig.consumer().getOpenStreams() == STREAMS);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> rig.consumer().getOpenStreams() == STREAMS);
     }
 }

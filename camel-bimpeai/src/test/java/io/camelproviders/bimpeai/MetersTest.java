@@ -83,7 +83,8 @@ class MetersTest {
             assertThat(value("connects")).isEqualTo(2);
             StreamRig.await(() -> value("messages.inflight") == 0);
             rig.context.getRouteController().stopRoute("collect");
-            assertThat(registry.getMeters()).noneMatch(meter -> meter.getId().getName().startsWith("camel.provider"));
+            assertThat(registry.getMeters())
+                    .noneMatch(meter -> meter.getId().getName().startsWith("camel.provider"));
         }
     }
 
@@ -94,7 +95,8 @@ class MetersTest {
             String agent = server.addAgent();
             String conversation = server.addConversation(agent);
             Path output = directory.resolve("output.txt");
-            String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            String classPath = Arrays.stream(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> !entry.contains("micrometer"))
                     .collect(Collectors.joining(File.pathSeparator));
             List<String> command = List.of(
@@ -120,8 +122,11 @@ class MetersTest {
                 // then
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(30))
-                        .until(() -> !process.isAlive() || !server.answered(conversation).isEmpty());
-                assertThat(server.answered(conversation)).as(Files.readString(output)).containsExactly("no meters");
+                        .until(() -> !process.isAlive()
+                                || !server.answered(conversation).isEmpty());
+                assertThat(server.answered(conversation))
+                        .as(Files.readString(output))
+                        .containsExactly("no meters");
             } finally {
                 process.destroyForcibly().waitFor();
             }

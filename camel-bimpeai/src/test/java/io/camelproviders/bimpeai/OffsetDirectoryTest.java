@@ -86,7 +86,8 @@ class OffsetDirectoryTest {
     /** After the cure all is delivered once, and a new process goes on behind it. */
     private void awaitCure(Path offsets, int last) throws Exception {
         rig.awaitTexts(last);
-        StreamRig.await(() -> rig.health() == HealthCheck.State.UP && id(last).equals(rig.status().committed()));
+        StreamRig.await(() -> rig.health() == HealthCheck.State.UP
+                && id(last).equals(rig.status().committed()));
         assertThat(rig.texts).isEqualTo(StreamRig.texts(1, last));
         rig.context.stop();
         rig.say(last + 1, last + 2);

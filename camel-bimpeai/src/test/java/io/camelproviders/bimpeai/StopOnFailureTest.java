@@ -95,8 +95,11 @@ class StopOnFailureTest {
             if (failedIn(context)) {
                 StreamStatus status = consumer(context).statuses().get(0);
                 assertThat(consumer(context).getHealthCheck().call().getState()).isEqualTo(HealthCheck.State.DOWN);
-                assertThat(failed).anySatisfy(number ->
-                        assertThat(status.trouble()).contains(rig.server.messages(rig.conversation).get(number - 1).id()));
+                assertThat(failed).anySatisfy(number -> assertThat(status.trouble())
+                        .contains(rig.server
+                                .messages(rig.conversation)
+                                .get(number - 1)
+                                .id()));
             }
         }
     }

@@ -56,7 +56,8 @@ class StreamSoakTest {
                 }
             });
             context.start();
-            StreamConsumer consumer = (StreamConsumer) context.getRoute("collect").getConsumer();
+            StreamConsumer consumer =
+                    (StreamConsumer) context.getRoute("collect").getConsumer();
             StreamRig.await(() -> fake.openStreams() == CONVERSATIONS);
             fake.closeEachStreamAfter(perConnection);
             // Warm: the windows against repetitions are full afterwards, as they would be on any later day.
@@ -76,14 +77,7 @@ class StreamSoakTest {
             long grown = (heap() - heap) / 1024;
             System.out.printf(
                     "soak: %d messages, %d connects, %d ms, wrong %d, threads %d -> %d, sockets %d, heap %+d KiB%n",
-                    total,
-                    connects,
-                    took.toMillis(),
-                    wrong.size(),
-                    threads,
-                    threads(),
-                    fake.openConnections(),
-                    grown);
+                    total, connects, took.toMillis(), wrong.size(), threads, threads(), fake.openConnections(), grown);
             assertThat(wrong).isEmpty();
             assertThat(count).hasValue(said * CONVERSATIONS);
             assertThat(connects).isGreaterThanOrEqualTo(total / perConnection - CONVERSATIONS);
@@ -107,7 +101,8 @@ class StreamSoakTest {
         String conversation = exchange.getMessage().getHeader("CamelBimpeaiConversationId", String.class);
         String[] text = StreamRig.text(exchange).split("\\+", 2);
         long number = Long.parseLong(text[0]) + Long.parseLong(text[1]);
-        long before = last.computeIfAbsent(conversation, key -> new AtomicLong()).getAndSet(number);
+        long before =
+                last.computeIfAbsent(conversation, key -> new AtomicLong()).getAndSet(number);
         if (number != before + 1) {
             wrong.add(conversation + ": " + number + " after " + before);
         }

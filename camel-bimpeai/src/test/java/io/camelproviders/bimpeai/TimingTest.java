@@ -180,8 +180,8 @@ class TimingTest {
         }
     }
 
-    private static Process start(
-            FakeBimpeaiServer server, String agent, String conversation, Path hosts, Path output) throws IOException {
+    private static Process start(FakeBimpeaiServer server, String agent, String conversation, Path hosts, Path output)
+            throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

@@ -97,8 +97,7 @@ final class AwaitedIds {
     }
 
     /** Reads what was stored, oldest first. */
-    static CompletableFuture<Recalled> load(
-            String key, Function<String, CompletableFuture<Optional<String>>> store) {
+    static CompletableFuture<Recalled> load(String key, Function<String, CompletableFuture<Optional<String>>> store) {
         return store.apply(key).thenCompose(range -> {
             if (range.isEmpty() || !range.get().matches("[0-9]{1,18}-[0-9]{1,18}")) {
                 return CompletableFuture.completedFuture(new Recalled("", 0, List.of()));

@@ -70,8 +70,7 @@ final class StreamFleet {
                 endpoint.getConfiguration().streamSettings(),
                 parts,
                 new Beginning(offsetKey, beginning, skipOwn ? own : Map::of));
-        CompletableFuture<Void> unusedToo =
-                subscription.ended().whenComplete((nothing, failure) -> watch.end());
+        CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> watch.end());
         // A stream that was let go and comes back begins when its last message is done and stored, or it would come
         // twice.
         CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))

@@ -11,7 +11,14 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\r\n2026-01-01 ERROR x", "\u001b[31mred", "a\u0000b", "\u202Eright to left", "\u2028", "\u2029", "\u0085"
+            strings = {
+                "\r\n2026-01-01 ERROR x",
+                "\u001b[31mred",
+                "a\u0000b",
+                "\u202Eright to left",
+                "\u2028",
+                "\u2029",
+                "\u0085"
             })
     void makesOneLineOfWhateverWouldBeMore(String evil) {
         String line = Texts.oneLine("a" + evil + "b", 100);

@@ -31,8 +31,8 @@ class ClosingTest extends TransportTest {
         PrintStream before = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (LoopbackServer server =
-                LoopbackServer.start("flood", (request, responder) -> flood(responder.stream(200, "Content-Type", "text/event-stream")))) {
+        try (LoopbackServer server = LoopbackServer.start(
+                "flood", (request, responder) -> flood(responder.stream(200, "Content-Type", "text/event-stream")))) {
             for (int round = 0; round < 8; round++) {
                 // given
                 restart(HttpSettings.builder().maxConnectsPerSecond(20_000));

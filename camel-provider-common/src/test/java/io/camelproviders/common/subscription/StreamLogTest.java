@@ -78,8 +78,7 @@ class StreamLogTest {
         lost(31, 31);
         // then
         assertThat(lines().subList(10, 13))
-                .containsExactly(
-                        "Stream s1: connected again", "And 20 more streams lost", "Stream s31: lost (gone)");
+                .containsExactly("Stream s1: connected again", "And 20 more streams lost", "Stream s31: lost (gone)");
     }
 
     @Test
