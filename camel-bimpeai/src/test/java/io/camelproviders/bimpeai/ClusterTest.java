@@ -137,20 +137,16 @@ class ClusterTest {
     // ---- Leaders that are killed ----
 
     private Process process(String name) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ClusterTest.class.getName(),
+        return Forked.java(
+                        directory.resolve(name + ".log"),
+                        List.of(),
+                        ClusterTest.class,
                         rig.server.uri().toString(),
                         rig.server.apiKey(),
                         rig.agent,
                         rig.stream(""),
                         directory.toString(),
                         name)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(name + ".log").toFile())
                 .start();
     }
 

@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,12 +26,10 @@ final class FakeProcess implements AutoCloseable {
     final String agent;
 
     FakeProcess(int conversations) throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1500m",
-                        "-cp",
+        process = Forked.java(
                         System.getProperty("java.class.path"),
-                        FakeProcess.class.getName(),
+                        List.of("-Xmx1500m"),
+                        FakeProcess.class,
                         Integer.toString(conversations))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

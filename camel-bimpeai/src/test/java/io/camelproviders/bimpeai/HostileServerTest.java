@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,6 +29,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileServerTest {
 
     private static final String FORGED = "2026-01-01 ERROR forged";
+
+    /** Answers every call with this status, this JSON and headers that steer other components of Camel. */
+    private static LoopbackServer answering(int status, Function<Request, String> json) {
+        return LoopbackServer.start(
+                "hostile",
+                (request, responder) -> responder.respond(
+                        status,
+                        json.apply(request),
+                        "Content-Type",
+                        "application/json",
+                        "CamelFileName",
+                        "../x",
+                        "CAMELExecCommandExecutable",
+                        "sh",
+                        "camelhttpuri",
+                        "http://127.0.0.1:1"));
+    }
 
     private static DefaultCamelContext context(LoopbackServer server) {
         DefaultCamelContext context = new DefaultCamelContext();
@@ -49,20 +67,11 @@ class HostileServerTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 503})
     void headersAndNamesOfAnAnswerBecomeNoHeadersOfTheExchange(int status) throws Exception {
-        try (LoopbackServer server = LoopbackServer.start(
-                        "hostile",
-                        (request, responder) -> responder.respond(
-                                status,
+        try (LoopbackServer server = answering(
+                        status,
+                        request ->
                                 "{\"message\":\"m\",\"CamelFileName\":\"../x\",\"data\":{\"id\":\"a\",\"name\":\"n\","
-                                        + "\"CamelFileName\":\"../x\",\"CAMELExecCommandExecutable\":\"sh\"}}",
-                                "Content-Type",
-                                "application/json",
-                                "CamelFileName",
-                                "../x",
-                                "CAMELExecCommandExecutable",
-                                "sh",
-                                "camelhttpuri",
-                                "http://127.0.0.1:1"));
+                                        + "\"CamelFileName\":\"../x\",\"CAMELExecCommandExecutable\":\"sh\"}}");
                 DefaultCamelContext context = context(server)) {
             // when
             Exchange exchange = retrieve(context, "&throwExceptionOnFailure=false");
@@ -78,14 +87,10 @@ class HostileServerTest {
 
     @Test
     void anErrorOfManyLinesIsOneLineAndIsNotEvaluated() throws Exception {
-        try (LoopbackServer server = LoopbackServer.start(
-                        "hostile",
-                        (request, responder) -> responder.respond(
-                                400,
-                                "{\"message\":\"bad\\r\\n" + FORGED
-                                        + " \\u001b[31m ${jndi:ldap://127.0.0.1/x} ${sys:user.home} %n \\u202e\"}",
-                                "Content-Type",
-                                "application/json"));
+        try (LoopbackServer server = answering(
+                        400,
+                        request -> "{\"message\":\"bad\\r\\n" + FORGED
+                                + " \\u001b[31m ${jndi:ldap://127.0.0.1/x} ${sys:user.home} %n \\u202e\"}");
                 LogCapture log = new LogCapture();
                 DefaultCamelContext context = context(server)) {
             // when
@@ -194,15 +199,11 @@ class HostileServerTest {
 
     @Test
     void keysOfTwoEndpointsOfOneHostAreNeverMixed() throws Exception {
-        try (LoopbackServer server = LoopbackServer.start(
-                        "echo",
-                        (request, responder) -> responder.respond(
-                                200,
-                                "{\"message\":\"ok\",\"data\":{\"id\":\""
-                                        + request.header("Authorization").orElse("none")
-                                        + "\",\"name\":\"n\"}}",
-                                "Content-Type",
-                                "application/json"));
+        try (LoopbackServer server = answering(
+                        200,
+                        request -> "{\"message\":\"ok\",\"data\":{\"id\":\""
+                                + request.header("Authorization").orElse("none")
+                                + "\",\"name\":\"n\"}}");
                 DefaultCamelContext context = context(server)) {
             // given
             server.ledger().keepLast(10);

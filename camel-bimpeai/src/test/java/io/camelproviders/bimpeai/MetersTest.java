@@ -99,17 +99,14 @@ class MetersTest {
                             System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> !entry.contains("micrometer"))
                     .collect(Collectors.joining(File.pathSeparator));
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    classPath,
-                    MetersTest.class.getName(),
-                    server.uri().toString(),
-                    server.apiKey(),
-                    agent,
-                    conversation);
-            Process process = new ProcessBuilder(command)
+            Process process = Forked.java(
+                            classPath,
+                            List.of(),
+                            MetersTest.class,
+                            server.uri().toString(),
+                            server.apiKey(),
+                            agent,
+                            conversation)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

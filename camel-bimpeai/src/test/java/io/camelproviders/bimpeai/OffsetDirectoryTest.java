@@ -168,7 +168,8 @@ class OffsetDirectoryTest {
         running(disk.resolve("offsets"));
         // when
         Path rubbish = disk.resolve("rubbish");
-        catchThrowable(() -> Files.write(rubbish, new byte[1 << 20]));
+        assertThat(catchThrowable(() -> Files.write(rubbish, new byte[1 << 20])))
+                .isInstanceOf(IOException.class);
         int last = 400;
         rig.say(4, last);
         awaitTrouble();

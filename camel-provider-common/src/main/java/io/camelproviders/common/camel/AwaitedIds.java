@@ -69,12 +69,11 @@ final class AwaitedIds {
         if (number == null) {
             return;
         }
-        Set<String> block = blocks.get(number);
-        block.remove(id);
         changed.add(number);
-        if (block.isEmpty()) {
-            blocks.remove(number);
-        }
+        blocks.computeIfPresent(number, (place, block) -> {
+            block.remove(id);
+            return block.isEmpty() ? null : block;
+        });
     }
 
     /** What changed since the last call, to be stored; empty if nothing did. */

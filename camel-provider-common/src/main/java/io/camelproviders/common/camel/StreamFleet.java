@@ -3,6 +3,7 @@ package io.camelproviders.common.camel;
 
 import io.camelproviders.common.resume.CursorStore;
 import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.subscription.Companions;
 import io.camelproviders.common.subscription.InFlightGate;
 import io.camelproviders.common.subscription.StreamLog;
 import io.camelproviders.common.subscription.StreamParts;
@@ -93,8 +94,7 @@ final class StreamFleet {
     }
 
     /** Own ids whose echo is still to come, kept with each offset. */
-    private record OwnIds(String key, OwnMessages.Watch watch, CursorStore store)
-            implements StreamSubscription.Companions {
+    private record OwnIds(String key, OwnMessages.Watch watch, CursorStore store) implements Companions {
 
         @Override
         public CompletableFuture<Void> recall() {

@@ -4,7 +4,6 @@ package io.camelproviders.common.subscription;
 import io.camelproviders.common.resume.CommitTracker;
 import io.camelproviders.common.resume.CursorStore;
 import io.camelproviders.common.resume.Position;
-import io.camelproviders.common.subscription.StreamSubscription.Companions;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -13,7 +13,6 @@ import io.camelproviders.common.stream.StreamFormatException;
 import io.camelproviders.common.subscription.Standing.Trouble;
 import io.camelproviders.common.subscription.StreamLog.News;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +60,6 @@ public final class StreamSubscription {
      * @param companions further entries that are stored with each position
      */
     public record Beginning(String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
-
-    /** Entries that are stored with positions, in one record. Called from the steps. */
-    @FunctionalInterface
-    public interface Companions {
-
-        /** What changed since the last call and is to be stored now; what cannot be stored is kept for the next time. */
-        Map<String, String> changes();
-
-        /** Reads what was stored before, ahead of the first message. */
-        default CompletableFuture<Void> recall() {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        /** The position to be stored next has passed this message, which was passed over. */
-        default void passed(String id) {}
-    }
 
     /**
      * @param key which stream: a conversation id

@@ -123,7 +123,7 @@ final class StreamLab {
                 new Connector(),
                 settings,
                 parts,
-                new StreamSubscription.Beginning("c", () -> now, new StreamSubscription.Companions() {
+                new StreamSubscription.Beginning("c", () -> now, new Companions() {
                     @Override
                     public Map<String, String> changes() {
                         return Map.of();
