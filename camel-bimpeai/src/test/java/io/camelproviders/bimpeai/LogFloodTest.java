@@ -4,6 +4,8 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
+import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class LogFloodTest {
 
     private static final int STREAMS = 2_000;
+    private static final int BY_NAME = 10;
 
     @Test
     void tellsAFewByNameAndTheOthersAsANumberWhenTheServerRestarts() throws Exception {
@@ -49,6 +52,29 @@ class LogFloodTest {
         assertThat(counted(lines, "connected again")).isBetween(STREAMS - 40L, 4L * STREAMS);
         // The look-up of conversations fails too, and is told with its stack once.
         assertThat(log.lines().filter(line -> line.startsWith("\tat ")).count()).isLessThan(300);
+    }
+
+    @Test
+    void tellsTheUsersOwnHandlerOfEachStreamThatStops() throws Exception {
+        int streams = 50;
+        String log;
+        try (LogCapture capture = new LogCapture(false);
+                StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+            // given
+            for (int i = 1; i < streams; i++) {
+                rig.server.addConversation(rig.agent);
+            }
+            rig.server.always(Misbehaviour.status(Place.STREAM, 403));
+            // when
+            rig.collect("bimpeai:messages/stream?conversationId=*&exceptionHandler=#watch")
+                    .start();
+            StreamRig.await(() -> rig.reported.size() == streams);
+            rig.context.stop();
+            // then
+            log = capture.text();
+        }
+        assertThat(log.lines().filter(line -> line.contains("] ERROR ") && line.contains(": stopped, "))).hasSize(BY_NAME);
+        assertThat(counted(log.lines().toList(), "stopped")).isEqualTo(streams - BY_NAME);
     }
 
     private static long counted(List<String> lines, String what) {

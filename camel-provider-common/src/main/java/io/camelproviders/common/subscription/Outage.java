@@ -67,6 +67,11 @@ final class Outage {
         return cause == null ? delay : longer(delay, cause.retryAfter().orElse(Duration.ZERO));
     }
 
+    /** Whether this outage has been told. */
+    boolean announced() {
+        return announced;
+    }
+
     /**
      * Says what happened, once an outage. A server that closes properly after a while is no news.
      *

@@ -55,9 +55,8 @@ final class Saves {
             String what = "the offset cannot be stored: " + failure.getMessage();
             owner.trouble(Trouble.STORE, what);
             String line = what + "; nothing further is handed over until it can";
-            if (owner.parts.log().tell(News.NOT_STORED, owner.key, line)) {
-                owner.parts.route().report(owner.key, "the offset cannot be stored", failure);
-            }
+            boolean named = owner.parts.log().tell(News.NOT_STORED, owner.key, line);
+            owner.parts.route().report(owner.key, "the offset cannot be stored", failure, named);
         }
         if (!waiting) {
             waiting = true;

@@ -144,11 +144,13 @@ public final class StreamSubscription {
     }
 
     void startAgain(String what, Throwable failure, Runnable step) {
-        ProviderException cause = failure instanceof ProviderException known ? known : null;
+        ProviderException cause = failure instanceof ProviderException typed ? typed : null;
         Duration delay = outage.next(cause, -1);
         trouble(Trouble.LINK, what + ": " + failure.getMessage());
-        if (outage.announce(String.valueOf(standing.trouble()), delay, false)) {
-            parts.route().report(key, what, failure);
+        boolean known = outage.announced();
+        boolean named = outage.announce(String.valueOf(standing.trouble()), delay, false);
+        if (!known) {
+            parts.route().report(key, what, failure, named);
         }
         link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
     }
@@ -304,9 +306,8 @@ public final class StreamSubscription {
     private void restartFromNow(ProviderException cause) {
         counters.restartsFromNow.increment();
         String line = "the provider does not know the offset; going on from now";
-        if (parts.log().tell(News.FROM_NOW, key, line + ", messages may be missing")) {
-            parts.route().report(key, line, cause);
-        }
+        boolean named = parts.log().tell(News.FROM_NOW, key, line + ", messages may be missing");
+        parts.route().report(key, line, cause, named);
         // A server that knows no position at all must not be asked without end.
         Duration delay = restartTried ? outage.next(cause, -1) : Duration.ZERO;
         restartTried = true;
@@ -327,9 +328,8 @@ public final class StreamSubscription {
         link.drop();
         trouble(Trouble.LINK, what + ": " + cause.getMessage());
         move(StreamState.FAILED);
-        if (parts.log().tell(News.STOPPED, key, "stopped, " + standing.trouble())) {
-            parts.route().report(key, what, cause);
-        }
+        boolean named = parts.log().tell(News.STOPPED, key, "stopped, " + standing.trouble());
+        parts.route().report(key, what, cause, named);
     }
 
     // ---- Hand over and commit ----

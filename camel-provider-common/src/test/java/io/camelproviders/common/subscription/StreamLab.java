@@ -223,7 +223,7 @@ final class StreamLab {
         }
 
         @Override
-        public void report(String streamKey, String what, Throwable cause) {
+        public void report(String streamKey, String what, Throwable cause, boolean named) {
             reports.add(what);
         }
     }
