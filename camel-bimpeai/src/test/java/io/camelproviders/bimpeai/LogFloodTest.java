@@ -73,7 +73,8 @@ class LogFloodTest {
             // then
             log = capture.text();
         }
-        assertThat(log.lines().filter(line -> line.contains("] ERROR ") && line.contains(": stopped, "))).hasSize(BY_NAME);
+        assertThat(log.lines().filter(line -> line.contains("] ERROR ") && line.contains(": stopped, ")))
+                .hasSize(BY_NAME);
         assertThat(counted(log.lines().toList(), "stopped")).isEqualTo(streams - BY_NAME);
     }
 
