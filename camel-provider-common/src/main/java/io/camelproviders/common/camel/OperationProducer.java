@@ -80,7 +80,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         underWay.put(number, running);
         CompletableFuture<?> unused = running.whenComplete((result, failure) -> {
             underWay.remove(number);
-            endpoint.runtime().goOn(() -> {
+            endpoint.runtime().stayOrGoOn(() -> {
                 finish(exchange, result, failure);
                 callback.done(false);
             });
@@ -144,7 +144,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     /** Cancelling what follows from a call cancels the call. */
     private static CompletableFuture<CallResult> cancelling(
-            CompletableFuture<CallResult> follows, CompletableFuture<CallResult> call) {
+            CompletableFuture<CallResult> follows, CompletableFuture<?> call) {
         CompletableFuture<?> unused = follows.whenComplete((answer, failure) -> {
             if (follows.isCancelled()) {
                 call.cancel(true);
@@ -162,7 +162,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<CallResult> all(BoundCall bound) {
-        return walker(bound).all().thenApply(items -> listed(new ProviderList<>(items), items.size(), bound));
+        CompletableFuture<List<Object>> walk = walker(bound).all();
+        return cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
     private static CallResult listed(Object value, @Nullable Integer total, BoundCall bound) {

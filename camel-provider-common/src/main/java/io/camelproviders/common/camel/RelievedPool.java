@@ -4,6 +4,8 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.retry.Sleeper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +17,8 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 /**
  * A bounded pool that cannot lock itself up. A route behind a producer may itself make a blocking call and so keep a
  * thread of the pool until another thread of the same pool goes on with the answer; when all threads wait like that,
- * nobody is left to do it. So when tasks wait and none ended for {@link #PATIENCE}, relief threads run what waits.
+ * nobody is left to do it. So when tasks wait, none ended for {@link #PATIENCE} and no thread computes, relief threads run
+ * what waits.
  *
  * <p>Relief threads come from Camel too, end when idle, and are at most {@link #MOST_RELIEF}: calls may be nested behind
  * each other that deep at a time. Thread-safe; the lock (the object itself) guards the watch and no task runs under it.
@@ -29,6 +32,7 @@ final class RelievedPool implements Executor {
     private final ExecutorService pool;
     private final ExecutorService relief;
     private final Sleeper sleeper;
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
     private boolean watching;
     private long ended;
 
@@ -69,11 +73,23 @@ final class RelievedPool implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        pool.execute(task);
+        pool.execute(() -> {
+            busy.add(Thread.currentThread());
+            try {
+                task.run();
+            } finally {
+                busy.remove(Thread.currentThread());
+            }
+        });
         // Virtual threads, if Camel uses them, are never short.
         if (pool instanceof ThreadPoolExecutor bounded && !bounded.getQueue().isEmpty()) {
             watch(bounded);
         }
+    }
+
+    /** Whether the calling thread runs a task of this pool. */
+    boolean inside() {
+        return busy.contains(Thread.currentThread());
     }
 
     private void watch(ThreadPoolExecutor bounded) {
@@ -91,7 +107,7 @@ final class RelievedPool implements Executor {
         boolean stuck;
         synchronized (this) {
             watching = false;
-            stuck = bounded.getCompletedTaskCount() == ended;
+            stuck = bounded.getCompletedTaskCount() == ended && allWait();
         }
         if (stuck) {
             relieve(bounded);
@@ -99,6 +115,11 @@ final class RelievedPool implements Executor {
         if (!bounded.getQueue().isEmpty() && !bounded.isShutdown()) {
             watch(bounded);
         }
+    }
+
+    /** Who computes gets on, however slowly: on a busy machine, or while classes are loaded for the first time. */
+    private boolean allWait() {
+        return busy.stream().noneMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
     }
 
     private void relieve(ThreadPoolExecutor bounded) {

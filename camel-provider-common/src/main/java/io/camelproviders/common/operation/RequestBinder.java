@@ -215,11 +215,12 @@ public final class RequestBinder {
     }
 
     private static String requestId(List<HttpHeader> given) {
-        return given.stream()
-                .filter(header -> header.name().equalsIgnoreCase("X-Request-Id"))
-                .map(HttpHeader::value)
-                .findFirst()
-                .orElseGet(() -> UUID.randomUUID().toString());
+        for (HttpHeader header : given) {
+            if (header.name().equalsIgnoreCase("X-Request-Id")) {
+                return header.value();
+            }
+        }
+        return UUID.randomUUID().toString();
     }
 
     private static @Nullable String key(@Nullable String key) {
