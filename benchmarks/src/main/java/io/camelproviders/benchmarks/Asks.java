@@ -15,14 +15,14 @@ import java.util.Map;
  *
  * <p>How it is made fair: each side is a process of its own with the same heap and the same class path; both send the same question, get the same answer
  * from the same fake provider (this process) and must hand it to the route as a {@code Map}, which is checked. camel-http gets what it needs: connections
- * and threads for all that is in flight. The sides take turns, so that whatever else the machine does hits both. Both keep their connections between rounds.
+ * and threads for all that is in flight. The sides take turns, so that whatever else the machine does hits both. Both keep their connections between BURSTS.
  *
  * <p>Three shapes: the first burst, cold, with all connections to be made; further bursts, each of as many asks at once, as the events of an integration
  * come, in two halves, since the JVM's compiler is busy during the first; and a steady flow in which each answer sends the next question. The verdict is on the sum of all bursts, the cold one included. The flow is
  * printed beside it: its time is hardly more than the provider's own latency whoever asks, so only its CPU tells something. For the same reason the time beyond
  * that latency, which no client can save, is printed too.
  *
- * <p>Arguments, all optional: asks in flight (1000), bursts of each half (20). Ends with status 0 if all answers were right and the igpt
+ * <p>Takes no arguments: {@value #IN_FLIGHT} asks in flight, {@value #BURSTS} bursts in each half. Ends with status 0 if all answers were right and the igpt
  * side took at most {@value #MOST_WALL} of the time and {@value #MOST_CPU} of the CPU of camel-http, on at most {@value #MAX_THREADS} threads.
  */
 public final class Asks {
@@ -30,6 +30,8 @@ public final class Asks {
     /** What every question is answered with. */
     static final String ANSWER = "The board took the budget as proposed, with one reserve for travel. ".repeat(8);
 
+    private static final int IN_FLIGHT = 1_000;
+    private static final int BURSTS = 20;
     private static final double MOST_WALL = 0.65;
     private static final double MOST_CPU = 0.6;
     private static final int MAX_THREADS = 40;
@@ -37,27 +39,20 @@ public final class Asks {
     private static final int FLOWS = 2;
     private static final int WAVES = 10;
 
-    private final int inFlight;
-    private final int rounds;
     private AskCost igpt = AskCost.NONE;
     private AskCost http = AskCost.NONE;
 
-    private Asks(int inFlight, int rounds) {
-        this.inFlight = inFlight;
-        this.rounds = rounds;
-    }
+    private Asks() {}
 
     /** Runs the measurement and ends the process. */
     public static void main(String[] args) throws Exception {
-        int inFlight = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-        System.exit(new Asks(inFlight, rounds).run() ? 0 : 1);
+        System.exit(new Asks().run() ? 0 : 1);
     }
 
     private boolean run() throws IOException {
         say(
                 "Java %s, %d processors; %d asks in flight, answered after %d ms",
-                Runtime.version(), Runtime.getRuntime().availableProcessors(), inFlight, LATENCY.toMillis());
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), IN_FLIGHT, LATENCY.toMillis());
         try (FakeIgptServer fake = FakeIgptServer.start()) {
             fake.ledger().keepLast(1);
             byte[] answer = Json.standard().bytes(answer());
@@ -67,11 +62,11 @@ public final class Asks {
                             .respond(200, answer, "Content-Type", "application/json; charset=utf-8")));
             try (ChildJvm ours = side(AskRoute.IGPT, fake);
                     ChildJvm theirs = side(AskRoute.HTTP, fake)) {
-                measure("first burst", 1, inFlight, ours, theirs);
-                measure("further bursts", rounds, inFlight, ours, theirs);
-                measure("warm bursts", rounds, inFlight, ours, theirs);
+                measure("first burst", 1, IN_FLIGHT, ours, theirs);
+                measure("further bursts", BURSTS, IN_FLIGHT, ours, theirs);
+                measure("warm bursts", BURSTS, IN_FLIGHT, ours, theirs);
                 boolean good = verdict();
-                measure("steady flow", FLOWS, WAVES * inFlight, ours, theirs);
+                measure("steady flow", FLOWS, WAVES * IN_FLIGHT, ours, theirs);
                 return good;
             }
         }
@@ -79,7 +74,7 @@ public final class Asks {
 
     private ChildJvm side(AskRoute route, FakeIgptServer fake) throws IOException {
         ChildJvm side = new ChildJvm(
-                AskSide.class, route.name(), fake.baseUrl(), FakeIgptServer.API_KEY, Integer.toString(inFlight));
+                AskSide.class, route.name(), fake.baseUrl(), FakeIgptServer.API_KEY, Integer.toString(IN_FLIGHT));
         side.told();
         return side;
     }
@@ -100,7 +95,7 @@ public final class Asks {
             ourSum = ourSum.plus(weBegin ? first : second);
             theirSum = theirSum.plus(weBegin ? second : first);
         }
-        print(shape, times * asks / inFlight, ourSum, theirSum);
+        print(shape, times * asks / IN_FLIGHT, ourSum, theirSum);
         igpt = igpt.plus(ourSum);
         http = http.plus(theirSum);
     }
@@ -124,7 +119,7 @@ public final class Asks {
     }
 
     private boolean verdict() {
-        print("all bursts", 1 + 2 * rounds, igpt, http);
+        print("all bursts", 1 + 2 * BURSTS, igpt, http);
         boolean good = igpt.wrong() + http.wrong() == 0
                 && igpt.wallRatio(http) <= MOST_WALL
                 && igpt.cpuRatio(http) <= MOST_CPU
