@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>How it is made fair: each side is a process of its own with the same heap and the same class path; both send the same question, get the same answer
  * from the same fake provider (this process) and must hand it to the route as a {@code Map}, which is checked. camel-http gets what it needs: connections
- * and threads for all that is in flight. The sides take turns, so that whatever else the machine does hits both. Both keep their connections between BURSTS.
+ * and threads for all that is in flight. The sides take turns, so that whatever else the machine does hits both. Both keep their connections between rounds.
  *
  * <p>Three shapes: the first burst, cold, with all connections to be made; further bursts, each of as many asks at once, as the events of an integration
  * come, in two halves, since the JVM's compiler is busy during the first; and a steady flow in which each answer sends the next question. The verdict is on the sum of all bursts, the cold one included. The flow is
