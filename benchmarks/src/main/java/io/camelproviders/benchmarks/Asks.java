@@ -56,10 +56,8 @@ public final class Asks {
         try (FakeIgptServer fake = FakeIgptServer.start()) {
             fake.ledger().keepLast(1);
             byte[] answer = Json.standard().bytes(answer());
-            fake.always(
-                    "recall/ask",
-                    IgptBehaviour.delayed(LATENCY, exchange -> exchange.responder()
-                            .respond(200, answer, "Content-Type", "application/json; charset=utf-8")));
+            fake.always("recall/ask", IgptBehaviour.delayed(LATENCY, exchange -> exchange.responder()
+                    .respond(200, answer, "Content-Type", "application/json; charset=utf-8")));
             try (ChildJvm ours = side(AskRoute.IGPT, fake);
                     ChildJvm theirs = side(AskRoute.HTTP, fake)) {
                 measure("first burst", 1, IN_FLIGHT, ours, theirs);
@@ -80,8 +78,7 @@ public final class Asks {
     }
 
     private static Map<String, Object> answer() {
-        return Map.of(
-                "output", ANSWER, "usage", Map.of("input_tokens", 120, "output_tokens", 24, "total_tokens", 144));
+        return Map.of("output", ANSWER, "usage", Map.of("input_tokens", 120, "output_tokens", 24, "total_tokens", 144));
     }
 
     /** Who begins changes from round to round. */

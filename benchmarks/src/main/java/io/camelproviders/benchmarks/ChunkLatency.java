@@ -7,6 +7,7 @@ import io.camelproviders.testkit.igpt.FakeIgptServer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -45,11 +46,7 @@ public final class ChunkLatency {
     private boolean run() throws Exception {
         say(
                 "Java %s, %d processors; %d streams at once, %d chunks each, one every %d ms",
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                STREAMS,
-                CHUNKS,
-                BETWEEN.toMillis());
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), STREAMS, CHUNKS, BETWEEN.toMillis());
         try (FakeIgptServer fake = FakeIgptServer.start();
                 DefaultCamelContext context = new DefaultCamelContext()) {
             fake.always("recall/run", new StampedChunks(CHUNKS, BETWEEN));
@@ -100,7 +97,8 @@ public final class ChunkLatency {
 
     private void ask(DefaultCamelContext context) throws InterruptedException {
         for (int i = 0; i < STREAMS; i++) {
-            context.createProducerTemplate().asyncSend("direct:ask", sent -> sent.getMessage().setBody("question"));
+            CompletableFuture<Exchange> unused = context.createProducerTemplate()
+                    .asyncSend("direct:ask", sent -> sent.getMessage().setBody("question"));
         }
         arrivals.await();
     }

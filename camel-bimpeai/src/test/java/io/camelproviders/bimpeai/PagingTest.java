@@ -120,7 +120,8 @@ class PagingTest {
                 from("direct:all").routeId("all").errorHandler(noErrorHandler()).to(uri);
             }
         });
-        CompletableFuture<Exchange> answer = rig.context.createProducerTemplate().asyncSend("direct:all", sent -> {});
+        CompletableFuture<Exchange> answer =
+                rig.context.createProducerTemplate().asyncSend("direct:all", sent -> {});
         await().atMost(LONG).until(() -> rig.requests().size() == 1);
 
         // when

@@ -85,9 +85,8 @@ class DynamicUriTest {
                 .extracting(request -> request.json().path("user").asText())
                 .hasSize(20)
                 .doesNotHaveDuplicates();
-        assertThat(rig.server.ledger().all())
-                .allSatisfy(request -> assertThat(
-                                request.json().path("output_format").path("schema").isObject())
-                        .isTrue());
+        assertThat(rig.server.ledger().all()).allSatisfy(request -> assertThat(
+                        request.json().path("output_format").path("schema").isObject())
+                .isTrue());
     }
 }

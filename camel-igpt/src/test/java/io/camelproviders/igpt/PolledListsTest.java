@@ -34,7 +34,8 @@ class PolledListsTest {
         return Stream.of(
                 Arguments.of("recall/search", "?query=x", List.of(ONE, TWO)),
                 Arguments.of("recall/search", "?query=x", Map.of("results", List.of(ONE, TWO), "took", 3)),
-                Arguments.of("recall/search", "?itemsPath=found.hits", Map.of("found", Map.of("hits", List.of(ONE, TWO)))),
+                Arguments.of(
+                        "recall/search", "?itemsPath=found.hits", Map.of("found", Map.of("hits", List.of(ONE, TWO)))),
                 Arguments.of("datasources/list", "?emit=changed", List.of(ONE, TWO)),
                 Arguments.of("datasources/list", "?emit=changed", Map.of("datasources", List.of(ONE, TWO))));
     }

@@ -87,7 +87,15 @@ class RepeatedCallsTest {
     void statusBodyAndHeadersOfAFailureAreKept() {
         String body = "{\"error\":\"params\",\"message\":\"input is too long\",\"more\":7}";
         rig.server.always("recall/ask", exchange -> exchange.responder()
-                .respond(422, body, "Content-Type", "application/json", "X-Request-Id", "req-9", "Set-Cookie", "session=1"));
+                .respond(
+                        422,
+                        body,
+                        "Content-Type",
+                        "application/json",
+                        "X-Request-Id",
+                        "req-9",
+                        "Set-Cookie",
+                        "session=1"));
 
         Exchange failed = rig.send(ASK, "hi there");
 
@@ -100,6 +108,8 @@ class RepeatedCallsTest {
         HttpOperationFailedException http = (HttpOperationFailedException) cause.getCause();
         assertThat(http.getStatusCode()).isEqualTo(422);
         assertThat(http.getResponseBody()).isEqualTo(body);
-        assertThat(http.getResponseHeaders()).containsEntry("X-Request-Id", "req-9").doesNotContainKey("Set-Cookie");
+        assertThat(http.getResponseHeaders())
+                .containsEntry("X-Request-Id", "req-9")
+                .doesNotContainKey("Set-Cookie");
     }
 }

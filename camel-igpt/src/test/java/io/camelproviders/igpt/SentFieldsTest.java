@@ -31,9 +31,7 @@ class SentFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             igpt:recall/ask?quality=cef-1-high&outputFormat=json | {"user":"u-1","input":"hi","quality":"cef-1-high","output_format":"json"}
             igpt:recall/ask?outputFormat=text&user=u-2 | {"user":"u-2","input":"hi","output_format":"text"}
             igpt:recall/ask?input=fixed&param.deep.er=1 | {"user":"u-1","input":"fixed","deep":{"er":1}}
@@ -76,7 +74,11 @@ class SentFieldsTest {
                 .getBody();
 
         assertThat(answer).isEqualTo(Map.of("verdict", IgptRig.TEXT));
-        assertThat(sent().json().path("output_format").path("schema").path("required").size())
+        assertThat(sent().json()
+                        .path("output_format")
+                        .path("schema")
+                        .path("required")
+                        .size())
                 .isEqualTo(1);
     }
 }

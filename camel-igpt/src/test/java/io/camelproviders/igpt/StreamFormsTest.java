@@ -53,7 +53,11 @@ class StreamFormsTest {
                 form("last line without an end", "data: " + a + "\n\ndata: " + b, A, B),
                 form("last bare line without an end", a + "\n" + b, A, B),
                 form("CRLF", "data: " + a + "\r\n\r\ndata: " + b + "\r\n\r\n", A, B),
-                form("fields around it", "id: 1\nevent: x\nretry: 5\n: hm\ndata: " + a + "\n\n\ndata:\n\ndata: " + b, A, B),
+                form(
+                        "fields around it",
+                        "id: 1\nevent: x\nretry: 5\n: hm\ndata: " + a + "\n\n\ndata:\n\ndata: " + b,
+                        A,
+                        B),
                 form("an end mark of others", "data: " + a + "\n\ndata: " + b + "\n\ndata: [DONE]\n\n", A, B),
                 form("a number", "data: 42\n\ndata: " + a + "\n\n", 42, A),
                 form("a text", "data: \"so\"\n\ndata: true\n\n", "so", true),

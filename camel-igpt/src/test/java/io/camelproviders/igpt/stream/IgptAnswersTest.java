@@ -228,7 +228,9 @@ class IgptAnswersTest {
         igpt.server().next("recall/run", IgptBehaviour.status(503), IgptBehaviour.status(429, "0"));
         RetryPolicy policy = new RetryPolicy(2, Duration.ofMillis(1), 2, Duration.ofMillis(10), Duration.ofSeconds(60));
 
-        Answer answer = question(IgptOperations.RUN, new StreamRetry(policy, Repeat.PAID, false, new RetryBudget(sleeper), "origin"))
+        Answer answer = question(
+                        IgptOperations.RUN,
+                        new StreamRetry(policy, Repeat.PAID, false, new RetryBudget(sleeper), "origin"))
                 .aggregate()
                 .join();
 

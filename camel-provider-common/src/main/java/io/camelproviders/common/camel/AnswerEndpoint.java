@@ -54,7 +54,11 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
         Repeat repeat = options.isRetryUnsafe() ? Repeat.SAFE : operation().repeat();
         String origin = HttpRequest.origin(URI.create(baseUrl().origin()));
         return new StreamRetry(
-                options.retryPolicy(), repeat, options.isRetryStream(), runtime().budget(), origin);
+                options.retryPolicy(),
+                repeat,
+                options.isRetryStream(),
+                runtime().budget(),
+                origin);
     }
 
     /** Waits between two attempts. */

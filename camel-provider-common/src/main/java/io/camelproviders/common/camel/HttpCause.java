@@ -19,7 +19,12 @@ final class HttpCause {
     static ProviderException under(ProviderException failure, String url) {
         if (failure.status() > 0 && failure.getCause() == null) {
             failure.initCause(new HttpOperationFailedException(
-                    url, failure.status(), "", null, headers(failure), failure.body().orElse("")));
+                    url,
+                    failure.status(),
+                    "",
+                    null,
+                    headers(failure),
+                    failure.body().orElse("")));
         }
         return failure;
     }

@@ -221,9 +221,11 @@ public final class RequestBinder {
                 return header.value();
             }
         }
-        // It tells calls apart and guards nothing: a secure generator has a lock and costs more than the rest of the binding.
+        // It tells calls apart and guards nothing: a secure generator has a lock and costs more than the rest of the
+        // binding.
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
+                .toString();
     }
 
     private static @Nullable String key(@Nullable String key) {

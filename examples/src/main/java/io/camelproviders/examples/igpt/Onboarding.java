@@ -42,7 +42,8 @@ public final class Onboarding {
             DataSource source = indexed.take();
             context.getRouteController().stopRoute(PROGRESS);
             ServiceStatus status = context.getRouteController().getRouteStatus(PROGRESS);
-            out.println(source.title() + " is indexed; the polling route is " + status.name().toLowerCase(java.util.Locale.ROOT));
+            out.println(source.title() + " is indexed; the polling route is "
+                    + status.name().toLowerCase(java.util.Locale.ROOT));
             return source;
         }
     }
@@ -54,9 +55,12 @@ public final class Onboarding {
                 from("direct:connect")
                         .to("igpt:connectors/authorize?service=" + SERVICE + "&scope=messages")
                         .process(exchange -> out.println("Open "
-                                + exchange.getMessage().getMandatoryBody(AuthorizeAnswer.class).url()
+                                + exchange.getMessage()
+                                        .getMandatoryBody(AuthorizeAnswer.class)
+                                        .url()
                                 + " and agree"))
-                        .process(exchange -> exchange.getContext().getRouteController().startRoute(PROGRESS));
+                        .process(exchange ->
+                                exchange.getContext().getRouteController().startRoute(PROGRESS));
 
                 from("igpt:datasources/list?emit=changed&initialDelay=0&delay=" + every)
                         .routeId(PROGRESS)

@@ -27,10 +27,12 @@ class IgptExamplesTest {
     void bindsTheDigestOfEachScheduleToARecord() throws Exception {
         Digest last = new ScheduledDigest(out).run();
 
-        assertThat(last.tasks())
-                .containsExactly(new Digest.Task("Book the train", "Bjorn", LocalDate.of(2026, 1, 16)));
+        assertThat(last.tasks()).containsExactly(new Digest.Task("Book the train", "Bjorn", LocalDate.of(2026, 1, 16)));
         assertThat(text())
-                .contains("The budget goes to the board.", "  2026-01-15  Board: Approve the budget", "The budget stands.");
+                .contains(
+                        "The budget goes to the board.",
+                        "  2026-01-15  Board: Approve the budget",
+                        "The budget stands.");
     }
 
     @Test
@@ -39,7 +41,9 @@ class IgptExamplesTest {
                 .containsExactly(
                         "Budget 2026", "Budget 2027, first draft", "Budget for travel", "Budget: the board agrees");
 
-        assertThat(text().lines().filter(line -> line.startsWith("New: "))).hasSize(4).doesNotHaveDuplicates();
+        assertThat(text().lines().filter(line -> line.startsWith("New: ")))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
     }
 
     @Test
