@@ -60,6 +60,11 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         return error;
     }
 
+    /** Where the items of a polled answer stand, unless {@code itemsPath} says it: a list, or the answer itself. */
+    protected @Nullable Object itemsIn(@Nullable Object answer) {
+        return answer;
+    }
+
     /** Adds headers to an exchange that carries a polled item, ids for the next call for example. */
     protected void fillItem(Message message, Object item) {}
 
