@@ -11,7 +11,8 @@ final class ProviderProcess implements AutoCloseable {
     private final List<String> address;
 
     ProviderProcess(int conversations, int heartbeatSeconds) throws IOException {
-        process = new ChildJvm(Provider.class, Integer.toString(conversations), Integer.toString(heartbeatSeconds));
+        process = new ChildJvm(
+                Provider.class, List.of(), Integer.toString(conversations), Integer.toString(heartbeatSeconds));
         address = process.told();
     }
 
