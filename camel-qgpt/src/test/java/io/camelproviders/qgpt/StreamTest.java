@@ -43,13 +43,6 @@ class StreamTest {
                 .toList();
     }
 
-    private List<String> asked() {
-        return rig.server.received().stream()
-                .map(message -> message.path("question").path("query").asText())
-                .filter(query -> !query.isEmpty())
-                .toList();
-    }
-
     private java.util.concurrent.Future<Exchange> later(String uri, Object body) {
         return rig.context.createFluentProducerTemplate().to(uri).withBody(body).asyncSend();
     }
@@ -170,7 +163,7 @@ class StreamTest {
         }
         assertThat(whole).isLessThan(200);
         assertThat(text(rig.send("direct:in", "afterwards"))).isNotEmpty();
-        assertThat(asked()).hasSize(201).doesNotHaveDuplicates();
+        assertThat(rig.asked()).hasSize(201).doesNotHaveDuplicates();
     }
 
     @Test
@@ -186,7 +179,7 @@ class StreamTest {
         assertThat(text(done)).isEqualTo("Half an answer");
         assertThat(done.getMessage().getHeader(QgptConstants.RESPONSE_RECOVERED))
                 .isEqualTo(true);
-        assertThat(asked()).containsExactly("Why?");
+        assertThat(rig.asked()).containsExactly("Why?");
     }
 
     @Test
@@ -200,7 +193,7 @@ class StreamTest {
         // then
         assertThat(done.getException()).isInstanceOf(ProviderFaultException.class);
         assertThat(((ProviderFaultException) done.getException()).code()).contains("UserSubscriptionRequired");
-        assertThat(asked()).containsExactly("Why?");
+        assertThat(rig.asked()).containsExactly("Why?");
     }
 
     @Test
