@@ -4,6 +4,7 @@ package io.camelproviders.qgpt;
 import io.camelproviders.common.camel.ProviderComponent;
 import io.camelproviders.common.camel.ProviderConfiguration;
 import io.camelproviders.common.camel.ProviderEndpoint;
+import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.JdkWebSocketTransport;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.Operation;
@@ -34,10 +35,15 @@ public class QgptComponent extends ProviderComponent {
     @Metadata(description = "Options that all endpoints begin with; those of the shared socket count only here.")
     private QgptConfiguration configuration = new QgptConfiguration();
 
-    /** By base URL; empty for the server that is looked for. Guards itself. */
-    private final Map<String, PiecesLink> links = new LinkedHashMap<>();
+    /** Guards itself. */
+    private final Map<LinkKey, PiecesLink> links = new LinkedHashMap<>();
 
     private @Nullable PiecesPlaces places;
+
+    /** What makes two endpoints share a socket: where the server is, empty if it is looked for, and how it is reached. */
+    private record LinkKey(
+            String server, HttpSettings.Tls tls, HttpSettings.@Nullable Proxy proxy) {}
+
     private @Nullable ExecutorService threads;
 
     @Override
@@ -84,18 +90,20 @@ public class QgptComponent extends ProviderComponent {
     /** What the endpoints of one server share; made by the first one that asks. */
     PiecesLink link(QgptEndpoint first) {
         String url = first.getConfiguration().getBaseUrl();
-        String key = url == null ? "" : url.strip().replaceAll("/+$", "");
+        HttpSettings how = first.connection();
+        LinkKey key = new LinkKey(url == null ? "" : url.strip().replaceAll("/+$", ""), how.tls(), how.proxy());
         synchronized (links) {
-            return links.computeIfAbsent(key, server -> newLink(first, server));
+            return links.computeIfAbsent(key, wanted -> newLink(first, wanted));
         }
     }
 
-    private PiecesLink newLink(QgptEndpoint first, String server) {
+    private PiecesLink newLink(QgptEndpoint first, LinkKey key) {
         PiecesLocator locator = new PiecesLocator(
                 first.bareTransport(),
-                server.isEmpty() ? null : URI.create(server),
+                key.server().isEmpty() ? null : URI.create(key.server()),
                 places == null ? PiecesPlaces.here() : places);
-        JdkWebSocketTransport sockets = new JdkWebSocketTransport(threads(), first.waits(), first.tls());
+        JdkWebSocketTransport sockets = new JdkWebSocketTransport(
+                threads(), first.waits(), key.tls().context(), key.proxy());
         SocketWiring wiring = new SocketWiring(
                 locator, sockets, first.bareTransport(), Json.standard(), first.waits(), Clock.systemUTC());
         return new PiecesLink(wiring, configuration.socketSettings());

@@ -6,6 +6,7 @@ import io.camelproviders.common.camel.ProviderComponent;
 import io.camelproviders.common.camel.StreamedAnswers;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BoundCall;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -129,8 +129,27 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
             throw new IllegalArgumentException("pingInterval belongs to the socket that all endpoints share; set"
                     + " camel.component.qgpt.ping-interval, or pingInterval on the component");
         }
+        checkConnection();
         if (configuration.getPipeline() != null) {
             QgptPromptPipeline unused = QgptPromptPipeline.named(configuration.getPipeline());
+        }
+    }
+
+    private void checkConnection() {
+        boolean found = configuration.getBaseUrl() == null;
+        if (found && configuration.getProxyHost() != null) {
+            throw new IllegalArgumentException("proxyHost is for a server elsewhere, so baseUrl must be set too; a"
+                    + " Pieces OS of this machine is looked for and reached without a proxy");
+        }
+        boolean socket = operation.equals(QgptOperations.STREAM) || operation.equals(QgptOperations.CONVERSATIONS_STREAM);
+        if (socket && configuration.getProxyHost() != null && configuration.getProxyAuthUsername() != null) {
+            throw new IllegalArgumentException("proxyAuthUsername cannot be used with " + operation
+                    + ": its WebSocket cannot log in to a proxy; remove it, or use a proxy without log-in");
+        }
+        if (socket && !found && configuration.getX509HostnameVerifier() != null) {
+            throw new IllegalArgumentException("x509HostnameVerifier cannot be used with " + operation
+                    + ": its WebSocket always checks the names in the certificate; remove it, and give the server a"
+                    + " certificate with the name that baseUrl holds");
         }
     }
 
@@ -228,9 +247,9 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
         return routes();
     }
 
-    @Nullable
-    SSLContext tls() {
-        return httpSettings().tls().context();
+    /** How servers are reached. */
+    HttpSettings connection() {
+        return httpSettings();
     }
 
     /** Client for what a consumer fetches beside its stream. */

@@ -14,7 +14,6 @@ import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -124,47 +123,6 @@ class StreamTest {
     }
 
     // ---- Ends ----
-
-    @Test
-    void neverMixesTwoHundredQuestionsOverADropInTheMiddleAndRepeatsNone() throws Exception {
-        // given
-        rig.server.answering(query -> query.equals("q100")
-                ? PiecesAnswer.words((query + " ").repeat(20)).with(PiecesFault.DROP, 10)
-                : PiecesAnswer.words((query + " ").repeat(query.endsWith("7") ? 5 : 20)));
-        rig.server.holdUntil(200);
-        rig.routes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in").to("qgpt:stream");
-            }
-        });
-
-        // when
-        List<CompletableFuture<Exchange>> answers = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            Exchange exchange = rig.context.getEndpoint("direct:in").createExchange();
-            exchange.getMessage().setBody("q" + i);
-            answers.add(rig.context.createProducerTemplate().asyncSend("direct:in", exchange));
-        }
-        QgptRig.await(() -> answers.stream().allMatch(CompletableFuture::isDone));
-
-        // then
-        int whole = 0;
-        for (int i = 0; i < 200; i++) {
-            Exchange done = answers.get(i).get();
-            String all = ("q" + i + " ").repeat(i % 10 == 7 ? 5 : 20);
-            if (done.getException() == null) {
-                whole++;
-                assertThat(text(done)).isEqualTo(all);
-            } else {
-                assertThat(done.getException()).isInstanceOf(StreamFaultException.class);
-                assertThat(all).startsWith(((StreamFaultException) done.getException()).partialText());
-            }
-        }
-        assertThat(whole).isLessThan(200);
-        assertThat(text(rig.send("direct:in", "afterwards"))).isNotEmpty();
-        assertThat(rig.asked()).hasSize(201).doesNotHaveDuplicates();
-    }
 
     @Test
     void fetchesAnAnswerThatADropCutOff() {

@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.common.http;
+package io.camelproviders.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,15 +15,26 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for one host name, made by the JDK's keytool. */
-final class Certificates {
+/** A self-signed certificate for one host name, made by the JDK's keytool: for servers that speak TLS in tests. */
+public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
+    private final Path file;
     private final KeyStore keys;
 
-    Certificates(Path folder, String subjectAlternative) throws Exception {
-        Path file = folder.resolve(Integer.toHexString(subjectAlternative.hashCode()) + ".p12");
+    /**
+     * Makes it.
+     *
+     * @param folder where its key store is written
+     * @param subjectAlternative {@code ip:127.0.0.1} or {@code dns:localhost}, for example
+     * @throws IOException if the key store cannot be written or read
+     * @throws GeneralSecurityException if the JDK cannot read it
+     * @throws InterruptedException if the caller is interrupted while it is made
+     */
+    public Certificates(Path folder, String subjectAlternative)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        file = folder.resolve(Integer.toHexString(subjectAlternative.hashCode()) + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -54,8 +65,18 @@ final class Certificates {
         }
     }
 
+    /** The key store, PKCS12; also trusts the certificate when it is used as a trust store. */
+    public Path keyStore() {
+        return file;
+    }
+
+    /** Password of the key store and of the key in it. */
+    public String password() {
+        return new String(PASSWORD);
+    }
+
     /** Trusts the certificate and nothing else. */
-    SSLContext trusting() throws GeneralSecurityException {
+    public SSLContext trusting() throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -63,7 +84,8 @@ final class Certificates {
         return context;
     }
 
-    ServerSocket serverSocket(String... protocols) throws GeneralSecurityException, IOException {
+    /** Listens on a free port of loopback with this certificate. */
+    public ServerSocket serverSocket(String... protocols) throws GeneralSecurityException, IOException {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
