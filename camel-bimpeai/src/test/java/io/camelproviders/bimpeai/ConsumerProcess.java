@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -139,10 +140,10 @@ final class ConsumerProcess {
     }
 
     /** The steps of the route. */
-    private record Job(FileChannel notes, String name, Path directory, long begin) {
+    private record Job(FileChannel notes, String name, Path directory, AtomicLong first) {
 
         Job(FileChannel notes, String name, Path directory) {
-            this(notes, name, directory, System.nanoTime());
+            this(notes, name, directory, new AtomicLong());
         }
 
         boolean answers() {
@@ -165,10 +166,14 @@ final class ConsumerProcess {
             }
         }
 
-        /** Slow until five seconds after the start: ten messages a second. */
+        /** "slow 30": a message a second for 30 seconds from the first message on, and no pause afterwards. */
         void pause(Exchange exchange) throws InterruptedException {
-            if (name.equals("slow start") && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(5)) {
-                Thread.sleep(100);
+            if (name.startsWith("slow ")) {
+                first.compareAndSet(0, System.nanoTime());
+                long slow = TimeUnit.SECONDS.toNanos(Long.parseLong(name.substring("slow ".length())));
+                if (System.nanoTime() - first.get() < slow) {
+                    Thread.sleep(1_000);
+                }
             }
         }
     }

@@ -208,6 +208,7 @@ final class Connection implements Loop.Ready {
                 out.remove();
             }
             pending.addAndGet(-written);
+            server.wrote(written);
         } catch (IOException e) {
             disconnect(End.RST);
             return;

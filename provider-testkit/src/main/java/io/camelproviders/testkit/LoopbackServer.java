@@ -35,6 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong written = new AtomicLong();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     // Confined to the loop
@@ -119,6 +120,15 @@ public final class LoopbackServer implements AutoCloseable {
     /** Connections accepted since the start. */
     public long acceptedConnections() {
         return accepted.get();
+    }
+
+    /** Bytes that the operating system has taken from this server so far, over all connections: how far clients read, and socket buffers. */
+    public long bytesWritten() {
+        return written.get();
+    }
+
+    void wrote(long bytes) {
+        written.addAndGet(bytes);
     }
 
     /** What went wrong in handlers and steps; a test that ends well leaves none. */

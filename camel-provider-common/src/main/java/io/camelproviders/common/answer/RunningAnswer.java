@@ -8,6 +8,7 @@ import io.camelproviders.common.error.LimitExceededException;
 import io.camelproviders.common.error.ProtocolException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.common.http.SerialSteps;
 import io.camelproviders.common.retry.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class RunningAnswer<F, C> implements AnswerFlow {
     // configuration
     private final AnswerCall<F, C> call;
     private final AnswerSink<C> sink;
-    private final Steps steps = new Steps();
+    private final SerialSteps steps = new SerialSteps();
 
     // confined to the steps
     private @Nullable Attempt<F, C> attempt;

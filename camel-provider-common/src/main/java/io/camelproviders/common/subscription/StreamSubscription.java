@@ -7,6 +7,7 @@ import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.http.HttpResponse;
+import io.camelproviders.common.http.SerialSteps;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.stream.StreamFormatException;
 import io.camelproviders.common.subscription.Standing.Trouble;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * over any number of connections; after a crash none is lost and at most {@code maxInFlight} are repeated.
  *
  * <p>A small state machine without a thread of its own. Whatever happens to it, bytes, a finished exchange, a timer, stop,
- * is a step that runs alone and in order (see {@link Steps}). Three positions, never mixed: <em>received</em> (where the
+ * is a step that runs alone and in order (see {@link SerialSteps}). Three positions, never mixed: <em>received</em> (where the
  * next connection goes on), <em>done</em> and <em>stored</em> (where the next process goes on).
  */
 public final class StreamSubscription {
@@ -37,7 +38,7 @@ public final class StreamSubscription {
     final StreamSettings settings;
     final StreamParts parts;
     final Counters counters = new Counters();
-    final Steps steps = new Steps();
+    final SerialSteps steps = new SerialSteps();
     private final StreamConnector connector;
     final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
