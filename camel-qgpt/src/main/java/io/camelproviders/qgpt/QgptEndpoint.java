@@ -216,6 +216,12 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
                 sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.facts());
     }
 
+    /** Messages one by one, in the order of the talk. */
+    @Override
+    protected Object polled(Object answer) {
+        return answer instanceof ConversationMessages talk ? talk.iterable() : answer;
+    }
+
     // ---- The shared socket ----
 
     PiecesLink link() {
@@ -283,14 +289,10 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
             case QgptOperations.CONVERSATIONS_STREAM -> {
                 return new ConversationsConsumer(this, processor);
             }
-            case "conversations/messages" -> {
-                if (configuration.getItemsPath() == null) {
-                    configuration.setItemsPath("iterable");
-                }
+            default -> {
+                return super.newConsumer(processor);
             }
-            default -> {}
         }
-        return super.newConsumer(processor);
     }
 
     /** What a socket tells is queued until it is taken, at most once as everywhere on a socket. */

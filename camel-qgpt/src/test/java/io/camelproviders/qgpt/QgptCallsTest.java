@@ -26,9 +26,7 @@ import io.camelproviders.testkit.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,38 +156,6 @@ class QgptCallsTest {
         assertThat(message.getMessage().getBody(ConversationMessage.class).text())
                 .isEqualTo("two");
         assertThat(models.getMessage().getBody(ProviderList.class)).hasOnlyElementsOfType(Model.class);
-    }
-
-    @Test
-    void pollsMessagesEachOnce() throws Exception {
-        // given
-        String id = rig.server.createConversation("talk");
-        rig.server.addMessage(id, "USER", "one");
-        rig.server.addMessage(id, "USER", "two");
-        List<Object> got = new CopyOnWriteArrayList<>();
-
-        // when
-        rig.routes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("qgpt:conversations/messages?delay=20&initialDelay=0&conversationId=" + id)
-                        .process(exchange -> got.add(exchange.getMessage()
-                                .getBody(Map.class)
-                                .get("fragment")
-                                .toString()));
-            }
-        });
-        QgptRig.await(() -> got.size() == 2);
-        rig.server.addMessage(id, "USER", "three");
-        QgptRig.await(() -> got.size() == 3);
-
-        // then
-        assertThat(got)
-                .map(Object::toString)
-                .satisfiesExactly(
-                        one -> assertThat(one).contains("one"),
-                        two -> assertThat(two).contains("two"),
-                        three -> assertThat(three).contains("three"));
     }
 
     @Test

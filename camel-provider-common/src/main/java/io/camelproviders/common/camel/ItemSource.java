@@ -107,7 +107,7 @@ final class ItemSource {
 
     private List<Object> items(@Nullable Object answer) {
         String path = endpoint.getConfiguration().getItemsPath();
-        Object found = path == null || answer == null ? answer : inside(answer, path);
+        Object found = answer == null ? null : path == null ? endpoint.polled(answer) : inside(answer, path);
         if (found == null) {
             return List.of();
         }

@@ -63,6 +63,11 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     /** Adds headers to an exchange that carries a polled item, ids for the next call for example. */
     protected void fillItem(Message message, Object item) {}
 
+    /** What a polling consumer takes of an answer when no {@code itemsPath} is given: the items of a list, else itself. */
+    protected Object polled(Object answer) {
+        return answer;
+    }
+
     /**
      * What a user needs to know after a call and the answer does not tell: looked up, and written as headers. Never fails;
      * null values remove a header.

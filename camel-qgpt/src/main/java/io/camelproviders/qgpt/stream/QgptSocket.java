@@ -77,7 +77,7 @@ public final class QgptSocket {
 
     /** Asks without waiting: the answer goes to whoever {@link #fallback} makes for it. */
     public QgptExchange tell(QgptQuestion question) {
-        UnclaimedAnswer listener = new UnclaimedAnswer(fallback, unheard::incrementAndGet);
+        UnclaimedAnswer listener = new UnclaimedAnswer(() -> fallback, unheard::incrementAndGet);
         Exchange exchange = exchange(question, listener);
         // Known before anything can happen to it.
         listener.exchange(exchange);
