@@ -1,13 +1,19 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
+import io.camelproviders.common.camel.Reading;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.qgpt.operation.PiecesLocator;
 import io.camelproviders.qgpt.stream.ConversationsListener;
 import io.camelproviders.qgpt.stream.ConversationsSocket;
 import io.camelproviders.qgpt.stream.QgptSocket;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import io.camelproviders.qgpt.stream.SocketSettings;
 import io.camelproviders.qgpt.stream.SocketWiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** What all endpoints of one server share: where it is, and the one socket of questions and answers. */
 final class PiecesLink {
@@ -16,12 +22,18 @@ final class PiecesLink {
     private final SocketSettings settings;
     private final QgptSocket socket;
     private final UnclaimedAnswers unclaimed;
+    private final List<ConversationsSocket> conversations = new CopyOnWriteArrayList<>();
+    private final Runnable meters;
 
-    PiecesLink(SocketWiring wiring, SocketSettings settings) {
+    /**
+     * @param watch makes meters of readings; answers what takes them away
+     */
+    PiecesLink(SocketWiring wiring, SocketSettings settings, Function<List<Reading>, Runnable> watch) {
         this.wiring = wiring;
         this.settings = settings;
         this.socket = new QgptSocket(wiring, settings);
         this.unclaimed = new UnclaimedAnswers(socket);
+        this.meters = watch.apply(SocketTelling.readings(socket::health));
     }
 
     PiecesLocator locator() {
@@ -42,10 +54,25 @@ final class PiecesLink {
     }
 
     ConversationsSocket conversations(ConversationsListener listener) {
-        return new ConversationsSocket(wiring, settings, listener);
+        ConversationsSocket made = new ConversationsSocket(wiring, settings, listener);
+        conversations.removeIf(old -> old.health().state() == SocketHealth.State.CLOSED);
+        conversations.add(made);
+        return made;
+    }
+
+    /** How the sockets are, that of questions first. */
+    List<SocketHealth> sockets() {
+        List<SocketHealth> all = new ArrayList<>();
+        all.add(socket.health());
+        conversations.stream()
+                .map(ConversationsSocket::health)
+                .filter(one -> one.state() != SocketHealth.State.CLOSED)
+                .forEach(all::add);
+        return all;
     }
 
     void close() {
+        meters.run();
         socket.close();
     }
 }

@@ -10,6 +10,7 @@ import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.qgpt.stream.AnswerListener;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.qgpt.stream.QgptExchange;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
-import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * <p>At most once: an answer that a drop cut off goes to the exception handler, with what had arrived, and is counted.
  * Stopping stops the answers under way; suspending lets them come to their end and takes no new ones.
  */
-final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
+@ManagedResource(description = "Managed consumer of answers that nobody waits for")
+public final class QgptAnswerConsumer extends SocketConsumer implements Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QgptAnswerConsumer.class);
 
@@ -49,7 +52,6 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        SocketHealthCheck.attach(this, endpoint, endpoint.link().socket()::health);
         endpoint.link().unclaimed().add(this);
     }
 
@@ -70,6 +72,40 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
         endpoint.link().unclaimed().remove(this);
         underWay.values().forEach(Runnable::run);
         super.doStop();
+    }
+
+    @Override
+    SocketHealth health() {
+        return isStarted() || isStarting() || isSuspendingOrSuspended()
+                ? endpoint.link().socket().health()
+                : SocketHealth.NONE;
+    }
+
+    // ---- What operators see ----
+
+    @ManagedAttribute(description = "Answers that this consumer takes at this moment")
+    public int getAnswersUnderWay() {
+        return underWay.size();
+    }
+
+    @ManagedAttribute(description = "Answers that this consumer got cut off or not at all")
+    public long getLost() {
+        return lost.get();
+    }
+
+    @ManagedAttribute(description = "Questions of the whole socket that are asked and not answered")
+    public long getQuestions() {
+        return health().counters().inFlight();
+    }
+
+    @ManagedAttribute(description = "Whole answers on the socket so far")
+    public long getAnswers() {
+        return health().counters().answers();
+    }
+
+    @ManagedAttribute(description = "Answers on the socket that nobody took")
+    public long getUnclaimed() {
+        return health().counters().unheard();
     }
 
     // ---- Answers ----

@@ -2,7 +2,6 @@
 package io.camelproviders.qgpt;
 
 import io.camelproviders.common.error.Texts;
-import io.camelproviders.qgpt.operation.PiecesServer;
 import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,19 +40,8 @@ final class SocketHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         SocketHealth health = socket.get();
-        PiecesServer server = health.server();
-        builder.detail("state", health.state().name());
-        builder.detail("since", health.since().toString());
-        builder.detail("connects", health.connects());
-        builder.detail("inFlight", health.counters().inFlight());
-        if (server != null) {
-            builder.detail("server", server.base().toString());
-            builder.detail("foundBy", server.source().name());
-        }
+        builder.details(SocketTelling.details(health));
         String failure = health.lastFailure();
-        if (failure != null) {
-            builder.detail("lastFailure", Texts.oneLine(failure, 300));
-        }
         boolean out =
                 health.state() == SocketHealth.State.CONNECTING || health.state() == SocketHealth.State.RECONNECTING;
         boolean lasting = Duration.between(health.since(), clock.instant()).compareTo(OUTAGE) > 0;

@@ -48,6 +48,8 @@ public final class QgptSocket {
     // shared
     private volatile @Nullable Function<QgptExchange, AnswerListener> fallback;
     private final AtomicLong inFlight = new AtomicLong();
+    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong malformed = new AtomicLong();
     private final AtomicLong recovered = new AtomicLong();
@@ -101,7 +103,7 @@ public final class QgptSocket {
     /** How the socket is. */
     public SocketHealth health() {
         return link.health(new SocketHealth.Counters(
-                inFlight.get(), unknown.get(), malformed.get(), recovered.get(), unheard.get()));
+                inFlight.get(), answers.get(), failures.get(), unknown.get(), malformed.get(), recovered.get(), unheard.get()));
     }
 
     /** Ends all exchanges with {@code AbortedException}, stops their answers, and closes the socket. Idempotent. */
@@ -335,6 +337,7 @@ public final class QgptSocket {
         }
         exchange.stage = Stage.GHOST;
         inFlight.decrementAndGet();
+        failures.incrementAndGet();
         exchange.failed(told);
         settle(exchange);
         sendStop(exchange);
@@ -356,6 +359,9 @@ public final class QgptSocket {
     private void complete(Exchange exchange, AnswerEnd end) {
         exchange.stage = Stage.OVER;
         inFlight.decrementAndGet();
+        if (!exchange.question().command()) {
+            answers.incrementAndGet();
+        }
         exchange.completed(end);
         leave(exchange);
     }
@@ -363,6 +369,7 @@ public final class QgptSocket {
     private void fail(Exchange exchange, ProviderException cause) {
         exchange.stage = Stage.OVER;
         inFlight.decrementAndGet();
+        failures.incrementAndGet();
         exchange.failed(cause);
         leave(exchange);
     }
