@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.camel.Reading;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.qgpt.operation.PiecesLocator;
 import io.camelproviders.qgpt.stream.ConversationsListener;
@@ -13,7 +12,6 @@ import io.camelproviders.qgpt.stream.SocketWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /** What all endpoints of one server share: where it is, and the one socket of questions and answers. */
 final class PiecesLink {
@@ -23,17 +21,13 @@ final class PiecesLink {
     private final QgptSocket socket;
     private final UnclaimedAnswers unclaimed;
     private final List<ConversationsSocket> conversations = new CopyOnWriteArrayList<>();
-    private final Runnable meters;
+    private final List<Runnable> closings = new CopyOnWriteArrayList<>();
 
-    /**
-     * @param watch makes meters of readings; answers what takes them away
-     */
-    PiecesLink(SocketWiring wiring, SocketSettings settings, Function<List<Reading>, Runnable> watch) {
+    PiecesLink(SocketWiring wiring, SocketSettings settings) {
         this.wiring = wiring;
         this.settings = settings;
         this.socket = new QgptSocket(wiring, settings);
         this.unclaimed = new UnclaimedAnswers(socket);
-        this.meters = watch.apply(SocketTelling.readings(socket::health));
     }
 
     PiecesLocator locator() {
@@ -71,8 +65,13 @@ final class PiecesLink {
         return all;
     }
 
+    /** What else ends with it. */
+    void onClose(Runnable step) {
+        closings.add(step);
+    }
+
     void close() {
-        meters.run();
+        closings.forEach(Runnable::run);
         socket.close();
     }
 }

@@ -14,7 +14,9 @@ import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -31,16 +33,22 @@ import org.slf4j.LoggerFactory;
  * server compete; an answer stays with the one that got its first output.
  *
  * <p>At most once: an answer that a drop cut off goes to the exception handler, with what had arrived, and is counted.
- * Stopping stops the answers under way; suspending lets them come to their end and takes no new ones.
+ * Stopping stops the answers under way. Suspended, it takes answers only if no other consumer does, and keeps up to
+ * {@value #MOST_HELD} for the resume.
  */
 @ManagedResource(description = "Managed consumer of answers that nobody waits for")
 public final class QgptAnswerConsumer extends SocketConsumer implements Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QgptAnswerConsumer.class);
 
+    private static final int MOST_HELD = 1_000;
+
     private final QgptEndpoint endpoint;
     private final Map<QgptExchange, Runnable> underWay = new ConcurrentHashMap<>();
     private final AtomicLong lost = new AtomicLong();
+
+    /** Answers, or outputs, that came while the route was suspended. */
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
 
     QgptAnswerConsumer(QgptEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -56,21 +64,20 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     }
 
     @Override
-    protected void doSuspend() throws Exception {
-        endpoint.link().unclaimed().remove(this);
-        super.doSuspend();
-    }
-
-    @Override
     protected void doResume() throws Exception {
         super.doResume();
-        endpoint.link().unclaimed().add(this);
+        handOn();
     }
 
     @Override
     protected void doStop() throws Exception {
         endpoint.link().unclaimed().remove(this);
         underWay.values().forEach(Runnable::run);
+        if (!held.isEmpty()) {
+            LOG.warn("{} stops while it is suspended; {} answers that came meanwhile are dropped", endpoint, held.size());
+            lost.addAndGet(held.size());
+            held.clear();
+        }
         super.doStop();
     }
 
@@ -110,6 +117,35 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
 
     // ---- Answers ----
 
+    /** Whether the route takes answers now. */
+    boolean taking() {
+        return !isSuspendingOrSuspended();
+    }
+
+    /** Goes on behind the consumer: now if the route takes something, else when it is resumed. */
+    private void whenTaking(QgptExchange asked, Runnable step) {
+        if (taking()) {
+            endpoint.routePool().execute(step);
+        } else if (held.size() < MOST_HELD) {
+            held.add(step);
+            // It may have been resumed between the look and the keeping.
+            if (taking()) {
+                handOn();
+            }
+        } else {
+            LOG.warn("The answer to {} is dropped: {} wait already for the resume", asked.request(), MOST_HELD);
+            lost.incrementAndGet();
+        }
+    }
+
+    private void handOn() {
+        Runnable next = held.poll();
+        while (next != null) {
+            endpoint.routePool().execute(next);
+            next = held.poll();
+        }
+    }
+
     /** Called in the socket's steps: nothing of the route runs here. */
     AnswerListener take(QgptExchange asked) {
         boolean pieces = endpoint.getConfiguration().getStreamMode() == StreamMode.ITERATOR;
@@ -132,8 +168,9 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
             failed(asked, failure);
             return;
         }
-        endpoint.routePool()
-                .execute(() -> emit(
+        whenTaking(
+                asked,
+                () -> emit(
                         asked,
                         exchange -> {
                             exchange.getMessage().setBody(answer.result() == null ? answer.text() : answer.result());
@@ -190,8 +227,9 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
         @Override
         public void onChunk(QgptEvent chunk) {
             long mine = ++number;
-            endpoint.routePool()
-                    .execute(() -> emit(
+            whenTaking(
+                    asked,
+                    () -> emit(
                             asked,
                             exchange -> {
                                 QgptStreamedAnswers.fillChunk(exchange.getMessage(), chunk);

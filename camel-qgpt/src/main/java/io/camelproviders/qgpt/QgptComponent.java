@@ -116,12 +116,14 @@ public class QgptComponent extends ProviderComponent {
                 threads(), first.waits(), key.tls().context(), key.proxy());
         SocketWiring wiring = new SocketWiring(
                 locator, sockets, first.bareTransport(), Json.standard(), first.waits(), Clock.systemUTC());
+        PiecesLink link = new PiecesLink(wiring, configuration.socketSettings());
         String server = key.server().isEmpty() ? "discovered" : key.server();
-        Map<String, String> tags = Map.of("scheme", getDefaultName(), "server", server);
-        return new PiecesLink(
-                wiring,
-                configuration.socketSettings(),
-                readings -> Meters.watch(getCamelContext(), tags, readings));
+        link.onClose(Meters.watch(
+                getCamelContext(),
+                Map.of("scheme", getDefaultName(), "server", server),
+                SocketTelling.readings(link.socket()::health)));
+        link.onClose(SocketHealthCheck.ofProducers(this, server, link.socket()::health));
+        return link;
     }
 
     // ---- What operators see ----

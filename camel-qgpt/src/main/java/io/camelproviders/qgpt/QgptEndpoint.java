@@ -54,6 +54,13 @@ import org.jspecify.annotations.Nullable;
         headersClass = QgptConstants.class)
 public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSupport {
 
+    /** Options that count on the component alone, with their keys in its configuration. */
+    private static final Map<String, String> OF_THE_SOCKET = Map.of(
+            "pingInterval", "ping-interval",
+            "reconnectDelay", "reconnect-delay",
+            "maxReconnectDelay", "max-reconnect-delay",
+            "maxEventBytes", "max-event-bytes");
+
     @UriPath(description = "The operation: question, stream or conversations/stream for example.")
     @Metadata(required = true)
     private final String operation;
@@ -125,13 +132,30 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     protected void check() {
         super.check();
         configuration.check();
-        if (uriValue("pingInterval") != null) {
-            throw new IllegalArgumentException("pingInterval belongs to the socket that all endpoints share; set"
-                    + " camel.component.qgpt.ping-interval, or pingInterval on the component");
+        if (socket()) {
+            checkSharing();
         }
         checkConnection();
         if (configuration.getPipeline() != null) {
             QgptPromptPipeline unused = QgptPromptPipeline.named(configuration.getPipeline());
+        }
+    }
+
+    private boolean socket() {
+        return operation.equals(QgptOperations.STREAM) || operation.equals(QgptOperations.CONVERSATIONS_STREAM);
+    }
+
+    private void checkSharing() {
+        OF_THE_SOCKET.forEach((option, key) -> {
+            if (uriValue(option) != null) {
+                throw new IllegalArgumentException(option + " belongs to the socket that all endpoints share; set"
+                        + " camel.component.qgpt." + key + ", or " + option + " on the component");
+            }
+        });
+        if (configuration.getMaxReconnects() >= 0) {
+            throw new IllegalArgumentException(
+                    "maxReconnects cannot be used with " + operation + ": its socket is connected again without end;"
+                            + " remove it, a question waits for a connection no longer than connectTimeout");
         }
     }
 
@@ -141,12 +165,13 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
             throw new IllegalArgumentException("proxyHost is for a server elsewhere, so baseUrl must be set too; a"
                     + " Pieces OS of this machine is looked for and reached without a proxy");
         }
-        boolean socket = operation.equals(QgptOperations.STREAM) || operation.equals(QgptOperations.CONVERSATIONS_STREAM);
-        if (socket && configuration.getProxyHost() != null && configuration.getProxyAuthUsername() != null) {
+        if (socket()
+                && configuration.getProxyHost() != null
+                && configuration.getProxyAuthUsername() != null) {
             throw new IllegalArgumentException("proxyAuthUsername cannot be used with " + operation
                     + ": its WebSocket cannot log in to a proxy; remove it, or use a proxy without log-in");
         }
-        if (socket && !found && configuration.getX509HostnameVerifier() != null) {
+        if (socket() && !found && configuration.getX509HostnameVerifier() != null) {
             throw new IllegalArgumentException("x509HostnameVerifier cannot be used with " + operation
                     + ": its WebSocket always checks the names in the certificate; remove it, and give the server a"
                     + " certificate with the name that baseUrl holds");
@@ -242,6 +267,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
                 message,
                 Duration.ofMillis(configuration.getFirstChunkTimeout()),
                 Duration.ofMillis(configuration.getReadIdleTimeout()),
+                Duration.ofMillis(configuration.getConnectTimeout()),
                 configuration.isRecover());
     }
 
@@ -298,7 +324,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     /** What a socket tells is queued until it is taken, at most once as everywhere on a socket. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (!operation.equals(QgptOperations.STREAM) && !operation.equals(QgptOperations.CONVERSATIONS_STREAM)) {
+        if (!socket()) {
             return super.createPollingConsumer();
         }
         EventDrivenPollingConsumer polling = new EventDrivenPollingConsumer(this, getPollingConsumerQueueSize());

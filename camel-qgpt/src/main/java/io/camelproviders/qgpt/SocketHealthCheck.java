@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Health of a consumer's socket: which server, how it was found, since when. DOWN when it is not connected for a minute; a
+ * Health of a socket: which server, how it was found, since when. DOWN when it is not connected for a minute; a
  * shorter outage is told as a detail and is no reason to restart anything.
  */
 final class SocketHealthCheck extends AbstractHealthCheck {
@@ -35,6 +37,24 @@ final class SocketHealthCheck extends AbstractHealthCheck {
         check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
         check.setCamelContext(endpoint.getCamelContext());
         consumer.setHealthCheck(check);
+    }
+
+    /**
+     * Registers a check of the producers of a server, where Camel checks producers at all.
+     *
+     * @return takes it away again
+     */
+    static Runnable ofProducers(QgptComponent component, String server, Supplier<SocketHealth> socket) {
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                component.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (repository == null) {
+            return () -> {};
+        }
+        SocketHealthCheck check = new SocketHealthCheck("producer:qgpt-" + server, socket, Clock.systemUTC());
+        check.setEnabled(component.isHealthCheckProducerEnabled());
+        check.setCamelContext(component.getCamelContext());
+        repository.addHealthCheck(check);
+        return () -> repository.removeHealthCheck(check);
     }
 
     @Override

@@ -88,11 +88,10 @@ class OfficialClientDropsTest {
     @Test
     void aQuestionThatFoundNoConnectionFailsAndIsNeverSentLater() throws Exception {
         // given
-        rig.component.getConfiguration().setConnectTimeout(300);
         rig.server.loopback().refuse();
 
         // when
-        Exchange lost = rig.send("qgpt:stream", "lost");
+        Exchange lost = rig.send("qgpt:stream?connectTimeout=300", "lost");
         rig.server.loopback().accept();
         QgptRig.await(() -> rig.health().connects() == 1);
         rig.send("qgpt:stream", "next");
@@ -210,5 +209,62 @@ class OfficialClientDropsTest {
             assertThat(one.get().getException()).isInstanceOf(StreamFaultException.class);
         }
         assertThat(rig.server.received()).hasSize(20);
+    }
+
+    @Test
+    void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
+        try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
+            // given
+            rig.component.places(
+                    new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+            Future<Exchange> asked = rig.context.createFluentProducerTemplate()
+                    .to("qgpt:stream?recover=true&conversationId=c1")
+                    .withBody("Why?")
+                    .asyncSend();
+            QgptRig.await(() -> rig.asked().size() == 1);
+
+            // when
+            elsewhere.addMessage("c1", "USER", "Why?");
+            elsewhere.addMessage("c1", "SYSTEM", "Half answer, whole answer.");
+            rig.server.close();
+            Exchange done = asked.get(60, java.util.concurrent.TimeUnit.SECONDS);
+
+            // then
+            assertThat(done.getException()).isNull();
+            assertThat(done.getMessage().getBody()).isEqualTo("Half answer, whole answer.");
+            assertThat(elsewhere.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerIsFetchedFromAConversationThatOnlyItsOwnOutputsTold() {
+        // given
+        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.CLOSE_1001, 2));
+
+        // when
+        Exchange done = rig.send("qgpt:stream?recover=true", "Why?");
+
+        // then
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).isEqualTo("Half an answer");
+        assertThat(rig.asked()).containsExactly("Why?");
+    }
+
+    @Test
+    void aDropIsRepairedByAskingAgainOnlyWhereTheRouteAllowsIt() {
+        // given
+        rig.server.answering(query -> PiecesAnswer.words("Answer to " + query));
+        rig.server.answer(PiecesAnswer.of().with(PiecesFault.DROP, 0));
+        rig.server.answer(PiecesAnswer.of().with(PiecesFault.DROP, 0));
+
+        // when
+        Exchange careful = rig.send("qgpt:stream?maxRetries=3&retryDelay=10", "careful");
+        Exchange bold = rig.send("qgpt:stream?maxRetries=3&retryDelay=10&retryUnsafe=true", "bold");
+
+        // then
+        assertThat(careful.getException()).isInstanceOf(StreamFaultException.class);
+        assertThat(bold.getMessage().getBody()).isEqualTo("Answer to bold");
+        assertThat(rig.asked()).containsExactly("careful", "bold", "bold");
     }
 }

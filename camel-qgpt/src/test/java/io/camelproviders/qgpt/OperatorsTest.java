@@ -14,6 +14,8 @@ import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,5 +149,22 @@ class OperatorsTest {
                 .isEqualTo(1);
         rig.context.stop();
         assertThat(meters.getMeters()).extracting(Meter::getId).isEmpty();
+    }
+
+    @Test
+    void healthOfTheProducersTellsTheServer() {
+        // given
+        HealthCheckRegistry checks = HealthCheckRegistry.get(rig.context);
+        checks.register(checks.resolveById("producers"));
+        ((HealthCheckRepository) checks.getRepository("producers").orElseThrow()).setEnabled(true);
+
+        // when
+        rig.send("qgpt:stream", "Why?");
+
+        // then
+        assertThat(checks.getCheck("producer:qgpt-discovered").orElseThrow().call().getDetails())
+                .containsEntry("server", rig.server.uri().toString())
+                .containsEntry("foundBy", "PORT_RANGE")
+                .containsEntry("answers", 1L);
     }
 }

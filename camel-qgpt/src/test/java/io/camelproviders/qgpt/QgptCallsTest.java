@@ -30,6 +30,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class QgptCallsTest {
@@ -194,10 +196,22 @@ class QgptCallsTest {
                 .hasStackTraceContaining("model")
                 .hasMessageNotContaining("secret-1");
         assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:questions")).hasStackTraceContaining("question");
-        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:stream?pingInterval=5s"))
-                .hasStackTraceContaining("camel.component.qgpt.ping-interval");
         assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:question?pipeline=code-fax"))
                 .hasStackTraceContaining("code_fix");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pingInterval=5s, ping-interval",
+        "reconnectDelay=50, reconnect-delay",
+        "maxReconnectDelay=50s, max-reconnect-delay",
+        "maxEventBytes=1000, max-event-bytes"
+    })
+    void saysWhereOptionsOfTheSharedSocketBelong(String option, String key) {
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:stream?" + option))
+                .hasStackTraceContaining("camel.component.qgpt." + key);
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:conversations/stream?maxReconnects=3"))
+                .hasStackTraceContaining("connected again without end");
     }
 
     @Test

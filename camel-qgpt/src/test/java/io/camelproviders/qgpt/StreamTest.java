@@ -275,4 +275,58 @@ class StreamTest {
         QgptRig.await(() -> seen.size() == 2);
         assertThat(seen).containsExactly("cut", "You asked: Again?");
     }
+
+    @Test
+    void keepsAnswersThatComeWhileTheOnlyConsumerIsSuspendedAndPrefersOneThatIsNot() throws Exception {
+        // given
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("qgpt:stream").routeId("one").process(exchange -> took("one", exchange));
+            }
+        });
+        rig.context.getRouteController().suspendRoute("one");
+
+        // when
+        rig.send("qgpt:stream?exchangePattern=InOnly", "first");
+        QgptRig.await(() -> rig.health().counters().answers() == 1);
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("qgpt:stream").routeId("two").process(exchange -> took("two", exchange));
+            }
+        });
+        rig.send("qgpt:stream?exchangePattern=InOnly", "second");
+        QgptRig.await(() -> seen.size() == 1);
+        rig.context.getRouteController().resumeRoute("one");
+
+        // then
+        QgptRig.await(() -> seen.size() == 2);
+        assertThat(seen).containsExactly("two You asked: second", "one You asked: first");
+    }
+
+    @Test
+    void holdsTheOutputsOfAnAnswerWhileItsConsumerIsSuspended() throws Exception {
+        // given
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("qgpt:stream?streamMode=ITERATOR")
+                        .routeId("one")
+                        .process(exchange -> seen.add(
+                                exchange.getMessage().getBody(QgptEvent.class).text()));
+            }
+        });
+        rig.context.getRouteController().suspendRoute("one");
+
+        // when
+        rig.send("qgpt:stream?exchangePattern=InOnly", "Why?");
+        QgptRig.await(() -> rig.health().counters().answers() == 1);
+        assertThat(seen).isEmpty();
+        rig.context.getRouteController().resumeRoute("one");
+
+        // then
+        QgptRig.await(() -> seen.size() == 4);
+        assertThat(String.join("", seen)).isEqualTo("You asked: Why?");
+    }
 }

@@ -168,7 +168,8 @@ public final class QgptSocket {
             return;
         }
         exchange.stage = Stage.WAITING;
-        Duration limit = settings.connectTimeout();
+        Duration own = exchange.question().connectTimeout();
+        Duration limit = own == null ? settings.connectTimeout() : own;
         if (exchange.question().command()) {
             // A stop that waits for a connection could only hit another answer.
             fail(exchange, QgptFaults.dropped("there is nothing to stop"));
