@@ -13,8 +13,8 @@ import io.camelproviders.qgpt.stream.QgptExchange;
 import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,7 +74,10 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
         endpoint.link().unclaimed().remove(this);
         underWay.values().forEach(Runnable::run);
         if (!held.isEmpty()) {
-            LOG.warn("{} stops while it is suspended; {} answers that came meanwhile are dropped", endpoint, held.size());
+            LOG.warn(
+                    "{} stops while it is suspended; {} answers that came meanwhile are dropped",
+                    endpoint,
+                    held.size());
             lost.addAndGet(held.size());
             held.clear();
         }

@@ -51,8 +51,7 @@ public class QgptComponent extends ProviderComponent {
     private @Nullable PiecesPlaces places;
 
     /** What makes two endpoints share a socket: where the server is, empty if it is looked for, and how it is reached. */
-    private record LinkKey(
-            String server, HttpSettings.Tls tls, HttpSettings.@Nullable Proxy proxy) {}
+    private record LinkKey(String server, HttpSettings.Tls tls, HttpSettings.@Nullable Proxy proxy) {}
 
     private @Nullable ExecutorService threads;
 
@@ -112,8 +111,8 @@ public class QgptComponent extends ProviderComponent {
                 first.bareTransport(),
                 key.server().isEmpty() ? null : URI.create(key.server()),
                 places == null ? PiecesPlaces.here() : places);
-        JdkWebSocketTransport sockets = new JdkWebSocketTransport(
-                threads(), first.waits(), key.tls().context(), key.proxy());
+        JdkWebSocketTransport sockets =
+                new JdkWebSocketTransport(threads(), first.waits(), key.tls().context(), key.proxy());
         SocketWiring wiring = new SocketWiring(
                 locator, sockets, first.bareTransport(), Json.standard(), first.waits(), Clock.systemUTC());
         PiecesLink link = new PiecesLink(wiring, configuration.socketSettings());

@@ -7,10 +7,7 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /** Shows what the component is doing: beside calls, its sockets, that of questions of each server first. */
-@DevConsole(
-        name = "qgpt",
-        displayName = "QGPT",
-        description = "Sockets, servers and connections of the QGPT component")
+@DevConsole(name = "qgpt", displayName = "QGPT", description = "Sockets, servers and connections of the QGPT component")
 public class QgptDevConsole extends ProviderDevConsole {
 
     public QgptDevConsole() {

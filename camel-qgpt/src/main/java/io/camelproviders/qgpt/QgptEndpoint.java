@@ -165,9 +165,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
             throw new IllegalArgumentException("proxyHost is for a server elsewhere, so baseUrl must be set too; a"
                     + " Pieces OS of this machine is looked for and reached without a proxy");
         }
-        if (socket()
-                && configuration.getProxyHost() != null
-                && configuration.getProxyAuthUsername() != null) {
+        if (socket() && configuration.getProxyHost() != null && configuration.getProxyAuthUsername() != null) {
             throw new IllegalArgumentException("proxyAuthUsername cannot be used with " + operation
                     + ": its WebSocket cannot log in to a proxy; remove it, or use a proxy without log-in");
         }

@@ -62,10 +62,9 @@ final class SocketTelling {
                         "socket.open",
                         "1 when the socket is open",
                         () -> socket.get().state() == SocketHealth.State.OPEN ? 1 : 0),
-                Reading.gauge(
-                        "socket.questions",
-                        "Questions that are asked and not answered",
-                        () -> socket.get().counters().inFlight()),
+                Reading.gauge("socket.questions", "Questions that are asked and not answered", () -> socket.get()
+                        .counters()
+                        .inFlight()),
                 Reading.counter("socket.connects", "Connections opened", () -> socket.get()
                         .connects()),
                 counter(socket, "answers", "Whole answers", SocketHealth.Counters::answers),
@@ -82,6 +81,8 @@ final class SocketTelling {
             String description,
             ToDoubleFunction<SocketHealth.Counters> value) {
         return Reading.counter(
-                "socket." + name, description, () -> value.applyAsDouble(socket.get().counters()));
+                "socket." + name,
+                description,
+                () -> value.applyAsDouble(socket.get().counters()));
     }
 }

@@ -97,7 +97,9 @@ class ConnectionTest {
             Exchange streamed = rig.send("qgpt:stream" + https(front), "Why?");
 
             // then
-            assertThat(called.getException()).isInstanceOf(ProviderException.class).hasMessageContaining("TLS");
+            assertThat(called.getException())
+                    .isInstanceOf(ProviderException.class)
+                    .hasMessageContaining("TLS");
             assertThat(streamed.getException())
                     .isInstanceOf(ProviderException.class)
                     .hasMessageContaining("nothing was sent")

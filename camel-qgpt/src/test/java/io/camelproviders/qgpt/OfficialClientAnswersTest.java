@@ -45,7 +45,11 @@ class OfficialClientAnswersTest {
     }
 
     private Future<Exchange> later(String uri, String question) {
-        return rig.context.createFluentProducerTemplate().to(uri).withBody(question).asyncSend();
+        return rig.context
+                .createFluentProducerTemplate()
+                .to(uri)
+                .withBody(question)
+                .asyncSend();
     }
 
     private static Exchange end(Future<Exchange> answer) throws Exception {
@@ -177,7 +181,8 @@ class OfficialClientAnswersTest {
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("qgpt:stream").process(exchange -> unclaimed.add(exchange.getMessage().getBody()));
+                from("qgpt:stream")
+                        .process(exchange -> unclaimed.add(exchange.getMessage().getBody()));
             }
         });
         rig.server.ignoreStops();
@@ -194,7 +199,8 @@ class OfficialClientAnswersTest {
 
         // then
         assertThat(rig.server.received().get(1).toString()).isEqualTo("{\"conversation\":\"c1\",\"stop\":true}");
-        assertThat(((StreamFaultException) stopped.getException()).partialText()).isEqualTo("Half ");
+        assertThat(((StreamFaultException) stopped.getException()).partialText())
+                .isEqualTo("Half ");
         assertThat(next.getMessage().getBody()).isEqualTo("You asked: next");
         assertThat(unclaimed).isEmpty();
     }
@@ -223,8 +229,16 @@ class OfficialClientAnswersTest {
         // when
         socket().text(piece(ids, "one "));
         for (String bad : List.of(
-                "", "{", "[]", "42", "null", "\"text\"", "{\"request\":7}", "{\"request\":{\"a\":1},\"status\":[]}",
-                "{\"conversation\":null,\"status\":\"COMPLETED\"}", "{\"request\":\"other\",\"question\":\"odd\"}")) {
+                "",
+                "{",
+                "[]",
+                "42",
+                "null",
+                "\"text\"",
+                "{\"request\":7}",
+                "{\"request\":{\"a\":1},\"status\":[]}",
+                "{\"conversation\":null,\"status\":\"COMPLETED\"}",
+                "{\"request\":\"other\",\"question\":\"odd\"}")) {
             socket().text(bad);
         }
         socket().binary(new byte[0]);

@@ -69,10 +69,7 @@ class OfficialClientCallsTest {
         assertThat(search.path("assets").toString()).isEqualTo("{\"iterable\":[{\"id\":\"as1\"}]}");
         assertThat(search.path("messages").toString()).isEqualTo("{\"iterable\":[{\"id\":\"m1\"}]}");
         assertThat(search.has("seed")).isFalse();
-        assertThat(search.path("seeds"))
-                .isEqualTo(new ObjectMapper()
-                        .readTree(
-                                """
+        assertThat(search.path("seeds")).isEqualTo(new ObjectMapper().readTree("""
                                 {"iterable":[
                                   {"type":"SEEDED_ASSET","asset":{"application":{"id":"app-1","name":"OPEN_SOURCE"},
                                     "format":{"fragment":{"string":{"raw":"plain words"}}}}},
@@ -95,7 +92,9 @@ class OfficialClientCallsTest {
         // then
         assertContext(posted("/qgpt/relevance"));
         assertContext(rig.server.received().get(0).path("relevance"));
-        assertThat(posted("/qgpt/question").at("/relevant/iterable/0/seed/asset/format/fragment/string/raw").asText())
+        assertThat(posted("/qgpt/question")
+                        .at("/relevant/iterable/0/seed/asset/format/fragment/string/raw")
+                        .asText())
                 .isEqualTo("plain words");
     }
 
@@ -111,7 +110,8 @@ class OfficialClientCallsTest {
         Exchange read = rig.send("qgpt:conversations/messages?conversationId=" + conversation, (Object) null);
 
         // then
-        assertThat(second.getMessage().getHeader(QgptConstants.RESPONSE_CONVERSATION)).isEqualTo(conversation);
+        assertThat(second.getMessage().getHeader(QgptConstants.RESPONSE_CONVERSATION))
+                .isEqualTo(conversation);
         assertThat(read.getException()).isNull();
         assertThat(rig.server.watchers()).isEmpty();
     }
@@ -185,7 +185,9 @@ class OfficialClientCallsTest {
         rig.context.stop();
 
         // then
-        assertThat(during).filteredOn(thread -> thread.getName().contains("camel-provider")).hasSizeLessThan(25);
+        assertThat(during)
+                .filteredOn(thread -> thread.getName().contains("camel-provider"))
+                .hasSizeLessThan(25);
         Awaitility.await().atMost(QgptRig.LONG).untilAsserted(() -> {
             // The JDK ends the thread of its client when nobody can reach the client any more.
             System.gc();

@@ -75,8 +75,8 @@ class OfficialClientDropsTest {
         // when
         for (int drop = 1; drop <= 3; drop++) {
             long connects = drop;
-            QgptRig.await(() -> rig.health().connects() > connects
-                    && rig.server.sockets().size() == 1);
+            QgptRig.await(() ->
+                    rig.health().connects() > connects && rig.server.sockets().size() == 1);
             rig.server.sockets().get(0).reset();
         }
         rig.send("qgpt:stream", "last");
@@ -140,8 +140,7 @@ class OfficialClientDropsTest {
     void aServerThatCameBackOnAnotherPortIsFoundByTheStreamAndByCalls() throws Exception {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
-            rig.component.places(
-                    new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.send("qgpt:stream", "first");
             rig.send("qgpt:question", "first");
 
@@ -193,7 +192,8 @@ class OfficialClientDropsTest {
         });
         List<Future<Exchange>> waiting = new java.util.ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            waiting.add(rig.context.createFluentProducerTemplate()
+            waiting.add(rig.context
+                    .createFluentProducerTemplate()
                     .to("direct:in" + i % 5)
                     .withBody("q" + i)
                     .asyncSend());
@@ -215,10 +215,10 @@ class OfficialClientDropsTest {
     void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
-            rig.component.places(
-                    new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
-            Future<Exchange> asked = rig.context.createFluentProducerTemplate()
+            Future<Exchange> asked = rig.context
+                    .createFluentProducerTemplate()
                     .to("qgpt:stream?recover=true&conversationId=c1")
                     .withBody("Why?")
                     .asyncSend();

@@ -57,8 +57,8 @@ class OperatorsTest {
     }
 
     private ObjectName bean(String type, String name) throws Exception {
-        ObjectName pattern = new ObjectName(
-                "org.apache.camel:context=" + rig.context.getManagementName() + ",type=" + type + ",*");
+        ObjectName pattern =
+                new ObjectName("org.apache.camel:context=" + rig.context.getManagementName() + ",type=" + type + ",*");
         return BEANS.queryNames(pattern, null).stream()
                 .filter(bean -> bean.getKeyProperty("name").contains(name))
                 .findFirst()
@@ -130,7 +130,10 @@ class OperatorsTest {
         live();
 
         // then
-        assertThat(meters.get("camel.provider.socket.open").tag("server", "discovered").gauge().value())
+        assertThat(meters.get("camel.provider.socket.open")
+                        .tag("server", "discovered")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
         assertThat(meters.get("camel.provider.socket.questions")
                         .tag("server", "discovered")
@@ -162,7 +165,10 @@ class OperatorsTest {
         rig.send("qgpt:stream", "Why?");
 
         // then
-        assertThat(checks.getCheck("producer:qgpt-discovered").orElseThrow().call().getDetails())
+        assertThat(checks.getCheck("producer:qgpt-discovered")
+                        .orElseThrow()
+                        .call()
+                        .getDetails())
                 .containsEntry("server", rig.server.uri().toString())
                 .containsEntry("foundBy", "PORT_RANGE")
                 .containsEntry("answers", 1L);

@@ -220,9 +220,8 @@ class PollingTest {
                 .hasSize(30)
                 .doesNotHaveDuplicates()
                 .allMatch(conversation -> conversation.startsWith("c"));
-        assertThat(rig.server.received()).allMatch(message -> message.at("/question/model")
-                .asText()
-                .equals("m1"));
+        assertThat(rig.server.received())
+                .allMatch(message -> message.at("/question/model").asText().equals("m1"));
         assertThat(rig.context.getEndpoints().size() - before).isLessThanOrEqualTo(2);
         assertThat(rig.health().connects()).isEqualTo(1);
     }

@@ -158,8 +158,7 @@ public final class ProviderRuntime extends ServiceSupport {
 
     void joined(StreamConsumer consumer) {
         consumers.put(
-                consumer,
-                Meters.watch(context, StreamMeters.tags(consumer, scheme), StreamMeters.readings(consumer)));
+                consumer, Meters.watch(context, StreamMeters.tags(consumer, scheme), StreamMeters.readings(consumer)));
     }
 
     void left(StreamConsumer consumer) {

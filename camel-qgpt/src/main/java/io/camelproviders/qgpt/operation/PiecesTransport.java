@@ -59,8 +59,7 @@ public final class PiecesTransport implements HttpTransport {
         return next.open(request, listener);
     }
 
-    private void send(
-            HttpRequest request, PiecesServer server, CompletableFuture<HttpResponse> answer, boolean again) {
+    private void send(HttpRequest request, PiecesServer server, CompletableFuture<HttpResponse> answer, boolean again) {
         CompletableFuture<HttpResponse> under = next.call(at(request, server));
         CompletableFuture<?> unused = under.whenComplete((response, thrown) -> {
             if (thrown == null) {

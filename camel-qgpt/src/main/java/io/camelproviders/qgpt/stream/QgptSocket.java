@@ -103,7 +103,13 @@ public final class QgptSocket {
     /** How the socket is. */
     public SocketHealth health() {
         return link.health(new SocketHealth.Counters(
-                inFlight.get(), answers.get(), failures.get(), unknown.get(), malformed.get(), recovered.get(), unheard.get()));
+                inFlight.get(),
+                answers.get(),
+                failures.get(),
+                unknown.get(),
+                malformed.get(),
+                recovered.get(),
+                unheard.get()));
     }
 
     /** Ends all exchanges with {@code AbortedException}, stops their answers, and closes the socket. Idempotent. */

@@ -218,14 +218,7 @@ final class SocketLink {
 
     SocketHealth health(SocketHealth.Counters counters) {
         return new SocketHealth(
-                state,
-                since,
-                server,
-                text(lastFailure),
-                text(lastError),
-                connects.get(),
-                attempts.get(),
-                counters);
+                state, since, server, text(lastFailure), text(lastError), connects.get(), attempts.get(), counters);
     }
 
     private static @Nullable String text(@Nullable ProviderException failure) {
