@@ -21,7 +21,7 @@ final class Sockets {
         long waiting = 0;
         for (Path table : TABLES) {
             for (String line : Files.exists(table) ? Files.readAllLines(table) : List.<String>of()) {
-                String[] field = line.trim().split("\\s+");
+                String[] field = line.trim().split("\\s+", -1);
                 if (port(field[LOCAL]) == serverPort) {
                     waiting += queue(field[QUEUES], 0);
                 } else if (port(field[REMOTE]) == serverPort) {
@@ -40,6 +40,6 @@ final class Sockets {
 
     /** Of "tx_queue:rx_queue". */
     private static long queue(String queues, int which) {
-        return Long.parseLong(queues.split(":")[which], 16);
+        return Long.parseLong(queues.split(":", -1)[which], 16);
     }
 }
