@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before a fake and passes bytes on: takes the TLS off, or is the HTTP proxy on the way. */
 final class Front implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Front implements AutoCloseable {
     /** First lines of what a proxy was asked. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final AtomicInteger partings = new AtomicInteger();
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -65,12 +67,12 @@ final class Front implements AutoCloseable {
         return this;
     }
 
-    private static void meet(Meeting meeting, Socket client) {
+    private void meet(Meeting meeting, Socket client) {
         try (client) {
             meeting.with(client);
         } catch (IOException gone) {
             // Either side may leave at any time.
-            Thread.yield();
+            partings.incrementAndGet();
         }
     }
 
@@ -112,11 +114,11 @@ final class Front implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
         try (to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException gone) {
-            Thread.yield();
+            partings.incrementAndGet();
         }
     }
 

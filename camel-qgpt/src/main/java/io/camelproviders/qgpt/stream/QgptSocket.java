@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +46,7 @@ public final class QgptSocket {
 
     // shared
     private volatile @Nullable Function<QgptExchange, AnswerListener> fallback;
-    private final AtomicLong inFlight = new AtomicLong();
-    private final AtomicLong answers = new AtomicLong();
-    private final AtomicLong failures = new AtomicLong();
-    private final AtomicLong unknown = new AtomicLong();
-    private final AtomicLong malformed = new AtomicLong();
-    private final AtomicLong recovered = new AtomicLong();
-    private final AtomicLong unheard = new AtomicLong();
+    private final SocketCounts counts = new SocketCounts();
 
     public QgptSocket(SocketWiring wiring, SocketSettings settings) {
         this.wiring = wiring;
@@ -79,7 +72,7 @@ public final class QgptSocket {
 
     /** Asks without waiting: the answer goes to whoever {@link #fallback} makes for it. */
     public QgptExchange tell(QgptQuestion question) {
-        UnclaimedAnswer listener = new UnclaimedAnswer(() -> fallback, unheard::incrementAndGet);
+        UnclaimedAnswer listener = new UnclaimedAnswer(() -> fallback, counts.unheard::incrementAndGet);
         Exchange exchange = exchange(question, listener);
         // Known before anything can happen to it.
         listener.exchange(exchange);
@@ -102,14 +95,7 @@ public final class QgptSocket {
 
     /** How the socket is. */
     public SocketHealth health() {
-        return link.health(new SocketHealth.Counters(
-                inFlight.get(),
-                answers.get(),
-                failures.get(),
-                unknown.get(),
-                malformed.get(),
-                recovered.get(),
-                unheard.get()));
+        return link.health(counts.now());
     }
 
     /** Ends all exchanges with {@code AbortedException}, stops their answers, and closes the socket. Idempotent. */
@@ -161,7 +147,7 @@ public final class QgptSocket {
                     .build()));
         } else {
             link.start();
-            inFlight.incrementAndGet();
+            counts.inFlight.incrementAndGet();
             if (exchange.question().command() || table.add(exchange)) {
                 ready(exchange);
             }
@@ -255,11 +241,11 @@ public final class QgptSocket {
         QgptMessage message = decoder.decode(text);
         Exchange exchange = table.find(message.request(), message.conversation());
         if (message.fault() != null) {
-            malformed.incrementAndGet();
+            counts.malformed.incrementAndGet();
         }
         if (exchange == null) {
             if (message.fault() == null) {
-                unknown.incrementAndGet();
+                counts.unknown.incrementAndGet();
             }
             return;
         }
@@ -326,7 +312,7 @@ public final class QgptSocket {
                     if (text == null) {
                         fail(exchange, exchange.told(cause, true));
                     } else {
-                        recovered.incrementAndGet();
+                        counts.recovered.incrementAndGet();
                         complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, text));
                     }
                 }));
@@ -343,8 +329,7 @@ public final class QgptSocket {
             return;
         }
         exchange.stage = Stage.GHOST;
-        inFlight.decrementAndGet();
-        failures.incrementAndGet();
+        counts.failed();
         exchange.failed(told);
         settle(exchange);
         sendStop(exchange);
@@ -365,9 +350,9 @@ public final class QgptSocket {
 
     private void complete(Exchange exchange, AnswerEnd end) {
         exchange.stage = Stage.OVER;
-        inFlight.decrementAndGet();
+        counts.inFlight.decrementAndGet();
         if (!exchange.question().command()) {
-            answers.incrementAndGet();
+            counts.answers.incrementAndGet();
         }
         exchange.completed(end);
         leave(exchange);
@@ -375,8 +360,7 @@ public final class QgptSocket {
 
     private void fail(Exchange exchange, ProviderException cause) {
         exchange.stage = Stage.OVER;
-        inFlight.decrementAndGet();
-        failures.incrementAndGet();
+        counts.failed();
         exchange.failed(cause);
         leave(exchange);
     }
