@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * not lost by that: the next change of their conversation brings them. Suspended, it reads no further than its window.
  */
 @ManagedResource(description = "Managed consumer of conversation changes")
-public final class ConversationsConsumer extends SocketConsumer implements ConversationsListener {
+public final class ConversationsConsumer extends SocketConsumer implements ConversationsListener, Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationsConsumer.class);
 

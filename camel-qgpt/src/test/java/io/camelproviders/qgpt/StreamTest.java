@@ -12,6 +12,7 @@ import io.camelproviders.qgpt.model.QgptRelevanceOutput;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class StreamTest {
@@ -172,19 +175,26 @@ class StreamTest {
         QgptRig.await(() -> stops().size() == 1);
     }
 
-    @Test
-    void stopsItsAnswersWhenTheRouteStops() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "streamTo=direct:chunk", "streamMode=ITERATOR"})
+    void stopsItsAnswersWhenTheRouteStops(String mode) throws Exception {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.SILENCE, 2));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").routeId("in").to("qgpt:stream?streamTo=direct:chunk");
+                from("direct:in")
+                        .routeId("in")
+                        .to("qgpt:stream?" + mode)
+                        .split(body())
+                        .streaming()
+                        .process(exchange -> seen.add("piece"));
                 from("direct:chunk").process(exchange -> seen.add("chunk"));
             }
         });
         java.util.concurrent.Future<Exchange> asked = later("direct:in", "Why?");
-        QgptRig.await(() -> !seen.isEmpty());
+        // Camel's splitter looks one step ahead, so the first piece is split off when the second is there.
+        QgptRig.await(() -> mode.isEmpty() ? rig.asked().size() == 1 : !seen.isEmpty());
 
         // when
         rig.context.getRouteController().stopRoute("in", 1, java.util.concurrent.TimeUnit.SECONDS);
@@ -196,6 +206,35 @@ class StreamTest {
                 .satisfiesAnyOf(
                         failure -> assertThat(failure).isInstanceOf(AbortedException.class),
                         failure -> assertThat(failure).isInstanceOf(StreamFaultException.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:iterator", "direct:streamTo"})
+    void stopsAnAnswerWhoseRouteHadEnoughOfItAndNoOther(String route) throws Exception {
+        // given
+        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answer(PiecesAnswer.of("The ", "other ", "one").with(PiecesFault.SILENCE, 2));
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:iterator")
+                        .to("qgpt:stream?streamMode=ITERATOR&conversationId=c1")
+                        .process(exchange ->
+                                exchange.getMessage().getBody(Iterator.class).next());
+                from("direct:streamTo").to("qgpt:stream?streamTo=direct:chunk&conversationId=c1");
+                from("direct:chunk").throwException(new IllegalStateException("enough"));
+            }
+        });
+        java.util.concurrent.Future<Exchange> other = later("qgpt:stream?conversationId=c2", "slow");
+        QgptRig.await(() -> rig.asked().size() == 1);
+
+        // when
+        rig.send(route, "Why?");
+
+        // then
+        QgptRig.await(() -> stops().size() == 1);
+        assertThat(stops().get(0).path("conversation").asText()).isEqualTo("c1");
+        assertThat(other).isNotDone();
     }
 
     // ---- Fire and forget ----
