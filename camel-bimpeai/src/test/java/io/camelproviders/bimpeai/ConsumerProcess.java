@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,16 +50,9 @@ final class ConsumerProcess {
         }
     }
 
-    ConsumerProcess(Plan plan) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true"));
-        line.add(plan.heap());
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), ConsumerProcess.class.getName()));
+    ConsumerProcess(Plan plan) {
         output = plan.directory().resolve("output.txt");
-        command = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        command = Forked.java(output, List.of("-Djava.net.preferIPv4Stack=true", plan.heap()), ConsumerProcess.class);
         Map<String, String> environment = command.environment();
         environment.put("RIG_URL", plan.rig().server.uri().toString());
         environment.put("RIG_KEY", plan.rig().server.apiKey());

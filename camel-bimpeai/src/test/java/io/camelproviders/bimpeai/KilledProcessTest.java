@@ -69,6 +69,9 @@ class KilledProcessTest {
                 process.kill();
             }
             List<String> handled = plan.handled();
+            System.out.printf(
+                    "kills: %d, in flight %d, messages %d, handled again %d, writes repeated %d%n",
+                    kills, maxInFlight, messages, handled.size() - messages, rig.server.repeatedWrites());
             assertThat(new LinkedHashSet<>(handled)).containsExactlyInAnyOrderElementsOf(StreamRig.texts(1, messages));
             assertThat(handled.size() - messages).isBetween(0, kills * maxInFlight);
             assertThat(rig.server.answered(rig.conversation))

@@ -13,7 +13,15 @@ final class LogCapture implements AutoCloseable {
     private final PrintStream before = System.err;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
+    private final boolean printAtTheEnd;
+
     LogCapture() {
+        this(true);
+    }
+
+    /** With {@code false} for a test whose log is too much to be kept. */
+    LogCapture(boolean printAtTheEnd) {
+        this.printAtTheEnd = printAtTheEnd;
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
     }
 
@@ -34,6 +42,8 @@ final class LogCapture implements AutoCloseable {
     @Override
     public void close() {
         System.setErr(before);
-        before.print(text());
+        if (printAtTheEnd) {
+            before.print(text());
+        }
     }
 }

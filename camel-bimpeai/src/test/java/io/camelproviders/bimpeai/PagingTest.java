@@ -2,14 +2,20 @@
 package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camelproviders.bimpeai.model.Conversation;
+import io.camelproviders.common.error.AbortedException;
 import io.camelproviders.common.error.LimitExceededException;
 import io.camelproviders.common.json.ProviderList;
+import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** A paged list as one list, as pages, as a lazy iterator. */
 class PagingTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final CallRig rig = new CallRig();
     private String uri = "";
@@ -100,5 +108,28 @@ class PagingTest {
         assertThat(exchange.getException())
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("paging=iterator");
+    }
+
+    @Test
+    void stoppingGivesTheWalkUpAndAsksForNoFurtherPage() throws Exception {
+        // given
+        rig.server.once(Misbehaviour.silence(Misbehaviour.Place.CALL));
+        rig.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:all").routeId("all").errorHandler(noErrorHandler()).to(uri);
+            }
+        });
+        CompletableFuture<Exchange> answer =
+                rig.context.createProducerTemplate().asyncSend("direct:all", sent -> {});
+        await().atMost(LONG).until(() -> rig.requests().size() == 1);
+
+        // when
+        rig.context.getRouteController().stopRoute("all", 1, TimeUnit.SECONDS);
+
+        // then
+        assertThat(answer.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(AbortedException.class);
+        await().atMost(LONG).until(() -> rig.server.openConnections() == 0);
+        assertThat(rig.requests()).hasSize(1);
     }
 }

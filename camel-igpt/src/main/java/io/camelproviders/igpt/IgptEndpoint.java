@@ -18,9 +18,11 @@ import io.camelproviders.common.operation.ProviderDialect;
 import io.camelproviders.common.operation.Secrets;
 import io.camelproviders.igpt.operation.IgptDialect;
 import io.camelproviders.igpt.operation.IgptErrors;
+import io.camelproviders.igpt.operation.IgptOperations;
 import io.camelproviders.igpt.stream.IgptAnswers;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.igpt.stream.StreamLimits;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
@@ -38,6 +40,10 @@ import org.jspecify.annotations.Nullable;
         category = {Category.AI, Category.SEARCH, Category.API},
         headersClass = IgptConstants.class)
 public class IgptEndpoint extends AnswerEndpoint {
+
+    /** Fields in which lists have been seen, by operation. */
+    private static final Map<String, String> ITEMS =
+            Map.of(IgptOperations.SEARCH.name(), "results", IgptOperations.DATASOURCES_LIST.name(), "datasources");
 
     @UriPath(description = "The operation: resource/operation, recall/ask for example.")
     @Metadata(required = true)
@@ -113,6 +119,13 @@ public class IgptEndpoint extends AnswerEndpoint {
     @Override
     protected CallResult received(BoundCall call, CallResult result) {
         return operation().streams() ? form().received(call, result) : result;
+    }
+
+    /** The provider does not say whether its lists are bare or stand in an object; both are known. */
+    @Override
+    protected @Nullable Object itemsIn(@Nullable Object answer) {
+        Object list = answer instanceof Map<?, ?> map ? map.get(ITEMS.get(operation)) : null;
+        return list instanceof List<?> ? list : answer;
     }
 
     @Override

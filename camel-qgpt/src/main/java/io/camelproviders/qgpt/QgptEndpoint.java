@@ -241,7 +241,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
 
     /** Messages one by one, in the order of the talk. */
     @Override
-    protected Object polled(Object answer) {
+    protected @Nullable Object itemsIn(@Nullable Object answer) {
         return answer instanceof ConversationMessages talk ? talk.iterable() : answer;
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,6 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String AUTHORITY = "authority";
 
     private final Path file;
     private final KeyStore keys;
@@ -34,35 +37,71 @@ public final class Certificates {
      */
     public Certificates(Path folder, String subjectAlternative)
             throws IOException, GeneralSecurityException, InterruptedException {
-        file = folder.resolve(Integer.toHexString(subjectAlternative.hashCode()) + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=test",
-                        "-ext",
-                        "san=" + subjectAlternative,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
+        file = file(folder, subjectAlternative);
+        keytool(file, "server", "-ext", "san=" + subjectAlternative);
+        keys = load(file);
+    }
+
+    private Certificates(Path file) throws IOException, GeneralSecurityException {
+        this.file = file;
+        this.keys = load(file);
+    }
+
+    /** Signed by an authority that is trusted, and out of date: a certificate trusted by itself is not asked for its date. */
+    public static Certificates expired(Path folder, String subjectAlternative)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = file(folder, subjectAlternative + " expired");
+        keytool(file, AUTHORITY, "-ext", "bc:c");
+        keytool(
+                file,
+                "server",
+                "-ext",
+                "san=" + subjectAlternative,
+                "-signer",
+                AUTHORITY,
+                "-startdate",
+                "-100d",
+                "-validity",
+                "90");
+        return new Certificates(file);
+    }
+
+    private static Path file(Path folder, String name) {
+        return folder.resolve(Integer.toHexString(name.hashCode()) + ".p12");
+    }
+
+    private static void keytool(Path file, String alias, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + alias,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString()));
+        command.addAll(List.of(more));
+        Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool failed");
         }
-        this.keys = KeyStore.getInstance("PKCS12");
+    }
+
+    private static KeyStore load(Path file) throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD);
         }
+        return keys;
     }
 
     /** The key store, PKCS12; also trusts the certificate when it is used as a trust store. */
@@ -75,10 +114,14 @@ public final class Certificates {
         return new String(PASSWORD);
     }
 
-    /** Trusts the certificate and nothing else. */
-    public SSLContext trusting() throws GeneralSecurityException {
+    /** Trusts the certificate, or its authority if it has one, and nothing else. */
+    public SSLContext trusting() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "trusted", keys.getCertificate(keys.containsAlias(AUTHORITY) ? AUTHORITY : "server"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
+        trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;

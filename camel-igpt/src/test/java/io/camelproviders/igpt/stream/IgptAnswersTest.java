@@ -28,6 +28,7 @@ import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.operation.Secrets;
 import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.common.retry.RetryBudget;
 import io.camelproviders.common.retry.RetryPolicy;
 import io.camelproviders.common.retry.ScheduledSleeper;
 import io.camelproviders.common.stream.Frame;
@@ -227,7 +228,9 @@ class IgptAnswersTest {
         igpt.server().next("recall/run", IgptBehaviour.status(503), IgptBehaviour.status(429, "0"));
         RetryPolicy policy = new RetryPolicy(2, Duration.ofMillis(1), 2, Duration.ofMillis(10), Duration.ofSeconds(60));
 
-        Answer answer = question(IgptOperations.RUN, new StreamRetry(policy, Repeat.PAID, false))
+        Answer answer = question(
+                        IgptOperations.RUN,
+                        new StreamRetry(policy, Repeat.PAID, false, new RetryBudget(sleeper), "origin"))
                 .aggregate()
                 .join();
 

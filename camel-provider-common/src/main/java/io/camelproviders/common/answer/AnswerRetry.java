@@ -20,4 +20,7 @@ public interface AnswerRetry {
      * @return how long to wait before the next one; empty to let the failure stand
      */
     Optional<Duration> delay(ProviderException cause, int attempts);
+
+    /** Notes that a question was answered to its end. */
+    default void answered() {}
 }

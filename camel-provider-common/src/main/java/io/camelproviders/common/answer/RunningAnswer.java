@@ -160,6 +160,7 @@ final class RunningAnswer<F, C> implements AnswerFlow {
                 new Answer(finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
         ended = true;
         current.finished();
+        call.retry().answered();
         sink.onComplete(answer);
     }
 

@@ -4,12 +4,14 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.answer.AnswerRetry;
 import io.camelproviders.common.answer.StreamRetry;
 import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.operation.BoundCall;
 import io.camelproviders.common.operation.Operation;
 import io.camelproviders.common.operation.Operation.Role;
 import io.camelproviders.common.operation.OperationClient;
 import io.camelproviders.common.retry.Repeat;
 import io.camelproviders.common.retry.Sleeper;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.apache.camel.Consumer;
@@ -50,7 +52,13 @@ public abstract class AnswerEndpoint extends ProviderEndpoint {
     protected AnswerRetry answerRetry() {
         ProviderConfiguration options = getConfiguration();
         Repeat repeat = options.isRetryUnsafe() ? Repeat.SAFE : operation().repeat();
-        return new StreamRetry(options.retryPolicy(), repeat, options.isRetryStream());
+        String origin = HttpRequest.origin(URI.create(baseUrl().origin()));
+        return new StreamRetry(
+                options.retryPolicy(),
+                repeat,
+                options.isRetryStream(),
+                runtime().budget(),
+                origin);
     }
 
     /** Waits between two attempts. */

@@ -113,10 +113,14 @@ public final class AnswerProducer extends DefaultAsyncProducer {
             Runnable cancel) {
         long number = questions.incrementAndGet();
         underWay.put(number, cancel);
+        EndedExchange ended = EndedExchange.watch(exchange, cancel);
         CompletableFuture<?> unused = whole.whenComplete((answer, failure) -> {
             underWay.remove(number);
             endpoint.runtime().goOn(() -> {
-                finish(how, call, exchange, answer, failure);
+                ended.forget();
+                if (!ended.over()) {
+                    finish(how, call, exchange, answer, failure);
+                }
                 callback.done(false);
             });
         });
@@ -145,12 +149,17 @@ public final class AnswerProducer extends DefaultAsyncProducer {
         ChunkIterator<C> chunks = how.ask(call, endpoint.deadlines(call, true)).iterate(BUFFERED_CHUNKS);
         long number = questions.incrementAndGet();
         underWay.put(number, chunks::abort);
+        EndedExchange ended = EndedExchange.watch(exchange, chunks::abort);
         CompletableFuture<?> unused = chunks.begun().whenComplete((nothing, failure) -> {
             if (failure != null) {
                 underWay.remove(number);
             }
             endpoint.runtime().walkOn(() -> {
-                if (failure != null) {
+                ended.forget();
+                if (ended.over()) {
+                    underWay.remove(number);
+                    chunks.close();
+                } else if (failure != null) {
                     failures.put(exchange, failure);
                 } else {
                     exchange.getMessage().setBody(chunks);

@@ -60,9 +60,13 @@ final class ExchangeInputs implements CallInputs {
     }
 
     private static boolean pathId(Operation operation, String optionName) {
-        return operation.parameters().stream()
-                .anyMatch(parameter -> parameter.place() == Parameter.Place.PATH
-                        && parameter.optionName().equals(optionName));
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.place() == Parameter.Place.PATH
+                    && parameter.optionName().equals(optionName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,7 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.common.camel;
 
+import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.ProviderException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
@@ -17,8 +19,21 @@ final class HttpCause {
     static ProviderException under(ProviderException failure, String url) {
         if (failure.status() > 0 && failure.getCause() == null) {
             failure.initCause(new HttpOperationFailedException(
-                    url, failure.status(), "", null, Map.of(), failure.body().orElse("")));
+                    url,
+                    failure.status(),
+                    "",
+                    null,
+                    headers(failure),
+                    failure.body().orElse("")));
         }
         return failure;
+    }
+
+    private static Map<String, String> headers(ProviderException failure) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (failure.details().extra().get(ErrorDetails.HEADERS) instanceof Map<?, ?> known) {
+            known.forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return headers;
     }
 }

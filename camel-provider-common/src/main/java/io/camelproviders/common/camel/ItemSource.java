@@ -107,7 +107,7 @@ final class ItemSource {
 
     private List<Object> items(@Nullable Object answer) {
         String path = endpoint.getConfiguration().getItemsPath();
-        Object found = answer == null ? null : path == null ? endpoint.polled(answer) : inside(answer, path);
+        Object found = path == null || answer == null ? endpoint.itemsIn(answer) : inside(answer, path);
         if (found == null) {
             return List.of();
         }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * One call: exchange → bound call → request → transport → decoder → exchange. Serves every operation of every provider.
  *
  * <p>No thread waits while the provider thinks: {@code process} returns false, and the exchange goes on once, on the
- * hand-over pool. Whatever fails, binding included, leaves by the same door.
+ * hand-over pool. Whatever fails, binding included, leaves by the same door. A call whose exchange ends before it is
+ * cancelled, and its connection closed at once.
  */
 public final class OperationProducer extends DefaultAsyncProducer {
 
@@ -78,10 +79,14 @@ public final class OperationProducer extends DefaultAsyncProducer {
         CompletableFuture<CallResult> running = call;
         long number = calls.incrementAndGet();
         underWay.put(number, running);
+        EndedExchange ended = EndedExchange.watch(exchange, () -> running.cancel(true));
         CompletableFuture<?> unused = running.whenComplete((result, failure) -> {
             underWay.remove(number);
-            endpoint.runtime().goOn(() -> {
-                finish(exchange, result, failure);
+            endpoint.runtime().stayOrGoOn(() -> {
+                ended.forget();
+                if (!ended.over()) {
+                    finish(exchange, result, failure);
+                }
                 callback.done(false);
             });
         });
@@ -144,7 +149,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     /** Cancelling what follows from a call cancels the call. */
     private static CompletableFuture<CallResult> cancelling(
-            CompletableFuture<CallResult> follows, CompletableFuture<CallResult> call) {
+            CompletableFuture<CallResult> follows, CompletableFuture<?> call) {
         CompletableFuture<?> unused = follows.whenComplete((answer, failure) -> {
             if (follows.isCancelled()) {
                 call.cancel(true);
@@ -162,7 +167,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<CallResult> all(BoundCall bound) {
-        return walker(bound).all().thenApply(items -> listed(new ProviderList<>(items), items.size(), bound));
+        CompletableFuture<List<Object>> walk = walker(bound).all();
+        return cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
     private static CallResult listed(Object value, @Nullable Integer total, BoundCall bound) {

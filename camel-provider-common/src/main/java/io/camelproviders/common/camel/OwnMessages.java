@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages this Camel context itself has sent, by the stream on which they will be echoed. The echo may arrive
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class OwnMessages {
 
     private static final int REMEMBERED_IDS = 256;
-    private static final int AWAITED_IDS = 1_000;
     private static final int REMEMBERED_STREAMS = 50_000;
 
     private final Map<String, Set<String>> ids = bounded(REMEMBERED_STREAMS);
@@ -53,23 +51,17 @@ final class OwnMessages {
      */
     final class Watch {
         private final String stream;
-        private final Map<String, Boolean> awaited = bounded(AWAITED_IDS);
-        private boolean used;
+        private final AwaitedIds awaited = new AwaitedIds();
 
         private Watch(String stream) {
             this.stream = stream;
         }
 
         /** Takes back what an earlier process kept. */
-        void recall(List<String> ids) {
+        void recall(AwaitedIds.Recalled recalled) {
             synchronized (OwnMessages.this) {
-                ids.forEach(this::add);
+                awaited.recall(recalled);
             }
-        }
-
-        private void add(String id) {
-            used = true;
-            awaited.put(id, Boolean.TRUE);
         }
 
         /** The stored offset has passed this message. */
@@ -79,11 +71,10 @@ final class OwnMessages {
             }
         }
 
-        /** What is to be kept; null if there never was anything. */
-        @Nullable
-        List<String> awaited() {
+        /** What is to be stored under this key since the last call. */
+        Map<String, String> changes(String key) {
             synchronized (OwnMessages.this) {
-                return used ? List.copyOf(awaited.keySet()) : null;
+                return awaited.changes(key);
             }
         }
 
@@ -106,7 +97,7 @@ final class OwnMessages {
 
     /** A send was answered: this id is our own. */
     synchronized void sent(String stream, String id) {
-        watches.getOrDefault(stream, List.of()).forEach(watch -> watch.add(id));
+        watches.getOrDefault(stream, List.of()).forEach(watch -> watch.awaited.add(id));
         ids.computeIfAbsent(stream, absent -> Collections.newSetFromMap(bounded(REMEMBERED_IDS)))
                 .add(id);
     }
@@ -115,7 +106,7 @@ final class OwnMessages {
         return streams.stream()
                 .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id)
                         || watches.getOrDefault(stream, List.of()).stream()
-                                .anyMatch(watch -> watch.awaited.containsKey(id)));
+                                .anyMatch(watch -> watch.awaited.contains(id)));
     }
 
     /** Done when every send that is under way at this moment has its answer. */

@@ -60,13 +60,13 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         return error;
     }
 
-    /** Adds headers to an exchange that carries a polled item, ids for the next call for example. */
-    protected void fillItem(Message message, Object item) {}
-
-    /** What a polling consumer takes of an answer when no {@code itemsPath} is given: the items of a list, else itself. */
-    protected Object polled(Object answer) {
+    /** Where the items of a polled answer stand, unless {@code itemsPath} says it: a list, or the answer itself. */
+    protected @Nullable Object itemsIn(@Nullable Object answer) {
         return answer;
     }
+
+    /** Adds headers to an exchange that carries a polled item, ids for the next call for example. */
+    protected void fillItem(Message message, Object item) {}
 
     /**
      * What a user needs to know after a call and the answer does not tell: looked up, and written as headers. Never fails;

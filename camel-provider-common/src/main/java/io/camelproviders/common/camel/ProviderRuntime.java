@@ -200,6 +200,16 @@ public final class ProviderRuntime extends ServiceSupport {
         goOn(producerPool, rest);
     }
 
+    /** The same, at once if this is such a thread already: whoever decoded the answer need not hand it to another one. */
+    void stayOrGoOn(Runnable rest) {
+        RelievedPool pool = producerPool;
+        if (pool != null && pool.inside()) {
+            rest.run();
+        } else {
+            goOn(rest);
+        }
+    }
+
     /** The same for an exchange that will walk through chunks, and wait for them on its thread. */
     void walkOn(Runnable rest) {
         goOn(walkerPool, rest);

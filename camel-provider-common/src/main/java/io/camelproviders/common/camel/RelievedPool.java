@@ -4,6 +4,8 @@ package io.camelproviders.common.camel;
 import io.camelproviders.common.retry.Sleeper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +17,8 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 /**
  * A bounded pool that cannot lock itself up. A route behind a producer may itself make a blocking call and so keep a
  * thread of the pool until another thread of the same pool goes on with the answer; when all threads wait like that,
- * nobody is left to do it. So when tasks wait and none ended for {@link #PATIENCE}, relief threads run what waits.
+ * nobody is left to do it. So when tasks wait, none ended for {@link #PATIENCE} and no thread computed whenever one
+ * looked, relief threads run what waits.
  *
  * <p>Relief threads come from Camel too, end when idle, and are at most {@link #MOST_RELIEF}: calls may be nested behind
  * each other that deep at a time. Thread-safe; the lock (the object itself) guards the watch and no task runs under it.
@@ -29,7 +32,9 @@ final class RelievedPool implements Executor {
     private final ExecutorService pool;
     private final ExecutorService relief;
     private final Sleeper sleeper;
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
     private boolean watching;
+    private boolean suspected;
     private long ended;
 
     /**
@@ -69,11 +74,23 @@ final class RelievedPool implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        pool.execute(task);
+        pool.execute(() -> {
+            busy.add(Thread.currentThread());
+            try {
+                task.run();
+            } finally {
+                busy.remove(Thread.currentThread());
+            }
+        });
         // Virtual threads, if Camel uses them, are never short.
         if (pool instanceof ThreadPoolExecutor bounded && !bounded.getQueue().isEmpty()) {
             watch(bounded);
         }
+    }
+
+    /** Whether the calling thread runs a task of this pool. */
+    boolean inside() {
+        return busy.contains(Thread.currentThread());
     }
 
     private void watch(ThreadPoolExecutor bounded) {
@@ -82,16 +99,19 @@ final class RelievedPool implements Executor {
                 return;
             }
             watching = true;
+            suspected = suspected && bounded.getCompletedTaskCount() == ended;
             ended = bounded.getCompletedTaskCount();
         }
-        sleeper.after(PATIENCE, () -> look(bounded));
+        sleeper.after(PATIENCE.dividedBy(2), () -> look(bounded));
     }
 
     private void look(ThreadPoolExecutor bounded) {
         boolean stuck;
         synchronized (this) {
             watching = false;
-            stuck = bounded.getCompletedTaskCount() == ended;
+            boolean suspicious = bounded.getCompletedTaskCount() == ended && allWait(bounded);
+            stuck = suspicious && suspected;
+            suspected = suspicious;
         }
         if (stuck) {
             relieve(bounded);
@@ -99,6 +119,12 @@ final class RelievedPool implements Executor {
         if (!bounded.getQueue().isEmpty() && !bounded.isShutdown()) {
             watch(bounded);
         }
+    }
+
+    /** Who computes gets on, however slowly: on a busy machine, or while classes are loaded for the first time. */
+    private boolean allWait(ThreadPoolExecutor bounded) {
+        return busy.size() >= bounded.getMaximumPoolSize()
+                && busy.stream().noneMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
     }
 
     private void relieve(ThreadPoolExecutor bounded) {

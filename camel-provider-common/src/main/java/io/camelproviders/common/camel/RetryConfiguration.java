@@ -16,7 +16,7 @@ public abstract class RetryConfiguration extends ConnectionConfiguration {
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
-            description = "Wait before the first retry; each wait is shortened by chance by up to a half.")
+            description = "Wait before the first retry; the waits are random, between a tenth and the whole of it.")
     private long retryDelay = 500;
 
     @UriParam(label = "advanced", defaultValue = "2", description = "Factor from one wait to the next.")

@@ -19,6 +19,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
 import org.apache.camel.resume.ResumeStrategy;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,6 +178,11 @@ public final class StreamConsumer extends DefaultConsumer
 
     void handle(String what, Throwable cause) {
         getExceptionHandler().handleException(what, cause);
+    }
+
+    /** Whether its exception handler is Camel's own, which prints what it gets. */
+    boolean onlyLogs() {
+        return getExceptionHandler() instanceof LoggingExceptionHandler;
     }
 
     /** A look at each stream; empty before the start. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +113,9 @@ final class StreamDiscovery {
         }
     }
 
-    private void again(String what, Throwable failure, Runnable step) {
+    private void again(String what, Throwable thrown, Runnable step) {
+        Throwable cause = thrown.getCause();
+        Throwable failure = thrown instanceof CompletionException && cause != null ? cause : thrown;
         if (trouble == null) {
             LOG.warn("{}: {}; trying again every {} s", what, failure.getMessage(), delay.toSeconds());
             exchanges.report("*", what, failure);

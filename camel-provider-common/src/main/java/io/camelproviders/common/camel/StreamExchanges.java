@@ -217,7 +217,10 @@ final class StreamExchanges implements StreamRoute {
     // ---- What an operator must see ----
 
     @Override
-    public void report(String streamKey, String what, Throwable cause) {
+    public void report(String streamKey, String what, Throwable cause, boolean named) {
+        if (!named && consumer.onlyLogs()) {
+            return;
+        }
         try {
             endpoint.runtime()
                     .consumerPool()

@@ -3,12 +3,13 @@ package io.camelproviders.common.camel;
 
 import io.camelproviders.common.resume.CursorStore;
 import io.camelproviders.common.resume.Position;
+import io.camelproviders.common.subscription.Companions;
 import io.camelproviders.common.subscription.InFlightGate;
+import io.camelproviders.common.subscription.StreamLog;
 import io.camelproviders.common.subscription.StreamParts;
 import io.camelproviders.common.subscription.StreamStatus;
 import io.camelproviders.common.subscription.StreamSubscription;
 import io.camelproviders.common.subscription.StreamSubscription.Beginning;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class StreamFleet {
                 runtime.sleeper(),
                 store,
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),
-                exchanges);
+                exchanges,
+                new StreamLog(runtime.sleeper()));
     }
 
     CursorStore store() {
@@ -60,21 +62,20 @@ final class StreamFleet {
 
     private StreamSubscription begin(String key, Supplier<CompletableFuture<Position>> beginning) {
         String offsetKey = offsetKey(key);
-        OwnMessages.Watch own =
+        OwnMessages.Watch watch =
                 endpoint.runtime().ownMessages().watch(source.echoKeys(key).get(0));
+        OwnIds own = new OwnIds(offsetKey + "|own", watch, parts.store());
         StreamSubscription subscription = new StreamSubscription(
                 key,
                 source.connector(key),
                 endpoint.getConfiguration().streamSettings(),
                 parts,
-                new Beginning(offsetKey, beginning, new OwnIds(offsetKey + "|own", own)));
-        CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> own.end());
+                new Beginning(offsetKey, beginning, skipOwn ? own : Map::of));
+        CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> watch.end());
         // A stream that was let go and comes back begins when its last message is done and stored, or it would come
         // twice.
         CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
-                .handle((nothing, failure) -> true)
-                .thenCompose(gone -> recallOwnIds(offsetKey, own))
-                .whenComplete((nothing, failure) -> ready(subscription));
+                .whenComplete((gone, failure) -> ready(subscription));
         return subscription;
     }
 
@@ -93,26 +94,22 @@ final class StreamFleet {
     }
 
     /** Own ids whose echo is still to come, kept with each offset. */
-    private record OwnIds(String key, OwnMessages.Watch own) implements StreamSubscription.Companions {
+    private record OwnIds(String key, OwnMessages.Watch watch, CursorStore store) implements Companions {
 
         @Override
-        public Map<String, String> entries() {
-            List<String> ids = own.awaited();
-            return ids == null ? Map.of() : Map.of(key, String.join("\n", ids));
+        public CompletableFuture<Void> recall() {
+            return AwaitedIds.load(key, store::load).thenAccept(watch::recall);
+        }
+
+        @Override
+        public Map<String, String> changes() {
+            return watch.changes(key);
         }
 
         @Override
         public void passed(String id) {
-            own.passed(id);
+            watch.passed(id);
         }
-    }
-
-    private CompletableFuture<Void> recallOwnIds(String offsetKey, OwnMessages.Watch own) {
-        if (!skipOwn) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return parts.store().load(offsetKey + "|own").thenAccept(ids -> ids.filter(text -> !text.isEmpty())
-                .ifPresent(text -> own.recall(Arrays.asList(text.split("\n", -1)))));
     }
 
     /** Closes a stream that nobody wants any more; its offset stays. */
@@ -142,7 +139,10 @@ final class StreamFleet {
     /** Done when nothing is in flight and every offset is stored. */
     CompletableFuture<Void> stop() {
         CompletableFuture<?>[] gone = leaving.values().toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
+        CompletableFuture<Void> end =
+                CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
+        parts.log().close();
+        return end;
     }
 
     private CompletableFuture<Void> all(java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {

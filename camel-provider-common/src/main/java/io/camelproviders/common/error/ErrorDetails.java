@@ -36,6 +36,9 @@ public record ErrorDetails(
         @Nullable String body,
         Map<String, Object> extra) {
 
+    /** Name among the extras of an answer's header fields: a map of texts by name, masked, without cookies. */
+    public static final String HEADERS = "headers";
+
     public ErrorDetails {
         fieldErrors = List.copyOf(fieldErrors);
         extra = Map.copyOf(extra);

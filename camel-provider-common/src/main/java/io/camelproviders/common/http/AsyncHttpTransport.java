@@ -31,7 +31,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
 
     private static final int LOOKUP_THREADS = 4;
     private static final Duration LOOKUP_THREADS_IDLE = Duration.ofSeconds(10);
-    private static final TimeValue MOST_CLOSING = TimeValue.ofSeconds(2);
+    private static final TimeValue MOST_CLOSING = TimeValue.ofMilliseconds(1_500);
 
     // configuration
     private final HttpSettings settings;
@@ -145,7 +145,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     }
 
     /**
-     * Aborts all calls and streams, closes all sockets and ends all threads; takes two seconds at most. Idempotent;
+     * Aborts all calls and streams, closes all sockets and ends all threads; takes three seconds at most. Idempotent;
      * what comes later is aborted at once.
      */
     @Override
@@ -153,8 +153,16 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
         closed = true;
         live.forEach(exchange -> exchange.abort("the transport was closed"));
         lookups.shutdownNow();
-        client.close(CloseMode.IMMEDIATE);
         pools.close(CloseMode.IMMEDIATE);
+        // The I/O threads leave by themselves when their sockets are gone. Closing the client at once would close their
+        // selectors under them, which HttpCore prints as a ConcurrentModificationException.
+        client.initiateShutdown();
+        awaitEnd();
+        client.close(CloseMode.IMMEDIATE);
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             client.awaitShutdown(MOST_CLOSING);
         } catch (InterruptedException interrupted) {

@@ -22,7 +22,7 @@ final class Heads {
         for (Header header : response.getHeaders()) {
             String value = header.getValue() == null ? "" : header.getValue();
             weight += header.getName().length() + value.length() + 4L;
-            if (HttpHeader.TOKEN.matcher(header.getName()).matches()) {
+            if (HttpHeader.isToken(header.getName())) {
                 headers.add(new HttpHeader(header.getName(), visible(value)));
             }
         }

@@ -46,7 +46,12 @@ public record HttpRequest(
 
     /** Scheme, host and port: what budgets and pacers count by. */
     public String origin() {
-        return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort();
+        return origin(uri);
+    }
+
+    /** The same for an address alone. */
+    public static String origin(URI address) {
+        return address.getScheme() + "://" + address.getHost() + ":" + address.getPort();
     }
 
     /** Label, method and path without the query. */

@@ -18,10 +18,12 @@ public record ResponseHead(int status, List<HttpHeader> headers) {
 
     /** First value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(HttpHeader::value)
-                .findFirst();
+        for (HttpHeader header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Media type without parameters, lower case; empty if there is none. */

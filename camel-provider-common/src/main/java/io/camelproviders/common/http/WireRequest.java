@@ -33,10 +33,10 @@ final class WireRequest {
         if (uri.getHost() == null) {
             throw failures.invalid("the address has no valid host name; check baseUrl");
         }
-        if (!path(uri).chars().allMatch(c -> c > ' ' && c <= '~')) {
+        if (!encoded(path(uri))) {
             throw failures.invalid("the address holds characters that are not encoded; percent-encode them");
         }
-        if (!HttpHeader.TOKEN.matcher(request.method()).matches()) {
+        if (!HttpHeader.isToken(request.method())) {
             throw failures.invalid("the HTTP method is not a token of RFC 9110");
         }
         for (HttpHeader header : request.headers()) {
@@ -44,6 +44,15 @@ final class WireRequest {
                 throw failures.invalid("the header " + header.name() + " is set by the transport; remove it");
             }
         }
+    }
+
+    private static boolean encoded(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) <= ' ' || path.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static HttpHost target(HttpRequest request) {

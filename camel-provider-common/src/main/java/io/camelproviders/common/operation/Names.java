@@ -10,6 +10,9 @@ public final class Names {
 
     /** {@code live-status}, {@code live_status} and {@code liveStatus} all become {@code liveStatus}. */
     public static String camel(String name) {
+        if (name.indexOf('_') < 0 && name.indexOf('-') < 0) {
+            return name;
+        }
         StringBuilder out = new StringBuilder(name.length());
         boolean up = false;
         for (int i = 0; i < name.length(); i++) {

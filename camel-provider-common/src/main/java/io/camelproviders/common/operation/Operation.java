@@ -59,9 +59,12 @@ public record Operation(
 
     /** The parameter that a text body fills. */
     public Optional<Parameter> text() {
-        return parameters.stream()
-                .filter(parameter -> parameter.place() == Parameter.Place.TEXT)
-                .findFirst();
+        for (Parameter parameter : parameters) {
+            if (parameter.place() == Parameter.Place.TEXT) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.camelproviders.common.error.FieldError;
 import io.camelproviders.common.error.ProtocolException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.common.http.HttpHeader;
 import io.camelproviders.common.http.HttpRequest;
 import io.camelproviders.common.http.HttpResponse;
 import io.camelproviders.common.http.HttpTransport;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -237,8 +239,21 @@ public final class OperationClient {
         return failure.with(details.status(response.status())
                 .attempts(response.attempts())
                 .requestId(masked(id == null ? requestId(call, response) : id))
+                .extra(withHeaders(masked(known.extra()), response.head()))
                 .body(excerpt(response.body()))
                 .build());
+    }
+
+    private Map<String, Object> withHeaders(Map<String, Object> extra, ResponseHead head) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HttpHeader header : head.headers()) {
+            if (!header.name().toLowerCase(Locale.ROOT).startsWith("set-cookie")) {
+                headers.merge(
+                        header.name(), settings.secrets().mask(header.value()), (first, next) -> first + ", " + next);
+            }
+        }
+        extra.putIfAbsent(ErrorDetails.HEADERS, headers);
+        return extra;
     }
 
     private @Nullable String masked(@Nullable String text) {

@@ -31,6 +31,9 @@ public final class PathTemplate {
      * @throws InvalidRequestException if an id is missing or {@linkplain #checkId unfit}
      */
     public static String expand(String template, Map<String, String> ids) {
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder path = new StringBuilder(template.length() + 32);
         while (matcher.find()) {

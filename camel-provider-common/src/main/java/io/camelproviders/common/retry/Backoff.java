@@ -19,12 +19,12 @@ public record Backoff(Duration base, double multiplier, Duration max) {
     }
 
     /**
-     * The wait of this step: between half and the whole of {@link #base()}, so that clients that failed together do
-     * not come back together.
+     * The wait of this step: between a tenth and the whole of {@link #base()}. So wide, because what failed together,
+     * when a server restarted for example, must not come back together.
      */
     public Duration delay() {
         long nanos = base.toNanos();
-        return nanos <= 1 ? base : Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos + 1));
+        return nanos <= 1 ? base : Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos / 10, nanos + 1));
     }
 
     /** The step after this one. */

@@ -4,7 +4,6 @@ package io.camelproviders.common.subscription;
 import io.camelproviders.common.resume.CommitTracker;
 import io.camelproviders.common.resume.CursorStore;
 import io.camelproviders.common.resume.Position;
-import io.camelproviders.common.subscription.StreamSubscription.Companions;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +26,9 @@ final class Commits {
     /** Messages passed over that the watermark may not have reached yet. */
     private final ArrayDeque<Passed> passedOver = new ArrayDeque<>();
 
+    /** Entries of companions that are not stored yet: those of this save, or of one that failed. */
+    private final Map<String, String> owed = new LinkedHashMap<>();
+
     private final Consumer<Runnable> steps;
     private final CommitTracker tracker = new CommitTracker();
     private @Nullable Position watermark;
@@ -37,7 +39,7 @@ final class Commits {
     private boolean saving;
 
     /**
-     * @param companions further entries to be stored with each position, before it
+     * @param companions further entries to be stored with positions, before them
      * @param steps runs a step of the subscription
      */
     Commits(CursorStore store, String key, Companions companions, Consumer<Runnable> steps) {
@@ -116,7 +118,8 @@ final class Commits {
         dirty = false;
         int covered = doneUnsaved;
         tellPassed();
-        Map<String, String> entries = new LinkedHashMap<>(companions.entries());
+        owed.putAll(companions.changes());
+        Map<String, String> entries = new LinkedHashMap<>(owed);
         entries.put(key, target.value());
         CompletableFuture<?> unused = Question.ask(() -> store.save(entries))
                 .whenComplete((nothing, failure) -> steps.accept(() -> {
@@ -130,6 +133,7 @@ final class Commits {
         if (success) {
             stored = target;
             doneUnsaved -= covered;
+            owed.clear();
         } else {
             dirty = true;
         }

@@ -3,6 +3,7 @@ package io.camelproviders.common.subscription;
 
 import io.camelproviders.common.error.DecodeException;
 import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.retry.Backoff;
 import io.camelproviders.common.retry.Sleeper;
@@ -172,6 +173,11 @@ final class HandOver {
         String id() {
             return String.valueOf(entry.event().id());
         }
+
+        /** The id as it may stand in a text. */
+        String name() {
+            return Texts.oneLine(id(), 100);
+        }
     }
 
     private void deliver(Attempt attempt) {
@@ -213,7 +219,7 @@ final class HandOver {
             case RETRY -> retry(attempt, failure);
             case SKIP -> {
                 owner.counters.passedOver.increment();
-                owner.parts.route().report(owner.key, "message " + attempt.id() + " is given up", failure);
+                owner.parts.route().report(owner.key, "message " + attempt.name() + " is given up", failure);
                 done(attempt);
             }
             case STOP -> giveUp(attempt, failure);
@@ -241,12 +247,12 @@ final class HandOver {
             giveUp(attempt, failure);
             return;
         }
-        owner.parts.route().report(owner.key, "message " + attempt.id() + " failed and is tried again", failure);
+        owner.parts.route().report(owner.key, "message " + attempt.name() + " failed and is tried again", failure);
         if (attempt.number() >= StreamSettings.ALARMING_TRIES) {
             struggling = attempt.id();
             owner.trouble(
                     Trouble.MESSAGE,
-                    "message " + attempt.id() + " failed " + attempt.number() + " times: " + failure.getMessage());
+                    "message " + attempt.name() + " failed " + attempt.number() + " times: " + failure.getMessage());
         }
         unresolved++;
         awaitRetry(attempt);
@@ -272,7 +278,7 @@ final class HandOver {
 
     /** The message stays undone: the next start begins with it. */
     private void giveUp(Attempt attempt, Throwable failure) {
-        owner.fail("message " + attempt.id() + " failed", failure);
+        owner.fail("message " + attempt.name() + " failed", failure);
         leave();
     }
 

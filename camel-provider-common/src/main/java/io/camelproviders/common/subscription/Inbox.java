@@ -63,8 +63,9 @@ final class Inbox {
             return 0;
         }
         String id = event.id();
-        if (id != null && (id.isBlank() || id.length() > Position.MAX_LENGTH)) {
-            String note = "its id has " + id.length() + " characters, 1 to " + Position.MAX_LENGTH + " are taken";
+        if (id != null && !takes(id)) {
+            String note = "its id has " + id.length() + " characters, 1 to " + Position.MAX_LENGTH
+                    + " are taken, no control characters";
             event = new StreamEvent(StreamEvent.Kind.MALFORMED, null, event.type(), "", frame.text(), note);
             id = null;
         }
@@ -81,6 +82,10 @@ final class Inbox {
         queue.add(new Entry(event, position, frame.size(), connection));
         heldBytes += frame.size();
         return frame.size();
+    }
+
+    private static boolean takes(String id) {
+        return !id.isBlank() && id.length() <= Position.MAX_LENGTH && id.chars().noneMatch(Character::isISOControl);
     }
 
     /** Credit for bytes that are no longer held; positive only when a batch is full. */

@@ -3,6 +3,7 @@ package io.camelproviders.common.subscription;
 
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.retry.Backoff;
+import io.camelproviders.common.subscription.StreamLog.News;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,12 +19,14 @@ final class Outage {
 
     private final String key;
     private final StreamSettings settings;
+    private final StreamLog log;
     private Backoff backoff;
     private int failures;
     private boolean announced;
 
-    Outage(String key, StreamSettings settings) {
+    Outage(String key, StreamSettings settings, StreamLog log) {
         this.key = key;
+        this.log = log;
         this.settings = settings;
         this.backoff = settings.reconnect();
     }
@@ -38,7 +41,7 @@ final class Outage {
     void connected() {
         if (announced) {
             announced = false;
-            LOG.info("Stream {}: connected again", key);
+            log.tell(News.CONNECTED_AGAIN, key, "connected again");
         }
     }
 
@@ -64,14 +67,23 @@ final class Outage {
         return cause == null ? delay : longer(delay, cause.retryAfter().orElse(Duration.ZERO));
     }
 
-    /** Says what happened, once an outage. A server that closes properly after a while is no news. */
-    void announce(String what, Duration delay, boolean routine) {
+    /** Whether this outage has been told. */
+    boolean announced() {
+        return announced;
+    }
+
+    /**
+     * Says what happened, once an outage. A server that closes properly after a while is no news.
+     *
+     * @return whether it was told by name
+     */
+    boolean announce(String what, Duration delay, boolean routine) {
         if (announced || (routine && failures <= 1)) {
             LOG.debug("Stream {}: {}; next attempt in {} ms", key, what, delay.toMillis());
-        } else {
-            announced = true;
-            LOG.warn("Stream {}: lost ({}); next attempt in {} ms", key, what, delay.toMillis());
+            return false;
         }
+        announced = true;
+        return log.tell(News.LOST, key, "lost (" + what + "); next attempt in " + delay.toMillis() + " ms");
     }
 
     private static Duration longer(Duration one, Duration other) {

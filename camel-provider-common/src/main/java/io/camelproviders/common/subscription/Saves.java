@@ -2,17 +2,14 @@
 package io.camelproviders.common.subscription;
 
 import io.camelproviders.common.subscription.Standing.Trouble;
+import io.camelproviders.common.subscription.StreamLog.News;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stores what is done. A store that fails is loud, is tried again, and nothing is handed over until it works. Confined to
  * the steps of its subscription.
  */
 final class Saves {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
 
     private final StreamSubscription owner;
     private boolean failing;
@@ -40,7 +37,7 @@ final class Saves {
         if (failing) {
             failing = false;
             owner.trouble(Trouble.STORE, null);
-            LOG.info("Stream {}: the offset can be stored again", owner.key);
+            owner.parts.log().tell(News.STORED_AGAIN, owner.key, "the offset can be stored again");
         }
         begin();
         owner.handOver.pump();
@@ -57,8 +54,9 @@ final class Saves {
             failing = true;
             String what = "the offset cannot be stored: " + failure.getMessage();
             owner.trouble(Trouble.STORE, what);
-            LOG.error("Stream {}: {}; nothing further is handed over until it can", owner.key, what);
-            owner.parts.route().report(owner.key, "the offset cannot be stored", failure);
+            String line = what + "; nothing further is handed over until it can";
+            boolean named = owner.parts.log().tell(News.NOT_STORED, owner.key, line);
+            owner.parts.route().report(owner.key, "the offset cannot be stored", failure, named);
         }
         if (!waiting) {
             waiting = true;

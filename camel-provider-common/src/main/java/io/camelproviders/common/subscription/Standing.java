@@ -42,10 +42,15 @@ final class Standing {
     }
 
     void move(StreamState next, long now) {
-        if (state != next) {
-            state = next;
-            since = now;
+        if (!unconnected(next) || !unconnected(state)) {
+            since = state == next ? since : now;
         }
+        state = next;
+    }
+
+    /** An attempt that fails is no end of the outage. */
+    private static boolean unconnected(StreamState state) {
+        return state == StreamState.CONNECTING || state == StreamState.BACKOFF;
     }
 
     /** Why it is not well, in one line. */

@@ -25,9 +25,8 @@ final class StartPosition {
     }
 
     void locate() {
-        CompletableFuture<?> unused = owner.parts
-                .store()
-                .load(beginning.offsetKey())
+        CompletableFuture<?> unused = Question.ask(beginning.companions()::recall)
+                .thenCompose(nothing -> owner.parts.store().load(beginning.offsetKey()))
                 .whenComplete((value, failure) -> owner.whileStarting(() -> {
                     Position after = owner.settings.after();
                     if (failure != null) {

@@ -14,6 +14,7 @@ import io.camelproviders.common.retry.Sleeper;
  * @param store keeps the positions
  * @param gate bounds what is in flight in all streams together
  * @param route takes the messages
+ * @param log tells of outages
  */
 public record StreamParts(
         HttpTransport transport,
@@ -21,7 +22,8 @@ public record StreamParts(
         Sleeper sleeper,
         CursorStore store,
         InFlightGate gate,
-        StreamRoute route) {
+        StreamRoute route,
+        StreamLog log) {
 
     /** Spreads the opening of many streams. */
     @FunctionalInterface

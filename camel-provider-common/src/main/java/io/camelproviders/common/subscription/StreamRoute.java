@@ -31,5 +31,14 @@ public interface StreamRoute {
     void deliver(Delivery delivery);
 
     /** An event that cannot be delivered, or a failure of the subscription that an operator must see. */
-    void report(String streamKey, String what, Throwable cause);
+    default void report(String streamKey, String what, Throwable cause) {
+        report(streamKey, what, cause, true);
+    }
+
+    /**
+     * The same where many streams may fail alike.
+     *
+     * @param named false if the log gives only the number of such failures by now; whoever is not a log is told of each
+     */
+    void report(String streamKey, String what, Throwable cause, boolean named);
 }

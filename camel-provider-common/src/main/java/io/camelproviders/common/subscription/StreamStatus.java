@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param trouble why it is not well, in one line; null when it is
  * @param needsOperator whether it is unwell for a reason that a new connection does not heal
- * @param since how long it has been in this state
+ * @param since how long it has been in this state; an outage is one, however many attempts it sees
  * @param committed the stored position, or null
  * @param received the last position that came in, or null
  * @param queued messages read and not yet handed over

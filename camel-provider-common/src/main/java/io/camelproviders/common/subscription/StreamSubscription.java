@@ -11,13 +11,11 @@ import io.camelproviders.common.http.SerialSteps;
 import io.camelproviders.common.resume.Position;
 import io.camelproviders.common.stream.StreamFormatException;
 import io.camelproviders.common.subscription.Standing.Trouble;
+import io.camelproviders.common.subscription.StreamLog.News;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One stream that survives: connect(position) → frame → event → exchange → commit, and again.
@@ -30,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * next connection goes on), <em>done</em> and <em>stored</em> (where the next process goes on).
  */
 public final class StreamSubscription {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
 
     // Configuration, shared with the other parts of the subscription
     final String key;
@@ -65,16 +61,6 @@ public final class StreamSubscription {
      */
     public record Beginning(String offsetKey, Supplier<CompletableFuture<Position>> pinned, Companions companions) {}
 
-    /** Entries that are stored with each position, in one record. Called from the steps. */
-    public interface Companions {
-
-        /** What is to be stored now. */
-        Map<String, String> entries();
-
-        /** The position to be stored next has passed this message, which was passed over. */
-        void passed(String id);
-    }
-
     /**
      * @param key which stream: a conversation id
      * @param beginning where it begins and under which key positions are stored
@@ -85,7 +71,7 @@ public final class StreamSubscription {
         this.connector = connector;
         this.settings = settings;
         this.parts = parts;
-        this.outage = new Outage(key, settings);
+        this.outage = new Outage(key, settings, parts.log());
         this.start = new StartPosition(this, beginning);
         this.inbox = new Inbox(connector, settings.dedupWindow(), counters);
         this.commits = new Commits(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
@@ -158,11 +144,14 @@ public final class StreamSubscription {
     }
 
     void startAgain(String what, Throwable failure, Runnable step) {
-        ProviderException cause = failure instanceof ProviderException known ? known : null;
+        ProviderException cause = failure instanceof ProviderException typed ? typed : null;
         Duration delay = outage.next(cause, -1);
         trouble(Trouble.LINK, what + ": " + failure.getMessage());
-        outage.announce(String.valueOf(standing.trouble()), delay, false);
-        parts.route().report(key, what, failure);
+        boolean known = outage.announced();
+        boolean named = outage.announce(String.valueOf(standing.trouble()), delay, false);
+        if (!known) {
+            parts.route().report(key, what, failure, named);
+        }
         link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
     }
 
@@ -254,7 +243,7 @@ public final class StreamSubscription {
         if (answer.status() == 204) {
             link.ended();
             trouble(Trouble.LINK, "the provider ended the stream (204)");
-            LOG.warn("Stream {}: {}", key, standing.trouble());
+            parts.log().tell(News.ENDED, key, String.valueOf(standing.trouble()));
             move(StreamState.ENDED);
             return;
         }
@@ -316,8 +305,9 @@ public final class StreamSubscription {
 
     private void restartFromNow(ProviderException cause) {
         counters.restartsFromNow.increment();
-        LOG.warn("Stream {}: the provider does not know the offset; going on from now, messages may be missing", key);
-        parts.route().report(key, "the provider does not know the offset; going on from now", cause);
+        String line = "the provider does not know the offset; going on from now";
+        boolean named = parts.log().tell(News.FROM_NOW, key, line + ", messages may be missing");
+        parts.route().report(key, line, cause, named);
         // A server that knows no position at all must not be asked without end.
         Duration delay = restartTried ? outage.next(cause, -1) : Duration.ZERO;
         restartTried = true;
@@ -337,9 +327,9 @@ public final class StreamSubscription {
     void fail(String what, Throwable cause) {
         link.drop();
         trouble(Trouble.LINK, what + ": " + cause.getMessage());
-        LOG.error("Stream {}: stopped, {}", key, standing.trouble());
         move(StreamState.FAILED);
-        parts.route().report(key, what, cause);
+        boolean named = parts.log().tell(News.STOPPED, key, "stopped, " + standing.trouble());
+        parts.route().report(key, what, cause, named);
     }
 
     // ---- Hand over and commit ----

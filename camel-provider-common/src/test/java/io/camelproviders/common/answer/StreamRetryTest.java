@@ -12,6 +12,7 @@ import io.camelproviders.common.error.RateLimitException;
 import io.camelproviders.common.error.ServerException;
 import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.common.retry.RetryBudget;
 import io.camelproviders.common.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -22,8 +23,11 @@ class StreamRetryTest {
     private static final RetryPolicy POLICY =
             new RetryPolicy(2, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Duration.ofSeconds(60));
 
-    private final StreamRetry paid = new StreamRetry(POLICY, Repeat.PAID, false);
-    private final StreamRetry again = new StreamRetry(POLICY, Repeat.PAID, true);
+    private static final String ORIGIN = "https://api.example.com:-1";
+
+    private final RetryBudget budget = new RetryBudget(new JumpingSleeper());
+    private final StreamRetry paid = new StreamRetry(POLICY, Repeat.PAID, false, budget, ORIGIN);
+    private final StreamRetry again = new StreamRetry(POLICY, Repeat.PAID, true, budget, ORIGIN);
 
     @Test
     void aPaidQuestionIsAskedAgainAfterARefusedConnectionAndAnAnsweredOverload() {
@@ -68,7 +72,29 @@ class StreamRetryTest {
     void ownWaitsGrow() {
         Duration second = paid.delay(server(503), 2).orElseThrow();
 
-        assertThat(second).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+        assertThat(second).isBetween(Duration.ofMillis(20), Duration.ofMillis(200));
+    }
+
+    @Test
+    void everyFurtherQuestionDrawsOnTheBudgetAndAnAnswerPaysBack() {
+        int questions = RetryBudget.CAPACITY / RetryBudget.COST;
+
+        for (int i = 0; i < questions; i++) {
+            assertThat(paid.delay(server(503), 1)).isPresent();
+        }
+
+        assertThat(paid.delay(server(503), 1)).as("one probe").isPresent();
+        assertThat(paid.delay(server(503), 1)).isEmpty();
+        paid.answered();
+        assertThat(budget.tokens(ORIGIN)).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureThatIsNotRepeatedCostsNothing() {
+        assertThat(paid.delay(server(501), 1)).isEmpty();
+        assertThat(paid.delay(limited(Duration.ofSeconds(61)), 1)).isEmpty();
+
+        assertThat(budget.tokens(ORIGIN)).isEqualTo(RetryBudget.CAPACITY);
     }
 
     private static ServerException server(int status) {

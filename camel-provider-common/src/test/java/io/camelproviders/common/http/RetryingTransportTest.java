@@ -109,8 +109,8 @@ class RetryingTransportTest {
         assertThat(call.get().status()).isEqualTo(200);
         assertThat(call.get().attempts()).isEqualTo(3);
         assertThat(fake.requests).allSatisfy(sent -> assertThat(sent).isSameAs(request));
-        assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
-        assertThat(sleeper.waits.get(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
+        assertThat(sleeper.waits.get(1)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1));
     }
 
     @Test
@@ -189,7 +189,7 @@ class RetryingTransportTest {
 
         assertThat(retrying(TWICE).call(request(Repeat.SAFE))).isNotDone();
 
-        assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+        assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
     }
 
     @Test

@@ -7,10 +7,16 @@ import static org.awaitility.Awaitility.await;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.TransportException;
 import io.camelproviders.testkit.Certificates;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +28,13 @@ class TlsTest extends TransportTest {
 
     private static Certificates ours;
     private static Certificates stranger;
+    private static Certificates expired;
 
     @BeforeAll
     static void certificates(@TempDir Path folder) throws Exception {
         ours = new Certificates(folder, "ip:127.0.0.1");
         stranger = new Certificates(folder, "dns:elsewhere.invalid");
+        expired = Certificates.expired(folder, "ip:127.0.0.1");
     }
 
     @ParameterizedTest
@@ -54,14 +62,62 @@ class TlsTest extends TransportTest {
 
     @Test
     void refusesACertificateForAnotherHost() throws Exception {
-        trust(stranger);
-        try (RawServer server = tls(stranger, "TLSv1.3", OK)) {
+        refuses(stranger);
+    }
+
+    @Test
+    void refusesACertificateThatHasExpired() throws Exception {
+        refuses(expired);
+    }
+
+    private void refuses(Certificates trusted) throws Exception {
+        trust(trusted);
+        try (RawServer server = tls(trusted, "TLSv1.3", OK)) {
             ProviderException failure = failure(transport.call(get(https(server))));
 
             assertThat(failure).isInstanceOf(TransportException.class);
             assertThat(failure.retryable()).isFalse();
             assertThat(server.heads).isEmpty();
         }
+    }
+
+    @Test
+    void offersNoOldTlsAndRefusesAServerThatKnowsNothingElse() throws Exception {
+        CompletableFuture<List<Integer>> offered = new CompletableFuture<>();
+        try (RawServer server = new RawServer(peer -> {
+            offered.complete(versions(new DataInputStream(peer.in)));
+            // A TLS 1.1 alert: protocol version.
+            peer.out.write(new byte[] {21, 3, 2, 0, 2, 2, 70});
+            peer.out.flush();
+        })) {
+            ProviderException failure = failure(transport.call(get(https(server))));
+
+            assertThat(offered.get(20, TimeUnit.SECONDS)).containsExactlyInAnyOrder(0x0303, 0x0304);
+            assertThat(failure).isInstanceOf(TransportException.class);
+        }
+    }
+
+    /** The versions that a ClientHello offers (RFC 8446, section 4.2.1). */
+    private static List<Integer> versions(DataInputStream in) throws IOException {
+        in.skipNBytes(5 + 4 + 2 + 32);
+        in.skipNBytes(in.readUnsignedByte());
+        in.skipNBytes(in.readUnsignedShort());
+        in.skipNBytes(in.readUnsignedByte());
+        int left = in.readUnsignedShort();
+        while (left > 0) {
+            int type = in.readUnsignedShort();
+            byte[] extension = new byte[in.readUnsignedShort()];
+            in.readFully(extension);
+            left -= 4 + extension.length;
+            if (type == 43) {
+                List<Integer> versions = new ArrayList<>();
+                for (int i = 1; i < extension.length; i += 2) {
+                    versions.add(((extension[i] & 0xff) << 8) | (extension[i + 1] & 0xff));
+                }
+                return versions;
+            }
+        }
+        return List.of();
     }
 
     @Test

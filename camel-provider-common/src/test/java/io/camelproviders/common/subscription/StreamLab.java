@@ -116,15 +116,16 @@ final class StreamLab {
                 sleeper,
                 new Store(),
                 new InFlightGate(64),
-                new Route());
+                new Route(),
+                new StreamLog(sleeper));
         return new StreamSubscription(
                 "c",
                 new Connector(),
                 settings,
                 parts,
-                new StreamSubscription.Beginning("c", () -> now, new StreamSubscription.Companions() {
+                new StreamSubscription.Beginning("c", () -> now, new Companions() {
                     @Override
-                    public Map<String, String> entries() {
+                    public Map<String, String> changes() {
                         return Map.of();
                     }
 
@@ -222,7 +223,7 @@ final class StreamLab {
         }
 
         @Override
-        public void report(String streamKey, String what, Throwable cause) {
+        public void report(String streamKey, String what, Throwable cause, boolean named) {
             reports.add(what);
         }
     }

@@ -295,6 +295,11 @@ public final class FakeBimpeaiServer implements AutoCloseable {
         return script.left();
     }
 
+    /** Connections that are open, as far as is known. */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
     /** Refuses new connections; open ones stay. */
     public void refuse() {
         server.refuse();

@@ -1,0 +1,9 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.igpt;
+
+import io.camelproviders.common.camel.ProviderSendDynamicAware;
+import org.apache.camel.spi.annotations.SendDynamic;
+
+/** One endpoint and producer for all values of {@code toD("igpt:…")}. */
+@SendDynamic("igpt")
+public class IgptSendDynamicAware extends ProviderSendDynamicAware {}

@@ -1,0 +1,92 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.igpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code toD}. */
+@Timeout(120)
+class DynamicUriTest {
+
+    /** Another shape than {@code Digest}. */
+    public record Verdict(String verdict) {}
+
+    private final IgptRig rig = new IgptRig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private void route(String uri) throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").toD(uri);
+            }
+        });
+    }
+
+    private Exchange send(Map<String, Object> headers) {
+        return rig.send("direct:in", exchange -> {
+            exchange.getMessage().setBody("hi there");
+            exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
+        });
+    }
+
+    private long endpoints() {
+        return rig.context.getEndpoints().stream()
+                .filter(endpoint -> endpoint.getEndpointUri().startsWith("igpt"))
+                .count();
+    }
+
+    @Test
+    void theClassMayComeFromTheMessage() throws Exception {
+        route("igpt:recall/ask?outputClass=${header.x}");
+
+        Exchange digest = send(Map.of("x", Digest.class.getName()));
+        Exchange verdict = send(Map.of("x", Verdict.class.getName()));
+
+        assertThat(digest.getMessage().getBody()).isEqualTo(new Digest(IgptRig.TEXT, List.of(IgptRig.TEXT), 1));
+        assertThat(verdict.getMessage().getBody()).isEqualTo(new Verdict(IgptRig.TEXT));
+        assertThat(endpoints()).isEqualTo(2);
+    }
+
+    @Test
+    void theFormatMayComeFromTheMessage() throws Exception {
+        route("igpt:recall/ask?outputFormat=${header.x}");
+
+        send(Map.of("x", "json"));
+        send(Map.of("x", "text"));
+
+        assertThat(rig.server.ledger().all())
+                .extracting(request -> request.json().path("output_format").asText())
+                .containsExactly("json", "text");
+    }
+
+    @Test
+    void aFixedClassBesideChangingValuesMakesOneEndpoint() throws Exception {
+        route("igpt:recall/ask?outputClass=" + Digest.class.getName() + "&user=${header.u}&quality=${header.q}");
+
+        for (int i = 0; i < 20; i++) {
+            Exchange answered = send(Map.of("u", "user-" + i, "q", "cef-" + i));
+            assertThat(answered.getMessage().getBody()).isInstanceOf(Digest.class);
+        }
+
+        assertThat(endpoints()).isEqualTo(1);
+        assertThat(rig.server.ledger().all())
+                .extracting(request -> request.json().path("user").asText())
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+        assertThat(rig.server.ledger().all()).allSatisfy(request -> assertThat(
+                        request.json().path("output_format").path("schema").isObject())
+                .isTrue());
+    }
+}

@@ -1,0 +1,115 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.igpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelproviders.common.error.HttpStatusException;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.RateLimitException;
+import io.camelproviders.testkit.igpt.IgptBehaviour;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which call is repeated after what, and what is kept of a failure. */
+@Timeout(120)
+class RepeatedCallsTest {
+
+    private static final String ASK = "igpt:recall/ask";
+    private static final String SEARCH = "igpt:recall/search";
+    private static final String DISCONNECT = "igpt:datasources/disconnect?id=spike/1/messages";
+    private static final String AUTHORIZE = "igpt:connectors/authorize?service=spike&scope=messages";
+
+    private final IgptRig rig = new IgptRig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    static Stream<Arguments> failures() {
+        IgptBehaviour overload = IgptBehaviour.status(503);
+        IgptBehaviour rate = IgptBehaviour.status(429, "0");
+        IgptBehaviour reset = IgptBehaviour.drop();
+        return Stream.of(
+                Arguments.of(ASK, "503", overload, 2),
+                Arguments.of(ASK, "429", rate, 2),
+                Arguments.of(ASK, "reset", reset, 1),
+                Arguments.of(ASK, "501", IgptBehaviour.status(501), 1),
+                Arguments.of(ASK, "error in a 200", IgptBehaviour.error("network_error"), 1),
+                Arguments.of(ASK, "no JSON", IgptBehaviour.html(), 1),
+                Arguments.of("igpt:recall/ask?retryUnsafe=true", "reset", reset, 2),
+                Arguments.of("igpt:recall/ask?maxRetries=0", "503", overload, 1),
+                Arguments.of("igpt:recall/run", "503", overload, 2),
+                Arguments.of("igpt:recall/run", "reset", reset, 1),
+                Arguments.of("igpt:recall/run?stream=true", "503", overload, 2),
+                Arguments.of("igpt:recall/run?stream=true", "reset", reset, 1),
+                Arguments.of(SEARCH, "reset", reset, 2),
+                Arguments.of(SEARCH, "408", IgptBehaviour.status(408), 2),
+                Arguments.of(SEARCH, "404", IgptBehaviour.status(404), 1),
+                Arguments.of("igpt:datasources/list", "reset", reset, 2),
+                Arguments.of(DISCONNECT, "503", overload, 1),
+                Arguments.of(DISCONNECT, "429", rate, 2),
+                Arguments.of(AUTHORIZE, "reset", reset, 1),
+                Arguments.of(AUTHORIZE, "429", rate, 2));
+    }
+
+    @ParameterizedTest(name = "{0} after {1}: {3}")
+    @MethodSource("failures")
+    void aCallIsRepeatedAsItsRowAllows(String uri, String name, IgptBehaviour failure, int requests) {
+        String operation = uri.substring(uri.indexOf(':') + 1).replaceAll("[?].*", "");
+        rig.server.next(operation, failure);
+
+        Exchange answered = rig.send(uri, operation.startsWith("recall/") ? "hi there" : "");
+
+        assertThat(rig.server.ledger().total()).isEqualTo(requests);
+        assertThat(answered.getException() == null).isEqualTo(requests == 2);
+    }
+
+    @Test
+    void aWaitThatIsLongerThanAllowedIsToldAndNotWaitedFor() {
+        rig.server.always("recall/ask", IgptBehaviour.status(429, "3600"));
+
+        Exchange failed = rig.send(ASK, "hi there");
+
+        assertThat(failed.getException(RateLimitException.class).retryAfter())
+                .hasValueSatisfying(wait -> assertThat(wait.toSeconds()).isEqualTo(3600));
+        assertThat(rig.server.ledger().total()).isEqualTo(1);
+    }
+
+    @Test
+    void statusBodyAndHeadersOfAFailureAreKept() {
+        String body = "{\"error\":\"params\",\"message\":\"input is too long\",\"more\":7}";
+        rig.server.always("recall/ask", exchange -> exchange.responder()
+                .respond(
+                        422,
+                        body,
+                        "Content-Type",
+                        "application/json",
+                        "X-Request-Id",
+                        "req-9",
+                        "Set-Cookie",
+                        "session=1"));
+
+        Exchange failed = rig.send(ASK, "hi there");
+
+        ProviderException cause = failed.getException(ProviderException.class);
+        assertThat(cause).isInstanceOf(HttpStatusException.class).hasMessageContaining("input is too long");
+        assertThat(cause.status()).isEqualTo(422);
+        assertThat(cause.code()).contains("params");
+        assertThat(cause.requestId()).contains("req-9");
+        assertThat(cause.body()).contains(body);
+        HttpOperationFailedException http = (HttpOperationFailedException) cause.getCause();
+        assertThat(http.getStatusCode()).isEqualTo(422);
+        assertThat(http.getResponseBody()).isEqualTo(body);
+        assertThat(http.getResponseHeaders())
+                .containsEntry("X-Request-Id", "req-9")
+                .doesNotContainKey("Set-Cookie");
+    }
+}
