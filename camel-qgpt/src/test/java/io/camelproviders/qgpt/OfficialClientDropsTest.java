@@ -79,6 +79,7 @@ class OfficialClientDropsTest {
                     rig.health().connects() > connects && rig.server.sockets().size() == 1);
             rig.server.sockets().get(0).reset();
         }
+        QgptRig.await(() -> rig.health().connects() == 5);
         rig.send("qgpt:stream", "last");
 
         // then
@@ -146,6 +147,8 @@ class OfficialClientDropsTest {
 
             // when
             rig.server.close();
+            // A question that was under way when the connection went would fail, and rightly.
+            QgptRig.await(() -> rig.health().connects() == 2);
             Exchange called = rig.send("qgpt:question", "second");
             Exchange streamed = rig.send("qgpt:stream", "second");
 
@@ -170,10 +173,10 @@ class OfficialClientDropsTest {
             // when
             rig.server.close();
             Files.writeString(file, elsewhere.port() + "\n");
-            Exchange done = rig.send("qgpt:question", "second");
 
             // then
-            assertThat(done.getException()).isNull();
+            // One that goes out on a kept connection that is just being reset fails: it may have been answered.
+            QgptRig.await(() -> rig.send("qgpt:question", "second").getException() == null);
             assertThat(elsewhere.ledger().all()).extracting(Request::path).contains("/qgpt/question");
         }
     }

@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.stream;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.LimitExceededException;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.http.SerialSteps;
 import io.camelproviders.qgpt.stream.Exchange.Stage;
 import java.time.Duration;
@@ -201,15 +202,22 @@ public final class QgptSocket {
     }
 
     private void sent(Exchange exchange, @Nullable Throwable thrown) {
-        if (!exchange.live()) {
+        if (exchange.stage != Stage.SENT) {
             return;
         }
-        if (thrown != null) {
-            ProviderException cause =
-                    thrown instanceof ProviderException known ? known : QgptFaults.dropped("sending failed");
+        if (thrown == null) {
+            if (exchange.question().command()) {
+                complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, null));
+            }
+            return;
+        }
+        ProviderException cause =
+                thrown instanceof ProviderException known ? known : QgptFaults.dropped("sending failed");
+        if (cause instanceof TransportException) {
+            // The connection is gone, which this may tell before the link does; the question may have arrived.
+            dropped(exchange, cause);
+        } else {
             fail(exchange, exchange.told(cause, true));
-        } else if (exchange.question().command()) {
-            complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, null));
         }
     }
 
