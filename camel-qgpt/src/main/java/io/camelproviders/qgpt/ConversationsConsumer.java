@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
+import io.camelproviders.common.camel.Meters;
 import io.camelproviders.common.error.DecodeException;
 import io.camelproviders.common.json.ProviderList;
 import io.camelproviders.common.operation.BoundCall;
@@ -11,6 +12,7 @@ import io.camelproviders.qgpt.model.StreamedIdentifier;
 import io.camelproviders.qgpt.operation.QgptOperations;
 import io.camelproviders.qgpt.stream.ConversationsListener;
 import io.camelproviders.qgpt.stream.ConversationsSocket;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * <p>At most once: what changes while the socket is away is not told; each such gap is counted and logged. Messages are
  * not lost by that: the next change of their conversation brings them. Suspended, it reads no further than its window.
  */
-final class ConversationsConsumer extends DefaultConsumer implements ConversationsListener {
+@ManagedResource(description = "Managed consumer of conversation changes")
+public final class ConversationsConsumer extends SocketConsumer implements ConversationsListener, Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationsConsumer.class);
 
@@ -43,6 +48,8 @@ final class ConversationsConsumer extends DefaultConsumer implements Conversatio
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong connects = new AtomicLong();
     private volatile @Nullable ConversationsSocket socket;
+
+    private Runnable meters = () -> {};
 
     // set at start, before the first change; told is confined to who holds busy
     private @Nullable OperationClient client;
@@ -62,8 +69,22 @@ final class ConversationsConsumer extends DefaultConsumer implements Conversatio
         told = new NewMessages(Clock.systemUTC().instant());
         ConversationsSocket mine = endpoint.link().conversations(this);
         socket = mine;
-        SocketHealthCheck.attach(this, endpoint, mine::health);
+        meters = Meters.watch(
+                endpoint.getCamelContext(),
+                Map.of("scheme", endpoint.scheme(), "routeId", String.valueOf(getRouteId())),
+                SocketTelling.readings(mine::health));
         mine.start();
+    }
+
+    @Override
+    SocketHealth health() {
+        ConversationsSocket mine = socket;
+        return mine == null ? SocketHealth.NONE : mine.health();
+    }
+
+    @ManagedAttribute(description = "Changes told by the server and not yet through the route")
+    public int getWaiting() {
+        return changes.size();
     }
 
     @Override
@@ -78,6 +99,7 @@ final class ConversationsConsumer extends DefaultConsumer implements Conversatio
         if (mine != null) {
             mine.close();
         }
+        meters.run();
         changes.clear();
         super.doStop();
     }

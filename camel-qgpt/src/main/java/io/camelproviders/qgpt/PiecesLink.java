@@ -6,8 +6,12 @@ import io.camelproviders.qgpt.operation.PiecesLocator;
 import io.camelproviders.qgpt.stream.ConversationsListener;
 import io.camelproviders.qgpt.stream.ConversationsSocket;
 import io.camelproviders.qgpt.stream.QgptSocket;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import io.camelproviders.qgpt.stream.SocketSettings;
 import io.camelproviders.qgpt.stream.SocketWiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What all endpoints of one server share: where it is, and the one socket of questions and answers. */
 final class PiecesLink {
@@ -16,6 +20,8 @@ final class PiecesLink {
     private final SocketSettings settings;
     private final QgptSocket socket;
     private final UnclaimedAnswers unclaimed;
+    private final List<ConversationsSocket> conversations = new CopyOnWriteArrayList<>();
+    private final List<Runnable> closings = new CopyOnWriteArrayList<>();
 
     PiecesLink(SocketWiring wiring, SocketSettings settings) {
         this.wiring = wiring;
@@ -42,10 +48,30 @@ final class PiecesLink {
     }
 
     ConversationsSocket conversations(ConversationsListener listener) {
-        return new ConversationsSocket(wiring, settings, listener);
+        ConversationsSocket made = new ConversationsSocket(wiring, settings, listener);
+        conversations.removeIf(old -> old.health().state() == SocketHealth.State.CLOSED);
+        conversations.add(made);
+        return made;
+    }
+
+    /** How the sockets are, that of questions first. */
+    List<SocketHealth> sockets() {
+        List<SocketHealth> all = new ArrayList<>();
+        all.add(socket.health());
+        conversations.stream()
+                .map(ConversationsSocket::health)
+                .filter(one -> one.state() != SocketHealth.State.CLOSED)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What else ends with it. */
+    void onClose(Runnable step) {
+        closings.add(step);
     }
 
     void close() {
+        closings.forEach(Runnable::run);
         socket.close();
     }
 }

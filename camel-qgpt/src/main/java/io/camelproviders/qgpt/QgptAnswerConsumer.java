@@ -10,16 +10,20 @@ import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.qgpt.stream.AnswerListener;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.qgpt.stream.QgptExchange;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
-import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +33,22 @@ import org.slf4j.LoggerFactory;
  * server compete; an answer stays with the one that got its first output.
  *
  * <p>At most once: an answer that a drop cut off goes to the exception handler, with what had arrived, and is counted.
- * Stopping stops the answers under way; suspending lets them come to their end and takes no new ones.
+ * Stopping stops the answers under way. Suspended, it takes answers only if no other consumer does, and keeps up to
+ * {@value #MOST_HELD} for the resume.
  */
-final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
+@ManagedResource(description = "Managed consumer of answers that nobody waits for")
+public final class QgptAnswerConsumer extends SocketConsumer implements Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QgptAnswerConsumer.class);
+
+    private static final int MOST_HELD = 1_000;
 
     private final QgptEndpoint endpoint;
     private final Map<QgptExchange, Runnable> underWay = new ConcurrentHashMap<>();
     private final AtomicLong lost = new AtomicLong();
+
+    /** Answers, or outputs, that came while the route was suspended. */
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
 
     QgptAnswerConsumer(QgptEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -49,30 +60,94 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        SocketHealthCheck.attach(this, endpoint, endpoint.link().socket()::health);
         endpoint.link().unclaimed().add(this);
-    }
-
-    @Override
-    protected void doSuspend() throws Exception {
-        endpoint.link().unclaimed().remove(this);
-        super.doSuspend();
     }
 
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        endpoint.link().unclaimed().add(this);
+        handOn();
     }
 
     @Override
     protected void doStop() throws Exception {
         endpoint.link().unclaimed().remove(this);
         underWay.values().forEach(Runnable::run);
+        if (!held.isEmpty()) {
+            LOG.warn(
+                    "{} stops while it is suspended; {} answers that came meanwhile are dropped",
+                    endpoint,
+                    held.size());
+            lost.addAndGet(held.size());
+            held.clear();
+        }
         super.doStop();
     }
 
+    @Override
+    SocketHealth health() {
+        return isStarted() || isStarting() || isSuspendingOrSuspended()
+                ? endpoint.link().socket().health()
+                : SocketHealth.NONE;
+    }
+
+    // ---- What operators see ----
+
+    @ManagedAttribute(description = "Answers that this consumer takes at this moment")
+    public int getAnswersUnderWay() {
+        return underWay.size();
+    }
+
+    @ManagedAttribute(description = "Answers that this consumer got cut off or not at all")
+    public long getLost() {
+        return lost.get();
+    }
+
+    @ManagedAttribute(description = "Questions of the whole socket that are asked and not answered")
+    public long getQuestions() {
+        return health().counters().inFlight();
+    }
+
+    @ManagedAttribute(description = "Whole answers on the socket so far")
+    public long getAnswers() {
+        return health().counters().answers();
+    }
+
+    @ManagedAttribute(description = "Answers on the socket that nobody took")
+    public long getUnclaimed() {
+        return health().counters().unheard();
+    }
+
     // ---- Answers ----
+
+    /** Whether the route takes answers now. */
+    boolean taking() {
+        return !isSuspendingOrSuspended();
+    }
+
+    /** Goes on behind the consumer: now if the route takes something, else when it is resumed. */
+    private void whenTaking(QgptExchange asked, Runnable step) {
+        if (taking()) {
+            endpoint.routePool().execute(step);
+        } else if (held.size() < MOST_HELD) {
+            held.add(step);
+            // It may have been resumed between the look and the keeping.
+            if (taking()) {
+                handOn();
+            }
+        } else {
+            LOG.warn("The answer to {} is dropped: {} wait already for the resume", asked.request(), MOST_HELD);
+            lost.incrementAndGet();
+        }
+    }
+
+    private void handOn() {
+        Runnable next = held.poll();
+        while (next != null) {
+            endpoint.routePool().execute(next);
+            next = held.poll();
+        }
+    }
 
     /** Called in the socket's steps: nothing of the route runs here. */
     AnswerListener take(QgptExchange asked) {
@@ -96,8 +171,9 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
             failed(asked, failure);
             return;
         }
-        endpoint.routePool()
-                .execute(() -> emit(
+        whenTaking(
+                asked,
+                () -> emit(
                         asked,
                         exchange -> {
                             exchange.getMessage().setBody(answer.result() == null ? answer.text() : answer.result());
@@ -154,8 +230,9 @@ final class QgptAnswerConsumer extends DefaultConsumer implements Suspendable {
         @Override
         public void onChunk(QgptEvent chunk) {
             long mine = ++number;
-            endpoint.routePool()
-                    .execute(() -> emit(
+            whenTaking(
+                    asked,
+                    () -> emit(
                             asked,
                             exchange -> {
                                 QgptStreamedAnswers.fillChunk(exchange.getMessage(), chunk);

@@ -1,9 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
+import io.camelproviders.common.camel.Meters;
 import io.camelproviders.common.camel.ProviderComponent;
 import io.camelproviders.common.camel.ProviderConfiguration;
 import io.camelproviders.common.camel.ProviderEndpoint;
+import io.camelproviders.common.error.Texts;
+import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.JdkWebSocketTransport;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.Operation;
@@ -11,12 +14,19 @@ import io.camelproviders.common.operation.OperationTable;
 import io.camelproviders.qgpt.operation.PiecesLocator;
 import io.camelproviders.qgpt.operation.PiecesPlaces;
 import io.camelproviders.qgpt.operation.QgptOperations;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import io.camelproviders.qgpt.stream.SocketWiring;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
@@ -27,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * shared by all producers and consumers; it connects when first needed and is closed with the component.
  */
 @Component("qgpt")
+@ManagedResource(description = "Managed QGPT component")
 public class QgptComponent extends ProviderComponent {
 
     private static final int SOCKET_THREADS = 4;
@@ -34,10 +45,14 @@ public class QgptComponent extends ProviderComponent {
     @Metadata(description = "Options that all endpoints begin with; those of the shared socket count only here.")
     private QgptConfiguration configuration = new QgptConfiguration();
 
-    /** By base URL; empty for the server that is looked for. Guards itself. */
-    private final Map<String, PiecesLink> links = new LinkedHashMap<>();
+    /** Guards itself. */
+    private final Map<LinkKey, PiecesLink> links = new LinkedHashMap<>();
 
     private @Nullable PiecesPlaces places;
+
+    /** What makes two endpoints share a socket: where the server is, empty if it is looked for, and how it is reached. */
+    private record LinkKey(String server, HttpSettings.Tls tls, HttpSettings.@Nullable Proxy proxy) {}
+
     private @Nullable ExecutorService threads;
 
     @Override
@@ -84,22 +99,94 @@ public class QgptComponent extends ProviderComponent {
     /** What the endpoints of one server share; made by the first one that asks. */
     PiecesLink link(QgptEndpoint first) {
         String url = first.getConfiguration().getBaseUrl();
-        String key = url == null ? "" : url.strip().replaceAll("/+$", "");
+        HttpSettings how = first.connection();
+        LinkKey key = new LinkKey(url == null ? "" : url.strip().replaceAll("/+$", ""), how.tls(), how.proxy());
         synchronized (links) {
-            return links.computeIfAbsent(key, server -> newLink(first, server));
+            return links.computeIfAbsent(key, wanted -> newLink(first, wanted));
         }
     }
 
-    private PiecesLink newLink(QgptEndpoint first, String server) {
+    private PiecesLink newLink(QgptEndpoint first, LinkKey key) {
         PiecesLocator locator = new PiecesLocator(
                 first.bareTransport(),
-                server.isEmpty() ? null : URI.create(server),
+                key.server().isEmpty() ? null : URI.create(key.server()),
                 places == null ? PiecesPlaces.here() : places);
-        JdkWebSocketTransport sockets = new JdkWebSocketTransport(threads(), first.waits(), first.tls());
+        JdkWebSocketTransport sockets =
+                new JdkWebSocketTransport(threads(), first.waits(), key.tls().context(), key.proxy());
         SocketWiring wiring = new SocketWiring(
                 locator, sockets, first.bareTransport(), Json.standard(), first.waits(), Clock.systemUTC());
-        return new PiecesLink(wiring, configuration.socketSettings());
+        PiecesLink link = new PiecesLink(wiring, configuration.socketSettings());
+        String server = key.server().isEmpty() ? "discovered" : key.server();
+        link.onClose(Meters.watch(
+                getCamelContext(),
+                Map.of("scheme", getDefaultName(), "server", server),
+                SocketTelling.readings(link.socket()::health)));
+        link.onClose(SocketHealthCheck.ofProducers(this, server, link.socket()::health));
+        return link;
     }
+
+    // ---- What operators see ----
+
+    /** How the sockets of questions and answers are, one for each server. */
+    List<SocketHealth> questionSockets() {
+        synchronized (links) {
+            return links.values().stream().map(link -> link.socket().health()).toList();
+        }
+    }
+
+    /** How all sockets are, those of conversation changes too. */
+    List<SocketHealth> sockets() {
+        synchronized (links) {
+            return links.values().stream()
+                    .flatMap(link -> link.sockets().stream())
+                    .toList();
+        }
+    }
+
+    private long sum(ToLongFunction<SocketHealth> value) {
+        return questionSockets().stream().mapToLong(value).sum();
+    }
+
+    @ManagedAttribute(description = "Servers in use, how each was found, and the state of its socket")
+    public String getServers() {
+        return questionSockets().stream().map(SocketTelling::line).collect(Collectors.joining(", "));
+    }
+
+    @ManagedAttribute(description = "Connections opened behind the first")
+    public long getReconnects() {
+        return sum(SocketHealth::reconnects);
+    }
+
+    @ManagedAttribute(description = "Questions that are asked and not answered")
+    public long getQuestions() {
+        return sum(health -> health.counters().inFlight());
+    }
+
+    @ManagedAttribute(description = "Whole answers so far")
+    public long getAnswers() {
+        return sum(health -> health.counters().answers());
+    }
+
+    @ManagedAttribute(description = "Questions without a whole answer so far")
+    public long getFailures() {
+        return sum(health -> health.counters().failures());
+    }
+
+    @ManagedAttribute(description = "Answers that nobody took")
+    public long getUnclaimed() {
+        return sum(health -> health.counters().unheard());
+    }
+
+    @ManagedAttribute(description = "Why connections failed last, mended or not; empty if none ever did")
+    public String getLastError() {
+        return questionSockets().stream()
+                .map(SocketHealth::lastError)
+                .filter(Objects::nonNull)
+                .map(error -> Texts.oneLine(error, 300))
+                .collect(Collectors.joining(", "));
+    }
+
+    // ---- Threads ----
 
     private ExecutorService threads() {
         ExecutorService pool = threads;

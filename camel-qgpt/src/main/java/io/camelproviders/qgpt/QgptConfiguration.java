@@ -228,6 +228,12 @@ public class QgptConfiguration extends ProviderConfiguration {
                         .toList();
     }
 
+    /** As long as the time between two pings, within bounds. */
+    private Duration pongTimeout(Duration longest) {
+        long millis = Math.max(1_000, pingInterval);
+        return pingInterval == 0 || millis > longest.toMillis() ? longest : Duration.ofMillis(millis);
+    }
+
     /** How the shared socket lives. */
     SocketSettings socketSettings() {
         SocketSettings usual = SocketSettings.defaults();
@@ -235,7 +241,7 @@ public class QgptConfiguration extends ProviderConfiguration {
         return new SocketSettings(
                 Duration.ofMillis(getConnectTimeout()),
                 pingInterval == 0 ? null : Duration.ofMillis(pingInterval),
-                usual.pongTimeout(),
+                pongTimeout(usual.pongTimeout()),
                 Backoff.of(Duration.ofMillis(getReconnectDelay()), 2, Duration.ofMillis(getMaxReconnectDelay())),
                 usual.stopTimeout(),
                 usual.recovery(),

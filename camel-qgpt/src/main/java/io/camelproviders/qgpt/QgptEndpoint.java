@@ -6,6 +6,7 @@ import io.camelproviders.common.camel.ProviderComponent;
 import io.camelproviders.common.camel.StreamedAnswers;
 import io.camelproviders.common.error.ErrorDetails;
 import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.common.http.HttpSettings;
 import io.camelproviders.common.http.HttpTransport;
 import io.camelproviders.common.json.Json;
 import io.camelproviders.common.operation.BoundCall;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -53,6 +53,13 @@ import org.jspecify.annotations.Nullable;
         category = {Category.AI, Category.SEARCH, Category.API},
         headersClass = QgptConstants.class)
 public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSupport {
+
+    /** Options that count on the component alone, with their keys in its configuration. */
+    private static final Map<String, String> OF_THE_SOCKET = Map.of(
+            "pingInterval", "ping-interval",
+            "reconnectDelay", "reconnect-delay",
+            "maxReconnectDelay", "max-reconnect-delay",
+            "maxEventBytes", "max-event-bytes");
 
     @UriPath(description = "The operation: question, stream or conversations/stream for example.")
     @Metadata(required = true)
@@ -125,12 +132,47 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     protected void check() {
         super.check();
         configuration.check();
-        if (uriValue("pingInterval") != null) {
-            throw new IllegalArgumentException("pingInterval belongs to the socket that all endpoints share; set"
-                    + " camel.component.qgpt.ping-interval, or pingInterval on the component");
+        if (socket()) {
+            checkSharing();
         }
+        checkConnection();
         if (configuration.getPipeline() != null) {
             QgptPromptPipeline unused = QgptPromptPipeline.named(configuration.getPipeline());
+        }
+    }
+
+    private boolean socket() {
+        return operation.equals(QgptOperations.STREAM) || operation.equals(QgptOperations.CONVERSATIONS_STREAM);
+    }
+
+    private void checkSharing() {
+        OF_THE_SOCKET.forEach((option, key) -> {
+            if (uriValue(option) != null) {
+                throw new IllegalArgumentException(option + " belongs to the socket that all endpoints share; set"
+                        + " camel.component.qgpt." + key + ", or " + option + " on the component");
+            }
+        });
+        if (configuration.getMaxReconnects() >= 0) {
+            throw new IllegalArgumentException(
+                    "maxReconnects cannot be used with " + operation + ": its socket is connected again without end;"
+                            + " remove it, a question waits for a connection no longer than connectTimeout");
+        }
+    }
+
+    private void checkConnection() {
+        boolean found = configuration.getBaseUrl() == null;
+        if (found && configuration.getProxyHost() != null) {
+            throw new IllegalArgumentException("proxyHost is for a server elsewhere, so baseUrl must be set too; a"
+                    + " Pieces OS of this machine is looked for and reached without a proxy");
+        }
+        if (socket() && configuration.getProxyHost() != null && configuration.getProxyAuthUsername() != null) {
+            throw new IllegalArgumentException("proxyAuthUsername cannot be used with " + operation
+                    + ": its WebSocket cannot log in to a proxy; remove it, or use a proxy without log-in");
+        }
+        if (socket() && !found && configuration.getX509HostnameVerifier() != null) {
+            throw new IllegalArgumentException("x509HostnameVerifier cannot be used with " + operation
+                    + ": its WebSocket always checks the names in the certificate; remove it, and give the server a"
+                    + " certificate with the name that baseUrl holds");
         }
     }
 
@@ -197,6 +239,12 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
                 sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.facts());
     }
 
+    /** Messages one by one, in the order of the talk. */
+    @Override
+    protected @Nullable Object itemsIn(@Nullable Object answer) {
+        return answer instanceof ConversationMessages talk ? talk.iterable() : answer;
+    }
+
     // ---- The shared socket ----
 
     PiecesLink link() {
@@ -217,6 +265,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
                 message,
                 Duration.ofMillis(configuration.getFirstChunkTimeout()),
                 Duration.ofMillis(configuration.getReadIdleTimeout()),
+                Duration.ofMillis(configuration.getConnectTimeout()),
                 configuration.isRecover());
     }
 
@@ -228,9 +277,9 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
         return routes();
     }
 
-    @Nullable
-    SSLContext tls() {
-        return httpSettings().tls().context();
+    /** How servers are reached. */
+    HttpSettings connection() {
+        return httpSettings();
     }
 
     /** Client for what a consumer fetches beside its stream. */
@@ -264,20 +313,16 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
             case QgptOperations.CONVERSATIONS_STREAM -> {
                 return new ConversationsConsumer(this, processor);
             }
-            case "conversations/messages" -> {
-                if (configuration.getItemsPath() == null) {
-                    configuration.setItemsPath("iterable");
-                }
+            default -> {
+                return super.newConsumer(processor);
             }
-            default -> {}
         }
-        return super.newConsumer(processor);
     }
 
     /** What a socket tells is queued until it is taken, at most once as everywhere on a socket. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (!operation.equals(QgptOperations.STREAM) && !operation.equals(QgptOperations.CONVERSATIONS_STREAM)) {
+        if (!socket()) {
             return super.createPollingConsumer();
         }
         EventDrivenPollingConsumer polling = new EventDrivenPollingConsumer(this, getPollingConsumerQueueSize());

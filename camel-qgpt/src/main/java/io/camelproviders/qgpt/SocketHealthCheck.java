@@ -2,18 +2,19 @@
 package io.camelproviders.qgpt;
 
 import io.camelproviders.common.error.Texts;
-import io.camelproviders.qgpt.operation.PiecesServer;
 import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Health of a consumer's socket: which server, how it was found, since when. DOWN when it is not connected for a minute; a
+ * Health of a socket: which server, how it was found, since when. DOWN when it is not connected for a minute; a
  * shorter outage is told as a detail and is no reason to restart anything.
  */
 final class SocketHealthCheck extends AbstractHealthCheck {
@@ -38,22 +39,29 @@ final class SocketHealthCheck extends AbstractHealthCheck {
         consumer.setHealthCheck(check);
     }
 
+    /**
+     * Registers a check of the producers of a server, where Camel checks producers at all.
+     *
+     * @return takes it away again
+     */
+    static Runnable ofProducers(QgptComponent component, String server, Supplier<SocketHealth> socket) {
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                component.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (repository == null) {
+            return () -> {};
+        }
+        SocketHealthCheck check = new SocketHealthCheck("producer:qgpt-" + server, socket, Clock.systemUTC());
+        check.setEnabled(component.isHealthCheckProducerEnabled());
+        check.setCamelContext(component.getCamelContext());
+        repository.addHealthCheck(check);
+        return () -> repository.removeHealthCheck(check);
+    }
+
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         SocketHealth health = socket.get();
-        PiecesServer server = health.server();
-        builder.detail("state", health.state().name());
-        builder.detail("since", health.since().toString());
-        builder.detail("connects", health.connects());
-        builder.detail("inFlight", health.counters().inFlight());
-        if (server != null) {
-            builder.detail("server", server.base().toString());
-            builder.detail("foundBy", server.source().name());
-        }
+        builder.details(SocketTelling.details(health));
         String failure = health.lastFailure();
-        if (failure != null) {
-            builder.detail("lastFailure", Texts.oneLine(failure, 300));
-        }
         boolean out =
                 health.state() == SocketHealth.State.CONNECTING || health.state() == SocketHealth.State.RECONNECTING;
         boolean lasting = Duration.between(health.since(), clock.instant()).compareTo(OUTAGE) > 0;

@@ -44,6 +44,10 @@ final class UnclaimedAnswers {
         if (now.isEmpty()) {
             return new Nobody(exchange);
         }
+        // One that is suspended only keeps what it gets.
+        List<QgptAnswerConsumer> taking =
+                now.stream().filter(QgptAnswerConsumer::taking).toList();
+        now = taking.isEmpty() ? now : taking;
         return now.get(Math.floorMod(turn.getAndIncrement(), now.size())).take(exchange);
     }
 

@@ -89,4 +89,55 @@ class ConversationsConsumerTest {
         assertThat(all.split("two", -1)).hasSize(2);
         assertThat(all).doesNotContain("old");
     }
+
+    @Test
+    void bringsMessagesThatCouldNotBeFetchedWithTheNextChange() throws Exception {
+        // given
+        String id = rig.server.createConversation("talk");
+        rig.server.addMessage(id, "USER", "old");
+        start("?fetchMessages=true");
+        rig.server.failNext("/conversation/" + id + "/messages", 500, "It did not work.");
+
+        // when
+        rig.server.addMessage(id, "USER", "one");
+        QgptRig.await(() -> rig.posted("/conversation/" + id + "/messages") == 1);
+        rig.server.addMessage(id, "SYSTEM", "two");
+
+        // then
+        QgptRig.await(() -> seen.size() == 1);
+        assertThat(seen).containsExactly("updated one,two");
+    }
+
+    @Test
+    void goesOnBehindMessagesThatCannotBeRead() throws Exception {
+        // given
+        start("");
+
+        // when
+        rig.server.watchers().get(0).text("{");
+        rig.server.watchers().get(0).text("{\"iterable\":\"odd\"}");
+        rig.server.watchers().get(0).text("{\"tomorrow\":true}");
+        rig.server.createConversation("talk");
+
+        // then
+        QgptRig.await(() -> seen.size() == 1);
+        assertThat(rig.server.watchers()).hasSize(1);
+    }
+
+    @Test
+    void holdsChangesWhileTheRouteIsSuspended() throws Exception {
+        // given
+        start("");
+        String route = rig.context.getRoutes().get(0).getRouteId();
+        rig.context.getRouteController().suspendRoute(route);
+
+        // when
+        rig.server.createConversation("one");
+        rig.server.createConversation("two");
+        assertThat(seen).isEmpty();
+        rig.context.getRouteController().resumeRoute(route);
+
+        // then
+        QgptRig.await(() -> seen.size() == 2);
+    }
 }

@@ -26,12 +26,12 @@ import io.camelproviders.testkit.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class QgptCallsTest {
@@ -161,38 +161,6 @@ class QgptCallsTest {
     }
 
     @Test
-    void pollsMessagesEachOnce() throws Exception {
-        // given
-        String id = rig.server.createConversation("talk");
-        rig.server.addMessage(id, "USER", "one");
-        rig.server.addMessage(id, "USER", "two");
-        List<Object> got = new CopyOnWriteArrayList<>();
-
-        // when
-        rig.routes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("qgpt:conversations/messages?delay=20&initialDelay=0&conversationId=" + id)
-                        .process(exchange -> got.add(exchange.getMessage()
-                                .getBody(Map.class)
-                                .get("fragment")
-                                .toString()));
-            }
-        });
-        QgptRig.await(() -> got.size() == 2);
-        rig.server.addMessage(id, "USER", "three");
-        QgptRig.await(() -> got.size() == 3);
-
-        // then
-        assertThat(got)
-                .map(Object::toString)
-                .satisfiesExactly(
-                        one -> assertThat(one).contains("one"),
-                        two -> assertThat(two).contains("two"),
-                        three -> assertThat(three).contains("three"));
-    }
-
-    @Test
     void saysWhereItLookedWhenThereIsNoServer() {
         // given
         QgptComponent lost = new QgptComponent();
@@ -228,10 +196,22 @@ class QgptCallsTest {
                 .hasStackTraceContaining("model")
                 .hasMessageNotContaining("secret-1");
         assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:questions")).hasStackTraceContaining("question");
-        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:stream?pingInterval=5s"))
-                .hasStackTraceContaining("camel.component.qgpt.ping-interval");
         assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:question?pipeline=code-fax"))
                 .hasStackTraceContaining("code_fix");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pingInterval=5s, ping-interval",
+        "reconnectDelay=50, reconnect-delay",
+        "maxReconnectDelay=50s, max-reconnect-delay",
+        "maxEventBytes=1000, max-event-bytes"
+    })
+    void saysWhereOptionsOfTheSharedSocketBelong(String option, String key) {
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:stream?" + option))
+                .hasStackTraceContaining("camel.component.qgpt." + key);
+        assertThatThrownBy(() -> rig.context.getEndpoint("qgpt:conversations/stream?maxReconnects=3"))
+                .hasStackTraceContaining("connected again without end");
     }
 
     @Test

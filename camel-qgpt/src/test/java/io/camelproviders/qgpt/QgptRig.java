@@ -2,6 +2,7 @@
 package io.camelproviders.qgpt;
 
 import io.camelproviders.qgpt.operation.PiecesPlaces;
+import io.camelproviders.qgpt.stream.SocketHealth;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,29 @@ final class QgptRig implements AutoCloseable {
                     prepared.process(exchange);
                 })
                 .request(Exchange.class);
+    }
+
+    /** Questions that the stream of the fake was asked, in order. */
+    List<String> asked() {
+        return server.received().stream()
+                .map(message -> message.path("question").path("query").asText())
+                .filter(query -> !query.isEmpty())
+                .toList();
+    }
+
+    /** Calls of a path that the fake got. */
+    long posted(String path) {
+        return server.ledger().all().stream()
+                .filter(request -> request.path().equals(path))
+                .count();
+    }
+
+    /** How the shared socket is. */
+    SocketHealth health() {
+        return context.getEndpoint("qgpt:stream", QgptEndpoint.class)
+                .link()
+                .socket()
+                .health();
     }
 
     static void await(Callable<Boolean> condition) {

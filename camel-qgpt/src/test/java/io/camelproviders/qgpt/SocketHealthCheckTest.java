@@ -40,9 +40,10 @@ class SocketHealthCheckTest {
                 NOON.minus(Duration.ofSeconds(seconds)),
                 server,
                 state == State.OPEN ? null : "refused",
+                "refused",
                 1,
                 attempts,
-                new Counters(0, 0, 0, 0, 0));
+                Counters.NONE);
         SocketHealthCheck check =
                 new SocketHealthCheck("consumer:qgpt-r", () -> health, Clock.fixed(NOON, ZoneOffset.UTC));
         check.setEnabled(true);

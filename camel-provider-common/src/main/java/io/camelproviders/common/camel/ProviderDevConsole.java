@@ -38,8 +38,12 @@ public abstract class ProviderDevConsole extends AbstractDevConsole {
         JsonArray transports = new JsonArray();
         runtime.transportStats().forEach(stats -> transports.add(transport(stats)));
         told.put("transports", transports);
+        add(told);
         return told;
     }
+
+    /** Adds what only this provider has; names to plain values, or to lists of such objects. Asked while it runs. */
+    protected void add(JsonObject told) {}
 
     @Override
     protected String doCallText(Map<String, Object> options) {

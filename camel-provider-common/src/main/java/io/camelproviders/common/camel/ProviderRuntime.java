@@ -157,7 +157,8 @@ public final class ProviderRuntime extends ServiceSupport {
     // ---- Consumers, for those who look at them ----
 
     void joined(StreamConsumer consumer) {
-        consumers.put(consumer, Meters.watch(consumer, context, scheme));
+        consumers.put(
+                consumer, Meters.watch(context, StreamMeters.tags(consumer, scheme), StreamMeters.readings(consumer)));
     }
 
     void left(StreamConsumer consumer) {

@@ -2,16 +2,8 @@
 package io.camelproviders.common.camel;
 
 import io.camelproviders.common.subscription.StreamState;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import org.apache.camel.CamelContext;
+import java.util.Map;
 
 /**
  * The meters of a stream consumer, tagged {@code camelContext}, {@code scheme} and {@code routeId}: gauges {@code
@@ -21,63 +13,28 @@ import org.apache.camel.CamelContext;
  */
 final class StreamMeters {
 
-    private static final String PREFIX = "camel.provider.";
+    private StreamMeters() {}
 
-    private final MeterRegistry registry;
-    private final StreamConsumer consumer;
-    private final Tags tags;
-    private final List<Meter> meters = new ArrayList<>();
-
-    private StreamMeters(MeterRegistry registry, StreamConsumer consumer, Tags tags) {
-        this.registry = registry;
-        this.consumer = consumer;
-        this.tags = tags;
+    static Map<String, String> tags(StreamConsumer consumer, String scheme) {
+        return Map.of("scheme", scheme, "routeId", String.valueOf(consumer.getRouteId()));
     }
 
-    static Runnable watch(StreamConsumer consumer, CamelContext context, String scheme) {
-        Set<MeterRegistry> registries = context.getRegistry().findByType(MeterRegistry.class);
-        Tags tags = Tags.of(
-                "camelContext", context.getName(), "scheme", scheme, "routeId", String.valueOf(consumer.getRouteId()));
-        List<StreamMeters> all = registries.stream()
-                .map(registry -> new StreamMeters(registry, consumer, tags).register())
-                .toList();
-        return () -> all.forEach(StreamMeters::remove);
-    }
-
-    private StreamMeters register() {
-        gauge("streams", "Streams that the consumer holds", StreamConsumer::getStreams);
-        gauge("streams.open", "Streams that are open", StreamConsumer::getOpenStreams);
-        gauge("streams.troubled", "Streams that are not well", StreamMeters::troubled);
-        gauge("messages.inflight", "Messages in the route", StreamConsumer::getInFlight);
-        gauge("messages.queued", "Messages read and not yet in the route", StreamConsumer::getQueued);
-        counter("messages", "Messages handed to the route, first tries only", StreamConsumer::getMessages);
-        counter("connects", "Connections opened", StreamConsumer::getConnects);
-        counter("duplicates", "Repetitions dropped", StreamConsumer::getDuplicates);
-        counter("failures", "Failed tries of messages", StreamConsumer::getFailures);
-        return this;
+    static List<Reading> readings(StreamConsumer consumer) {
+        return List.of(
+                Reading.gauge("streams", "Streams that the consumer holds", consumer::getStreams),
+                Reading.gauge("streams.open", "Streams that are open", consumer::getOpenStreams),
+                Reading.gauge("streams.troubled", "Streams that are not well", () -> troubled(consumer)),
+                Reading.gauge("messages.inflight", "Messages in the route", consumer::getInFlight),
+                Reading.gauge("messages.queued", "Messages read and not yet in the route", consumer::getQueued),
+                Reading.counter("messages", "Messages handed to the route, first tries only", consumer::getMessages),
+                Reading.counter("connects", "Connections opened", consumer::getConnects),
+                Reading.counter("duplicates", "Repetitions dropped", consumer::getDuplicates),
+                Reading.counter("failures", "Failed tries of messages", consumer::getFailures));
     }
 
     private static double troubled(StreamConsumer consumer) {
         return consumer.statuses().stream()
                 .filter(one -> one.trouble() != null || one.state() == StreamState.FAILED)
                 .count();
-    }
-
-    private void gauge(String name, String description, ToDoubleFunction<StreamConsumer> value) {
-        meters.add(Gauge.builder(PREFIX + name, consumer, value)
-                .description(description)
-                .tags(tags)
-                .register(registry));
-    }
-
-    private void counter(String name, String description, ToDoubleFunction<StreamConsumer> value) {
-        meters.add(FunctionCounter.builder(PREFIX + name, consumer, value)
-                .description(description)
-                .tags(tags)
-                .register(registry));
-    }
-
-    private void remove() {
-        meters.forEach(registry::remove);
     }
 }

@@ -8,12 +8,15 @@ import io.camelproviders.common.error.LimitExceededException;
 import io.camelproviders.common.error.ProtocolException;
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.common.error.Texts;
 import io.camelproviders.common.error.TransportException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's WebSocket failures in this project's words. */
 final class JdkWebSocketErrors {
@@ -36,6 +39,14 @@ final class JdkWebSocketErrors {
         }
         if (cause instanceof ConnectException) {
             return new TransportException(details("no connection to " + address(request)), cause);
+        }
+        SSLException tls = tls(cause);
+        if (tls != null) {
+            return new TransportException(
+                    ErrorDetails.of("no TLS connection with " + address(request) + ": "
+                            + Texts.oneLine(String.valueOf(tls.getMessage()), 200)
+                            + "; check the certificate and sslContextParameters"),
+                    cause);
         }
         return new TransportException(details("the WebSocket could not be opened to " + address(request)), cause);
     }
@@ -96,6 +107,18 @@ final class JdkWebSocketErrors {
 
     static ProviderException closedByUs() {
         return new AbortedException(ErrorDetails.of("the WebSocket was closed by this side"));
+    }
+
+    /** The JDK hides it below exceptions of its own. */
+    private static @Nullable SSLException tls(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof SSLException found) {
+                return found;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     private static ErrorDetails details(String message) {

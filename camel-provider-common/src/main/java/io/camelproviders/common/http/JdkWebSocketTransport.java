@@ -2,6 +2,8 @@
 package io.camelproviders.common.http;
 
 import io.camelproviders.common.retry.Sleeper;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.Executor;
@@ -9,7 +11,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebSockets on the client of the JDK: HTTP/1.1, no redirects, no compression, threads handed in. The JDK keeps one
+ * WebSockets on the client of the JDK: HTTP/1.1, no redirects, no compression, threads handed in; through a proxy by a
+ * {@code CONNECT} tunnel, {@code ws} too. What the JVM's system properties say about proxies does not matter. The JDK keeps one
  * selector thread per transport; it ends when the transport is no longer reachable and its sockets are closed.
  */
 public final class JdkWebSocketTransport implements WebSocketTransport {
@@ -18,14 +21,35 @@ public final class JdkWebSocketTransport implements WebSocketTransport {
     private final Sleeper sleeper;
 
     /**
+     * Without a proxy.
+     *
      * @param executor runs the callbacks; a bounded pool of the owner's, at least one thread
      * @param sleeper for pings and the deadline of closing
      * @param tls for {@code wss}; null for the JDK's default
      */
     public JdkWebSocketTransport(Executor executor, Sleeper sleeper, @Nullable SSLContext tls) {
+        this(executor, sleeper, tls, null);
+    }
+
+    /**
+     * @param executor runs the callbacks; a bounded pool of the owner's, at least one thread
+     * @param sleeper for pings and the deadline of closing
+     * @param tls for {@code wss}; null for the JDK's default. Host names are always checked
+     * @param proxy HTTP proxy; null for none
+     * @throws IllegalArgumentException if the proxy wants a log-in: the JDK refuses to log in for a tunnel
+     */
+    public JdkWebSocketTransport(
+            Executor executor, Sleeper sleeper, @Nullable SSLContext tls, HttpSettings.@Nullable Proxy proxy) {
+        if (proxy != null && proxy.user() != null) {
+            throw new IllegalArgumentException("a WebSocket cannot log in to a proxy; leave proxyAuthUsername out");
+        }
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(
+                        proxy == null
+                                ? HttpClient.Builder.NO_PROXY
+                                : ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
                 .executor(executor);
         this.client = (tls == null ? builder : builder.sslContext(tls)).build();
         this.sleeper = sleeper;

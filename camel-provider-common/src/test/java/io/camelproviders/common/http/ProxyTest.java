@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.TransportException;
+import io.camelproviders.testkit.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camelproviders.common.error.ProviderException;
 import io.camelproviders.common.error.TransportException;
+import io.camelproviders.testkit.Certificates;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;

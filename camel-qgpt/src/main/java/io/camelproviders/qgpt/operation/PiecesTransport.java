@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests that are addressed to {@link #SOMEWHERE} to wherever the server is found, and has it looked for again
- * when it refuses or breaks off. Requests to other addresses pass unchanged.
+ * when it refuses or breaks off. A server that was restarted has another port: a request of which nothing was sent goes
+ * to the place that is found then, once. Requests to other addresses pass unchanged.
  */
 public final class PiecesTransport implements HttpTransport {
 
@@ -38,14 +39,18 @@ public final class PiecesTransport implements HttpTransport {
             return next.call(request);
         }
         CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
+        locateAndSend(request, answer, true);
+        return answer;
+    }
+
+    private void locateAndSend(HttpRequest request, CompletableFuture<HttpResponse> answer, boolean again) {
         CompletableFuture<?> unused = locator.locate().whenComplete((server, thrown) -> {
             if (server == null) {
                 answer.completeExceptionally(root(thrown));
             } else if (!answer.isDone()) {
-                send(request, server, answer);
+                send(request, server, answer, again);
             }
         });
-        return answer;
     }
 
     /** No operation of Pieces OS streams over HTTP. */
@@ -54,16 +59,20 @@ public final class PiecesTransport implements HttpTransport {
         return next.open(request, listener);
     }
 
-    private void send(HttpRequest request, PiecesServer server, CompletableFuture<HttpResponse> answer) {
+    private void send(HttpRequest request, PiecesServer server, CompletableFuture<HttpResponse> answer, boolean again) {
         CompletableFuture<HttpResponse> under = next.call(at(request, server));
         CompletableFuture<?> unused = under.whenComplete((response, thrown) -> {
             if (thrown == null) {
                 answer.complete(response);
+                return;
+            }
+            Throwable cause = root(thrown);
+            if (broken(cause)) {
+                locator.lost(server);
+            }
+            if (again && refused(cause) && server.source() != PiecesServer.Source.BASE_URL) {
+                locateAndSend(request, answer, false);
             } else {
-                Throwable cause = root(thrown);
-                if (broken(cause)) {
-                    locator.lost(server);
-                }
                 answer.completeExceptionally(cause);
             }
         });
@@ -80,6 +89,10 @@ public final class PiecesTransport implements HttpTransport {
         return cause instanceof TransportException
                 && !(cause instanceof ProviderTimeoutException)
                 && !(cause instanceof AbortedException);
+    }
+
+    private static boolean refused(Throwable cause) {
+        return broken(cause) && cause instanceof TransportException failure && failure.nothingSent();
     }
 
     private static Throwable root(@Nullable Throwable thrown) {

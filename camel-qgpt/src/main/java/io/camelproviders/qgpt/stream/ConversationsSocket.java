@@ -55,7 +55,7 @@ public final class ConversationsSocket {
 
     /** How the socket is. */
     public SocketHealth health() {
-        return link.health(new SocketHealth.Counters(0, 0, malformed.get(), 0, 0));
+        return link.health(SocketHealth.Counters.NONE.withMalformed(malformed.get()));
     }
 
     /** For good. Idempotent. */

@@ -147,6 +147,8 @@ final class Exchange implements QgptExchange {
         }
         return new StreamFaultException(
                 cause.details().toBuilder()
+                        .provider("qgpt")
+                        .operation("stream")
                         .message("the answer broke off after " + texts + " pieces: "
                                 + cause.details().message())
                         .requestId(request)

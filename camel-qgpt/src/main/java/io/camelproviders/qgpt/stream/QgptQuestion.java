@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param message the JSON object to send ({@code QGPTStreamInput}); {@code request} is filled in if it is missing
  * @param firstChunkTimeout longest silence before the first output
  * @param readIdleTimeout longest silence between two outputs
+ * @param connectTimeout how long it waits for a connection; null for as long as the socket's own handshakes may take
  * @param recover whether the answer is fetched from the conversation after a drop, if the conversation is known
  */
 public record QgptQuestion(
-        Map<String, Object> message, Duration firstChunkTimeout, Duration readIdleTimeout, boolean recover) {
+        Map<String, Object> message,
+        Duration firstChunkTimeout,
+        Duration readIdleTimeout,
+        @Nullable Duration connectTimeout,
+        boolean recover) {
 
     public QgptQuestion {
         message = Collections.unmodifiableMap(new LinkedHashMap<>(message));
@@ -24,17 +29,17 @@ public record QgptQuestion(
 
     /** A question with the default patience of two minutes and no recovery. */
     public static QgptQuestion of(Map<String, Object> message) {
-        return new QgptQuestion(message, Duration.ofMinutes(2), Duration.ofMinutes(2), false);
+        return new QgptQuestion(message, Duration.ofMinutes(2), Duration.ofMinutes(2), null, false);
     }
 
     /** The same, to be recovered after a drop. */
     public QgptQuestion recovering() {
-        return new QgptQuestion(message, firstChunkTimeout, readIdleTimeout, true);
+        return new QgptQuestion(message, firstChunkTimeout, readIdleTimeout, connectTimeout, true);
     }
 
     /** The same with other patience. */
     public QgptQuestion patience(Duration firstChunk, Duration readIdle) {
-        return new QgptQuestion(message, firstChunk, readIdle, recover);
+        return new QgptQuestion(message, firstChunk, readIdle, connectTimeout, recover);
     }
 
     /** The conversation that it is added to. */

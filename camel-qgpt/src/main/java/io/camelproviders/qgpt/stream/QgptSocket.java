@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.stream;
 import io.camelproviders.common.error.InvalidRequestException;
 import io.camelproviders.common.error.LimitExceededException;
 import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.TransportException;
 import io.camelproviders.common.http.SerialSteps;
 import io.camelproviders.qgpt.stream.Exchange.Stage;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +47,7 @@ public final class QgptSocket {
 
     // shared
     private volatile @Nullable Function<QgptExchange, AnswerListener> fallback;
-    private final AtomicLong inFlight = new AtomicLong();
-    private final AtomicLong unknown = new AtomicLong();
-    private final AtomicLong malformed = new AtomicLong();
-    private final AtomicLong recovered = new AtomicLong();
-    private final AtomicLong unheard = new AtomicLong();
+    private final SocketCounts counts = new SocketCounts();
 
     public QgptSocket(SocketWiring wiring, SocketSettings settings) {
         this.wiring = wiring;
@@ -77,7 +73,7 @@ public final class QgptSocket {
 
     /** Asks without waiting: the answer goes to whoever {@link #fallback} makes for it. */
     public QgptExchange tell(QgptQuestion question) {
-        UnclaimedAnswer listener = new UnclaimedAnswer(fallback, unheard::incrementAndGet);
+        UnclaimedAnswer listener = new UnclaimedAnswer(() -> fallback, counts.unheard::incrementAndGet);
         Exchange exchange = exchange(question, listener);
         // Known before anything can happen to it.
         listener.exchange(exchange);
@@ -100,8 +96,7 @@ public final class QgptSocket {
 
     /** How the socket is. */
     public SocketHealth health() {
-        return link.health(new SocketHealth.Counters(
-                inFlight.get(), unknown.get(), malformed.get(), recovered.get(), unheard.get()));
+        return link.health(counts.now());
     }
 
     /** Ends all exchanges with {@code AbortedException}, stops their answers, and closes the socket. Idempotent. */
@@ -153,7 +148,7 @@ public final class QgptSocket {
                     .build()));
         } else {
             link.start();
-            inFlight.incrementAndGet();
+            counts.inFlight.incrementAndGet();
             if (exchange.question().command() || table.add(exchange)) {
                 ready(exchange);
             }
@@ -166,7 +161,8 @@ public final class QgptSocket {
             return;
         }
         exchange.stage = Stage.WAITING;
-        Duration limit = settings.connectTimeout();
+        Duration own = exchange.question().connectTimeout();
+        Duration limit = own == null ? settings.connectTimeout() : own;
         if (exchange.question().command()) {
             // A stop that waits for a connection could only hit another answer.
             fail(exchange, QgptFaults.dropped("there is nothing to stop"));
@@ -206,15 +202,22 @@ public final class QgptSocket {
     }
 
     private void sent(Exchange exchange, @Nullable Throwable thrown) {
-        if (!exchange.live()) {
+        if (exchange.stage != Stage.SENT) {
             return;
         }
-        if (thrown != null) {
-            ProviderException cause =
-                    thrown instanceof ProviderException known ? known : QgptFaults.dropped("sending failed");
+        if (thrown == null) {
+            if (exchange.question().command()) {
+                complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, null));
+            }
+            return;
+        }
+        ProviderException cause =
+                thrown instanceof ProviderException known ? known : QgptFaults.dropped("sending failed");
+        if (cause instanceof TransportException) {
+            // The connection is gone, which this may tell before the link does; the question may have arrived.
+            dropped(exchange, cause);
+        } else {
             fail(exchange, exchange.told(cause, true));
-        } else if (exchange.question().command()) {
-            complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, null));
         }
     }
 
@@ -246,11 +249,11 @@ public final class QgptSocket {
         QgptMessage message = decoder.decode(text);
         Exchange exchange = table.find(message.request(), message.conversation());
         if (message.fault() != null) {
-            malformed.incrementAndGet();
+            counts.malformed.incrementAndGet();
         }
         if (exchange == null) {
             if (message.fault() == null) {
-                unknown.incrementAndGet();
+                counts.unknown.incrementAndGet();
             }
             return;
         }
@@ -317,7 +320,7 @@ public final class QgptSocket {
                     if (text == null) {
                         fail(exchange, exchange.told(cause, true));
                     } else {
-                        recovered.incrementAndGet();
+                        counts.recovered.incrementAndGet();
                         complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), null, text));
                     }
                 }));
@@ -334,7 +337,7 @@ public final class QgptSocket {
             return;
         }
         exchange.stage = Stage.GHOST;
-        inFlight.decrementAndGet();
+        counts.failed();
         exchange.failed(told);
         settle(exchange);
         sendStop(exchange);
@@ -355,14 +358,17 @@ public final class QgptSocket {
 
     private void complete(Exchange exchange, AnswerEnd end) {
         exchange.stage = Stage.OVER;
-        inFlight.decrementAndGet();
+        counts.inFlight.decrementAndGet();
+        if (!exchange.question().command()) {
+            counts.answers.incrementAndGet();
+        }
         exchange.completed(end);
         leave(exchange);
     }
 
     private void fail(Exchange exchange, ProviderException cause) {
         exchange.stage = Stage.OVER;
-        inFlight.decrementAndGet();
+        counts.failed();
         exchange.failed(cause);
         leave(exchange);
     }

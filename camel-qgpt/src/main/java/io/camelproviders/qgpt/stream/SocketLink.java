@@ -65,6 +65,7 @@ final class SocketLink {
     private volatile Instant since;
     private volatile @Nullable PiecesServer server;
     private volatile @Nullable ProviderException lastFailure;
+    private volatile @Nullable ProviderException lastError;
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
 
@@ -176,6 +177,7 @@ final class SocketLink {
         attempt++;
         connection = null;
         lastFailure = cause;
+        lastError = cause;
         boolean wasOpen = state == State.OPEN;
         if (wasOpen && wiring.sleeper().nanoTime() - openedAt >= HEALTHY.toNanos()) {
             backoff = settings.reconnect();
@@ -215,15 +217,12 @@ final class SocketLink {
     }
 
     SocketHealth health(SocketHealth.Counters counters) {
-        ProviderException failure = lastFailure;
         return new SocketHealth(
-                state,
-                since,
-                server,
-                failure == null ? null : failure.getMessage(),
-                connects.get(),
-                attempts.get(),
-                counters);
+                state, since, server, text(lastFailure), text(lastError), connects.get(), attempts.get(), counters);
+    }
+
+    private static @Nullable String text(@Nullable ProviderException failure) {
+        return failure == null ? null : failure.getMessage();
     }
 
     private static ProviderException cause(@Nullable Throwable thrown) {

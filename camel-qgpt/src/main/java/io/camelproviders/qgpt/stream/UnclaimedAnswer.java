@@ -4,17 +4,19 @@ package io.camelproviders.qgpt.stream;
 import io.camelproviders.common.error.ProviderException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a question that nobody waits for: goes to a listener made for it, or is taken, counted and dropped. */
 final class UnclaimedAnswer implements AnswerListener {
 
-    private final @Nullable Function<QgptExchange, AnswerListener> listeners;
+    private final Supplier<@Nullable Function<QgptExchange, AnswerListener>> listeners;
     private final Runnable unheard;
     private final CompletableFuture<QgptExchange> exchange = new CompletableFuture<>();
     private @Nullable AnswerListener heir;
+    private boolean decided;
 
-    UnclaimedAnswer(@Nullable Function<QgptExchange, AnswerListener> listeners, Runnable unheard) {
+    UnclaimedAnswer(Supplier<@Nullable Function<QgptExchange, AnswerListener>> listeners, Runnable unheard) {
         this.listeners = listeners;
         this.unheard = unheard;
     }
@@ -54,8 +56,12 @@ final class UnclaimedAnswer implements AnswerListener {
     }
 
     private @Nullable AnswerListener heir() {
-        if (heir == null && listeners != null) {
-            heir = listeners.apply(exchange.join());
+        if (!decided) {
+            // With its first output, so that a consumer may start while the question is under way; but never later, for
+            // it would get half an answer.
+            decided = true;
+            Function<QgptExchange, AnswerListener> now = listeners.get();
+            heir = now == null ? null : now.apply(exchange.join());
         }
         return heir;
     }

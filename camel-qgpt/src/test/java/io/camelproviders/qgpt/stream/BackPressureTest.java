@@ -55,9 +55,7 @@ class BackPressureTest {
         // when
         while (!slow.end.isDone()) {
             slow.exchange().release(1_000_000);
-            await().atMost(Duration.ofMillis(50))
-                    .pollDelay(Duration.ofMillis(1))
-                    .until(() -> true);
+            await().atMost(PATIENCE).pollDelay(Duration.ofMillis(1)).until(() -> true);
         }
 
         // then

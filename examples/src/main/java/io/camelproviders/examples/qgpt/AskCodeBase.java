@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.qgpt;
 
+import io.camelproviders.qgpt.QgptComponent;
 import io.camelproviders.qgpt.model.QgptHintsInput;
 import io.camelproviders.qgpt.model.QgptQuestionInput;
 import io.camelproviders.qgpt.model.QgptQuestionOutput;
@@ -8,9 +9,11 @@ import io.camelproviders.qgpt.model.QgptRelevanceOutput;
 import io.camelproviders.qgpt.model.RelevantQgptSeeds;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.io.PrintStream;
+import java.net.URI;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about a code base: finds the snippets that matter, answers from them, and suggests what to ask next.
@@ -26,17 +29,25 @@ public final class AskCodeBase {
     /** Ends the process with status 0, or with the failure. */
     public static void main(String[] args) throws Exception {
         if (args.length == 3 && args[0].equals("--live")) {
-            ask("", args[1], args[2], System.out);
+            ask(null, args[1], args[2], System.out);
             return;
         }
         try (FakePiecesServer server = FakePiecesServer.start()) {
-            ask("baseUrl=" + server.uri(), "/home/ana/app", "Where are dates read?", System.out);
+            ask(server.uri(), "/home/ana/app", "Where are dates read?", System.out);
         }
     }
 
-    static void ask(String options, String folder, String question, PrintStream out) throws Exception {
+    /**
+     * @param server where it is, or null to look for it on this machine
+     */
+    static void ask(@Nullable URI server, String folder, String question, PrintStream out) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addRoutes(routes(options, folder, question, out));
+            if (server != null) {
+                context.getComponent("qgpt", QgptComponent.class)
+                        .getConfiguration()
+                        .setBaseUrl(server.toString());
+            }
+            context.addRoutes(routes(folder, question, out));
             context.start();
             context.createFluentProducerTemplate()
                     .to("direct:ask")
@@ -45,16 +56,16 @@ public final class AskCodeBase {
         }
     }
 
-    private static RouteBuilder routes(String options, String folder, String question, PrintStream out) {
+    private static RouteBuilder routes(String folder, String question, PrintStream out) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:ask")
-                        .to("qgpt:relevance?paths=RAW(" + folder + ")&" + options)
+                        .to("qgpt:relevance?paths=RAW(" + folder + ")")
                         .process(exchange -> questionOf(exchange, question, out))
-                        .to("qgpt:question?" + options)
+                        .to("qgpt:question")
                         .process(exchange -> hintsOf(exchange, question, out))
-                        .to("qgpt:hints?" + options)
+                        .to("qgpt:hints")
                         .process(exchange -> out.println("Ask next: " + text(exchange)));
             }
         };

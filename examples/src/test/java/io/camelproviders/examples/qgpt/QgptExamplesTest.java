@@ -25,7 +25,7 @@ class QgptExamplesTest {
     @Test
     void findsAnswersAndSuggests(FakePiecesServer server) throws Exception {
         // when
-        AskCodeBase.ask("baseUrl=" + server.uri(), "/home/ana/app", "Where are dates read?", out);
+        AskCodeBase.ask(server.uri(), "/home/ana/app", "Where are dates read?", out);
 
         // then
         assertThat(lines())
@@ -38,7 +38,7 @@ class QgptExamplesTest {
     @Test
     void talksWordByWordInOneConversation(FakePiecesServer server) throws Exception {
         // when
-        SideKick.talk("baseUrl=" + server.uri(), List.of("How?", "Why?"), out);
+        SideKick.talk(server.uri(), List.of("How?", "Why?"), out);
 
         // then
         assertThat(lines()).containsExactly("> How?", "You asked: How?", "> Why?", "You asked: Why?");

@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.common.http;
+package io.camelproviders.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,26 +17,39 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for one host name, made by the JDK's keytool. */
-final class Certificates {
+/** A self-signed certificate for one host name, made by the JDK's keytool: for servers that speak TLS in tests. */
+public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String AUTHORITY = "authority";
 
+    private final Path file;
     private final KeyStore keys;
 
-    Certificates(Path folder, String subjectAlternative) throws Exception {
-        Path file = file(folder, subjectAlternative);
+    /**
+     * Makes it.
+     *
+     * @param folder where its key store is written
+     * @param subjectAlternative {@code ip:127.0.0.1} or {@code dns:localhost}, for example
+     * @throws IOException if the key store cannot be written or read
+     * @throws GeneralSecurityException if the JDK cannot read it
+     * @throws InterruptedException if the caller is interrupted while it is made
+     */
+    public Certificates(Path folder, String subjectAlternative)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        file = file(folder, subjectAlternative);
         keytool(file, "server", "-ext", "san=" + subjectAlternative);
         keys = load(file);
     }
 
-    private Certificates(KeyStore keys) {
-        this.keys = keys;
+    private Certificates(Path file) throws IOException, GeneralSecurityException {
+        this.file = file;
+        this.keys = load(file);
     }
 
     /** Signed by an authority that is trusted, and out of date: a certificate trusted by itself is not asked for its date. */
-    static Certificates expired(Path folder, String subjectAlternative) throws Exception {
+    public static Certificates expired(Path folder, String subjectAlternative)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path file = file(folder, subjectAlternative + " expired");
         keytool(file, AUTHORITY, "-ext", "bc:c");
         keytool(
@@ -50,7 +63,7 @@ final class Certificates {
                 "-100d",
                 "-validity",
                 "90");
-        return new Certificates(load(file));
+        return new Certificates(file);
     }
 
     private static Path file(Path folder, String name) {
@@ -91,8 +104,18 @@ final class Certificates {
         return keys;
     }
 
+    /** The key store, PKCS12; also trusts the certificate when it is used as a trust store. */
+    public Path keyStore() {
+        return file;
+    }
+
+    /** Password of the key store and of the key in it. */
+    public String password() {
+        return new String(PASSWORD);
+    }
+
     /** Trusts the certificate, or its authority if it has one, and nothing else. */
-    SSLContext trusting() throws GeneralSecurityException, IOException {
+    public SSLContext trusting() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(
@@ -104,7 +127,8 @@ final class Certificates {
         return context;
     }
 
-    ServerSocket serverSocket(String... protocols) throws GeneralSecurityException, IOException {
+    /** Listens on a free port of loopback with this certificate. */
+    public ServerSocket serverSocket(String... protocols) throws GeneralSecurityException, IOException {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");

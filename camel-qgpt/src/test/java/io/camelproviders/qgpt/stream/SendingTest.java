@@ -1,0 +1,106 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.qgpt.stream;
+
+import static io.camelproviders.qgpt.stream.Rig.question;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelproviders.common.error.ErrorDetails;
+import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.common.error.TransportException;
+import io.camelproviders.common.http.WebSocketConnection;
+import io.camelproviders.common.http.WebSocketListener;
+import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A drop that the sending of a question tells first, though its answer had begun: the two come in any order. */
+class SendingTest {
+
+    private final FakePiecesServer server = FakePiecesServer.start();
+    private final Rig rig = new Rig(server.uri(), List.of());
+    private final List<WebSocketListener> ears = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> sending = new CompletableFuture<>();
+    private final QgptSocket socket = new QgptSocket(
+            new SocketWiring(
+                    rig.wiring.locator(),
+                    (request, listener) -> {
+                        ears.add(listener);
+                        return new Wire();
+                    },
+                    rig.wiring.http(),
+                    rig.wiring.json(),
+                    rig.wiring.sleeper(),
+                    rig.wiring.clock()),
+            Rig.settings());
+
+    /** Whose one message never leaves by itself. */
+    private final class Wire implements WebSocketConnection {
+
+        @Override
+        public void request(long messages) {
+            assertThat(messages).isPositive();
+        }
+
+        @Override
+        public CompletableFuture<Void> send(String text) {
+            return sending;
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            assertThat(code).isEqualTo(1000);
+        }
+
+        @Override
+        public void abort() {
+            throw new AssertionError("nobody aborts");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        socket.close();
+        rig.close();
+        server.close();
+    }
+
+    private HeardAnswer cutOff(QgptQuestion question) {
+        HeardAnswer answer = HeardAnswer.to(socket, question);
+        WebSocketListener ear = ears.get(0);
+        ear.opened();
+        ear.message("{\"request\":\"" + answer.exchange().request() + "\",\"conversation\":\"c1\",\"question\":"
+                + "{\"answers\":{\"iterable\":[{\"text\":\"Half \"}]}}}");
+        ProviderException gone = new TransportException(ErrorDetails.of("the connection ended"));
+        sending.completeExceptionally(gone);
+        ear.failed(gone);
+        return answer;
+    }
+
+    @Test
+    void recoversAnAnswerWhoseQuestionIsSaidNotToHaveLeft() throws Exception {
+        // given
+        server.addMessage("c1", "USER", "Why?");
+        server.addMessage("c1", "SYSTEM", "Half an answer.");
+
+        // when
+        HeardAnswer answer = cutOff(question("Why?", "c1").recovering());
+
+        // then
+        assertThat(answer.whole().recovered()).isEqualTo("Half an answer.");
+        assertThat(answer.ends).hasValue(1);
+    }
+
+    @Test
+    void failsOnceWithThePartialTextWithoutRecovery() throws Exception {
+        // when
+        HeardAnswer answer = cutOff(question("Why?", "c1"));
+
+        // then
+        assertThat(((StreamFaultException) answer.failure()).partialText()).isEqualTo("Half ");
+        assertThat(answer.ends).hasValue(1);
+    }
+}
