@@ -266,38 +266,6 @@ class LifecycleTest {
         }
     }
 
-    @Test
-    void goesOnWhenAllThreadsBehindProducersWaitForFurtherCalls() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
-            // given
-            int all = 24;
-            CountDownLatch everyThreadIsTaken = new CountDownLatch(8);
-            rig.context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:nested").to("bimpeai:agents/retrieve").process(exchange -> {
-                        everyThreadIsTaken.countDown();
-                        everyThreadIsTaken.await(20, TimeUnit.SECONDS);
-                        Object inner = exchange.getContext()
-                                .createProducerTemplate()
-                                .requestBody("bimpeai:agents/list", null, Object.class);
-                        exchange.getMessage().setBody(inner);
-                    });
-                }
-            });
-            rig.start();
-            // when
-            List<CompletableFuture<Object>> calls = Stream.generate(() ->
-                            rig.context.createProducerTemplate().asyncRequestBody("direct:nested", null, Object.class))
-                    .limit(all)
-                    .toList();
-            // then
-            for (CompletableFuture<Object> call : calls) {
-                assertThat(call.get(60, TimeUnit.SECONDS)).isInstanceOf(List.class);
-            }
-        }
-    }
-
     // ---- Camel's error handling of consumers ----
 
     @Test

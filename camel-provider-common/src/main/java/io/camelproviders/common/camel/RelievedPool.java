@@ -17,8 +17,9 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 /**
  * A bounded pool that cannot lock itself up. A route behind a producer may itself make a blocking call and so keep a
  * thread of the pool until another thread of the same pool goes on with the answer; when all threads wait like that,
- * nobody is left to do it. So when tasks wait, none ended for {@link #PATIENCE} and no thread computed whenever one
- * looked, relief threads run what waits.
+ * nobody is left to do it. So when tasks wait and none ended for {@link #PATIENCE}, relief threads run what waits. If a
+ * thread of the pool seems to compute they come later, after {@link #LONG_PATIENCE}: such a thread gets on, however slowly,
+ * unless it only waits in the operating system, for an answer from a socket for example, which looks the same.
  *
  * <p>Relief threads come from Camel too, end when idle, and are at most {@link #MOST_RELIEF}: calls may be nested behind
  * each other that deep at a time. Thread-safe; the lock (the object itself) guards the watch and no task runs under it.
@@ -26,6 +27,8 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 final class RelievedPool implements Executor {
 
     static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration LONG_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK = PATIENCE.dividedBy(2);
     static final int MOST_RELIEF = 64;
 
     private final CamelContext context;
@@ -34,7 +37,8 @@ final class RelievedPool implements Executor {
     private final Sleeper sleeper;
     private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
     private boolean watching;
-    private boolean suspected;
+    private int looks;
+    private int waitingLooks;
     private long ended;
 
     /**
@@ -99,19 +103,20 @@ final class RelievedPool implements Executor {
                 return;
             }
             watching = true;
-            suspected = suspected && bounded.getCompletedTaskCount() == ended;
-            ended = bounded.getCompletedTaskCount();
+            note(bounded);
         }
-        sleeper.after(PATIENCE.dividedBy(2), () -> look(bounded));
+        sleeper.after(LOOK, () -> look(bounded));
     }
 
     private void look(ThreadPoolExecutor bounded) {
         boolean stuck;
         synchronized (this) {
             watching = false;
-            boolean suspicious = bounded.getCompletedTaskCount() == ended && allWait(bounded);
-            stuck = suspicious && suspected;
-            suspected = suspicious;
+            note(bounded);
+            looks++;
+            waitingLooks = allWait(bounded) ? waitingLooks + 1 : 0;
+            stuck = LOOK.multipliedBy(waitingLooks).compareTo(PATIENCE) >= 0
+                    || LOOK.multipliedBy(looks).compareTo(LONG_PATIENCE) >= 0;
         }
         if (stuck) {
             relieve(bounded);
@@ -121,7 +126,17 @@ final class RelievedPool implements Executor {
         }
     }
 
-    /** Who computes gets on, however slowly: on a busy machine, or while classes are loaded for the first time. */
+    /** A task that ended is a new beginning. */
+    private void note(ThreadPoolExecutor bounded) {
+        long now = bounded.getCompletedTaskCount();
+        if (now != ended) {
+            ended = now;
+            looks = 0;
+            waitingLooks = 0;
+        }
+    }
+
+    /** Else one computes, on a busy machine or while classes are loaded for the first time. */
     private boolean allWait(ThreadPoolExecutor bounded) {
         return busy.size() >= bounded.getMaximumPoolSize()
                 && busy.stream().noneMatch(thread -> thread.getState() == Thread.State.RUNNABLE);

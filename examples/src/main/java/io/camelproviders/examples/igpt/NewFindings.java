@@ -1,14 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.igpt;
 
+import io.camelproviders.testkit.Ledger;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -55,11 +56,9 @@ public final class NewFindings {
     }
 
     /** Two more searches, which find what is known. */
-    private static void searchedAgain(Place place) throws InterruptedException {
-        long enough = place.fake().ledger().total() + 2;
-        while (place.fake().ledger().total() < enough) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private static void searchedAgain(Place place) {
+        Ledger searches = place.fake().ledger();
+        searches.await(search -> true, (int) searches.total() + 2, Duration.ofSeconds(30));
     }
 
     private RouteBuilder routes(String every) {

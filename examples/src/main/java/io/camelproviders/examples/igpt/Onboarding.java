@@ -4,6 +4,7 @@ package io.camelproviders.examples.igpt;
 import io.camelproviders.igpt.model.AuthorizeAnswer;
 import io.camelproviders.igpt.model.DataSource;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.camel.ServiceStatus;
@@ -43,7 +44,7 @@ public final class Onboarding {
             context.getRouteController().stopRoute(PROGRESS);
             ServiceStatus status = context.getRouteController().getRouteStatus(PROGRESS);
             out.println(source.title() + " is indexed; the polling route is "
-                    + status.name().toLowerCase(java.util.Locale.ROOT));
+                    + status.name().toLowerCase(Locale.ROOT));
             return source;
         }
     }
