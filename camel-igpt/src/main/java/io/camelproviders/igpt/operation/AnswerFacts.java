@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * {@code runId} (text), {@code duration} (milliseconds). Only what is there and has the known shape.
  */
 public final class AnswerFacts {
+
+    private static final String INPUT = "input_tokens";
+    private static final String OUTPUT = "output_tokens";
+    private static final String TOTAL = "total_tokens";
+    private static final Set<Object> COUNTS = Set.of(INPUT, OUTPUT, TOTAL);
 
     private final Json json;
 
@@ -30,13 +36,28 @@ public final class AnswerFacts {
         if (!(answer instanceof Map<?, ?> map)) {
             return facts;
         }
-        put(facts, "usage", map.get("usage") instanceof Map<?, ?> usage ? convert(usage, Usage.class) : null);
+        put(facts, "usage", map.get("usage") instanceof Map<?, ?> usage ? usage(usage) : null);
         if (map.get("metadata") instanceof Map<?, ?> metadata && metadata.get("sources") instanceof List<?> sources) {
             put(facts, "sources", sources(sources));
         }
         put(facts, "runId", map.get("duration") != null && map.get("id") instanceof String id ? id : null);
         put(facts, "duration", map.get("duration") instanceof Number millis ? millis.longValue() : null);
         return facts;
+    }
+
+    /** The usual shape is read by hand: every answer has one, and a conversion costs as much as reading the whole answer. */
+    private @Nullable Usage usage(Map<?, ?> plain) {
+        for (Map.Entry<?, ?> field : plain.entrySet()) {
+            boolean count = field.getValue() instanceof Integer || field.getValue() instanceof Long;
+            if (!count || !COUNTS.contains(field.getKey())) {
+                return convert(plain, Usage.class);
+            }
+        }
+        return new Usage(count(plain, INPUT), count(plain, OUTPUT), count(plain, TOTAL), Map.of());
+    }
+
+    private static @Nullable Long count(Map<?, ?> plain, String name) {
+        return plain.get(name) instanceof Number count ? (Long) count.longValue() : null;
     }
 
     private ProviderList<Source> sources(List<?> plain) {
