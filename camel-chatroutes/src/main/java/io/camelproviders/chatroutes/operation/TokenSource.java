@@ -34,7 +34,9 @@ public final class TokenSource {
     private final Object lock = new Object();
 
     private @Nullable HeldTokens held;
+    /** The request whose answer will be held; one that was overtaken by a logout or by other tokens is no longer here. */
     private @Nullable CompletableFuture<HeldTokens> flight;
+
     private @Nullable ProviderException refusal;
     private long refusedAt;
 
@@ -50,6 +52,7 @@ public final class TokenSource {
         synchronized (lock) {
             held = taken;
             refusal = null;
+            flight = null;
         }
     }
 
@@ -57,6 +60,7 @@ public final class TokenSource {
     public void forget() {
         synchronized (lock) {
             held = null;
+            flight = null;
         }
     }
 
@@ -167,19 +171,25 @@ public final class TokenSource {
     private void land(CompletableFuture<HeldTokens> mine, @Nullable HeldTokens tokens, @Nullable Throwable failure) {
         Throwable cause = failure == null ? null : unwrapped(failure);
         synchronized (lock) {
-            flight = null;
-            if (tokens != null) {
-                held = tokens;
-                refusal = null;
-            } else if (cause instanceof ProviderException refusing && refused(cause)) {
-                refusal = refusing;
-                refusedAt = clock.nanoTime();
+            if (flight == mine) {
+                flight = null;
+                keep(tokens, cause);
             }
         }
         if (tokens != null) {
             mine.complete(tokens);
         } else if (cause != null) {
             mine.completeExceptionally(cause);
+        }
+    }
+
+    private void keep(@Nullable HeldTokens tokens, @Nullable Throwable cause) {
+        if (tokens != null) {
+            held = tokens;
+            refusal = null;
+        } else if (cause instanceof ProviderException refusing && refused(cause)) {
+            refusal = refusing;
+            refusedAt = clock.nanoTime();
         }
     }
 

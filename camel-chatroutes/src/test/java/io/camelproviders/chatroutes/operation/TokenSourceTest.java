@@ -52,6 +52,38 @@ class TokenSourceTest {
     }
 
     @Test
+    void isNotLoggedInAgainByARefreshThatALogoutOvertook() {
+        // given
+        source.hold(tokens(1, null));
+        CompletableFuture<Tokens> refresh = calls.next();
+        CompletableFuture<Tokens> login = calls.next();
+        CompletableFuture<String> before = source.after("access-1");
+        // when
+        source.forget();
+        refresh.complete(tokens(2, null));
+        CompletableFuture<String> after = source.token();
+        login.complete(tokens(3, null));
+        // then
+        assertThat(before).isCompletedWithValue("access-2");
+        assertThat(after).isCompletedWithValue("access-3");
+        assertThat(calls.asked).containsExactly("refresh refresh-1", "login");
+    }
+
+    @Test
+    void keepsTokensThatWereHandedInWhileARefreshWasUnderWay() {
+        // given
+        source.hold(tokens(1, null));
+        CompletableFuture<Tokens> refresh = calls.next();
+        CompletableFuture<String> before = source.after("access-1");
+        // when
+        source.hold(tokens(5, null));
+        refresh.complete(tokens(2, null));
+        // then
+        assertThat(before).isCompletedWithValue("access-2");
+        assertThat(source.token()).isCompletedWithValue("access-5");
+    }
+
+    @Test
     void goesOnWithTheOldTokenWhileItCountsAndTheServiceIsDown() {
         source.hold(tokens(1, 3_600L));
         clock.forward(Duration.ofSeconds(3_580));
