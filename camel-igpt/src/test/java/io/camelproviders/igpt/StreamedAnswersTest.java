@@ -183,6 +183,56 @@ class StreamedAnswersTest {
     }
 
     @Test
+    @Timeout(60)
+    void aSplitThatStopsAtAFailureReadsNoFurther() throws Exception {
+        rig.server.always("recall/run", IgptBehaviour.stall(5));
+        AtomicInteger chunks = new AtomicInteger();
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .errorHandler(noErrorHandler())
+                        .to(RUN + "&streamMode=iterator&readIdleTimeout=10m&requestTimeout=10m")
+                        .split(body())
+                        .streaming()
+                        .stopOnException()
+                        .process(e -> chunks.incrementAndGet())
+                        .throwException(new IllegalStateException("enough"));
+            }
+        });
+
+        Exchange failed = rig.send("direct:in", "hi there");
+
+        assertThat(failed.getException()).hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThat(chunks).hasValue(1);
+        await(() -> rig.server.givenUp() == 1);
+    }
+
+    @Test
+    void aRouteGoesOnWithTheChunksAfterAFailureThatItHandled() throws Exception {
+        List<String> types = new CopyOnWriteArrayList<>();
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .to(RUN + "&streamMode=iterator")
+                        .doTry()
+                        .throwException(new IllegalStateException("mended"))
+                        .doCatch(IllegalStateException.class)
+                        .split(body())
+                        .streaming()
+                        .process(e -> types.add(
+                                e.getMessage().getBody(IgptEvent.class).type()));
+            }
+        });
+
+        Exchange done = rig.send("direct:in", "hi there");
+
+        assertThat(done.getException()).isNull();
+        assertThat(types).hasSize(18).endsWith("run.done");
+    }
+
+    @Test
     void aBreakReachesTheRouteBehindTheChunksThatCame() throws Exception {
         rig.server.always("recall/run", IgptBehaviour.dropMidStream(12));
         AtomicInteger chunks = new AtomicInteger();

@@ -20,6 +20,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -208,11 +209,12 @@ class StreamTest {
                         failure -> assertThat(failure).isInstanceOf(StreamFaultException.class));
     }
 
+    @Timeout(60)
     @ParameterizedTest
-    @ValueSource(strings = {"direct:iterator", "direct:streamTo"})
+    @ValueSource(strings = {"direct:iterator", "direct:split", "direct:streamTo"})
     void stopsAnAnswerWhoseRouteHadEnoughOfItAndNoOther(String route) throws Exception {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.SILENCE, 2));
         rig.server.answer(PiecesAnswer.of("The ", "other ", "one").with(PiecesFault.SILENCE, 2));
         rig.routes(new RouteBuilder() {
             @Override
@@ -221,6 +223,12 @@ class StreamTest {
                         .to("qgpt:stream?streamMode=ITERATOR&conversationId=c1")
                         .process(exchange ->
                                 exchange.getMessage().getBody(Iterator.class).next());
+                from("direct:split")
+                        .to("qgpt:stream?streamMode=ITERATOR&conversationId=c1&readIdleTimeout=10m")
+                        .split(body())
+                        .streaming()
+                        .stopOnException()
+                        .throwException(new IllegalStateException("enough"));
                 from("direct:streamTo").to("qgpt:stream?streamTo=direct:chunk&conversationId=c1");
                 from("direct:chunk").throwException(new IllegalStateException("enough"));
             }

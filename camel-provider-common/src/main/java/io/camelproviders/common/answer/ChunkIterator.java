@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
     private final Condition changed = lock.newCondition();
     private final Queue<C> buffer = new ArrayDeque<>();
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
+    /** Set before the first look. */
+    private volatile BooleanSupplier unwanted = () -> false;
+
     private @Nullable AnswerFlow flow;
     private @Nullable Answer answer;
     private @Nullable ProviderException failure;
@@ -49,9 +53,22 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Answe
         this.capacity = capacity;
     }
 
+    /**
+     * Closes it at the first look for a chunk that nobody wants any more. Camel's splitter reads on after a failure that
+     * stops it, for the sake of its own bookkeeping; an answer would be paid for to its end.
+     *
+     * @param condition asked before each look, on the taker's thread
+     */
+    public void closeWhen(BooleanSupplier condition) {
+        unwanted = condition;
+    }
+
     /** Waits until there is a chunk, the end or a failure; the latter is told by {@link #next}. After {@link #close} there is nothing. */
     @Override
     public boolean hasNext() {
+        if (unwanted.getAsBoolean()) {
+            close();
+        }
         lock.lock();
         try {
             while (buffer.isEmpty() && answer == null && failure == null && !closed) {

@@ -162,6 +162,7 @@ public final class AnswerProducer extends DefaultAsyncProducer {
                 } else if (failure != null) {
                     failures.put(exchange, failure);
                 } else {
+                    chunks.closeWhen(() -> exchange.getException() != null);
                     exchange.getMessage().setBody(chunks);
                     exchange.getExchangeExtension().addOnCompletion(new Closing(() -> {
                         underWay.remove(number);
