@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -48,7 +48,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     private final AtomicLong lost = new AtomicLong();
 
     /** Answers, or outputs, that came while the route was suspended. */
-    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> held = new LinkedBlockingQueue<>(MOST_HELD);
 
     QgptAnswerConsumer(QgptEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -129,8 +129,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     private void whenTaking(QgptExchange asked, Runnable step) {
         if (taking()) {
             endpoint.routePool().execute(step);
-        } else if (held.size() < MOST_HELD) {
-            held.add(step);
+        } else if (held.offer(step)) {
             // It may have been resumed between the look and the keeping.
             if (taking()) {
                 handOn();

@@ -63,6 +63,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
                 LOOKUP_THREADS,
                 LOOKUP_THREADS_IDLE.toSeconds(),
                 TimeUnit.SECONDS,
+                // At most one for each exchange that is connecting, and those the pools bound.
                 new LinkedBlockingQueue<>(),
                 threads);
         lookups.allowCoreThreadTimeOut(true);
