@@ -92,7 +92,8 @@ class WebSocketOperationsTest extends CamelTestSupport {
         JsonNode sent = server.received().get(0);
         assertThat(sent.path("conversation").asText()).isEqualTo("conversation-1");
         assertThat(sent.path("question").toString())
-                .isEqualTo("{\"query\":\"Is bed 4 dry? {\\\"a\\\":1}\",\"model\":\"model-1\",\"relevant\":{\"iterable\":[]}}");
+                .isEqualTo(
+                        "{\"query\":\"Is bed 4 dry? {\\\"a\\\":1}\",\"model\":\"model-1\",\"relevant\":{\"iterable\":[]}}");
         assertThat(response.getReceivedExchanges().get(0).getMessage().getHeader(QgptConstants.RESPONSE_REQUEST))
                 .isEqualTo(sent.path("request").asText());
     }
@@ -133,9 +134,10 @@ class WebSocketOperationsTest extends CamelTestSupport {
         assertThat(changes.getReceivedExchanges())
                 .extracting(exchange -> exchange.getMessage().getHeader(QgptConstants.EVENT_TYPE))
                 .containsExactly("updated", "deleted");
-        assertThat(changes.getReceivedExchanges())
-                .allSatisfy(exchange -> assertThat(
-                                exchange.getMessage().getBody(StreamedIdentifier.class).conversation().id())
-                        .isEqualTo(conversation));
+        assertThat(changes.getReceivedExchanges()).allSatisfy(exchange -> assertThat(exchange.getMessage()
+                        .getBody(StreamedIdentifier.class)
+                        .conversation()
+                        .id())
+                .isEqualTo(conversation));
     }
 }

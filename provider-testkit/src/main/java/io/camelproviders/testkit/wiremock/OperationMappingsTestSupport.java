@@ -44,10 +44,7 @@ public abstract class OperationMappingsTestSupport extends CamelTestSupport {
     /** The server with the module's mappings, on a free port of the loopback interface. */
     @RegisterExtension
     protected static final WireMockExtension SERVER = WireMockExtension.newInstance()
-            .options(wireMockConfig()
-                    .bindAddress("127.0.0.1")
-                    .dynamicPort()
-                    .usingFilesUnderClasspath("wiremock"))
+            .options(wireMockConfig().bindAddress("127.0.0.1").dynamicPort().usingFilesUnderClasspath("wiremock"))
             .build();
 
     private static final long RESULT_WAIT_MILLIS = 60_000;
@@ -75,7 +72,10 @@ public abstract class OperationMappingsTestSupport extends CamelTestSupport {
             public void configure() {
                 mappings().forEach(mapping -> {
                     if (mapping.consumer()) {
-                        from(mapping.uri()).routeId(mapping.routeId()).autoStartup(false).to(result(mapping));
+                        from(mapping.uri())
+                                .routeId(mapping.routeId())
+                                .autoStartup(false)
+                                .to(result(mapping));
                     } else {
                         from("direct:" + mapping.routeId()).to(mapping.uri()).to(result(mapping));
                     }
@@ -114,7 +114,8 @@ public abstract class OperationMappingsTestSupport extends CamelTestSupport {
     @Test
     protected void everyHttpOperationHasAMappingAndEveryMappingAnOperation() {
         // when
-        Set<String> mapped = new TreeSet<>(mappings().map(OperationMapping::operation).toList());
+        Set<String> mapped =
+                new TreeSet<>(mappings().map(OperationMapping::operation).toList());
 
         // then
         assertThat(mapped).isNotEmpty().isEqualTo(new TreeSet<>(httpOperations()));
@@ -122,9 +123,8 @@ public abstract class OperationMappingsTestSupport extends CamelTestSupport {
 
     @Test
     protected void everyMappingCallsTheOperationThatItNames() {
-        assertThat(mappings())
-                .allSatisfy(mapping ->
-                        assertThat(mapping.uri()).matches("[a-z]+:\\Q" + mapping.operation() + "\\E([?].*)?"));
+        assertThat(mappings()).allSatisfy(mapping -> assertThat(mapping.uri())
+                .matches("[a-z]+:\\Q" + mapping.operation() + "\\E([?].*)?"));
     }
 
     private static String result(OperationMapping mapping) {
@@ -156,10 +156,14 @@ public abstract class OperationMappingsTestSupport extends CamelTestSupport {
         } else {
             assertType(expected, body);
             assertThat(json(body)).isEqualTo(withoutNulls(expectedBody(expected, served)));
-            assertThat(UnknownFields.of(body)).as("fields without a record component").isEqualTo(expected.unknown());
+            assertThat(UnknownFields.of(body))
+                    .as("fields without a record component")
+                    .isEqualTo(expected.unknown());
         }
         for (Map.Entry<String, JsonNode> header : expected.headers().entrySet()) {
-            assertThat(json(message.getHeader(header.getKey()))).as(header.getKey()).isEqualTo(header.getValue());
+            assertThat(json(message.getHeader(header.getKey())))
+                    .as(header.getKey())
+                    .isEqualTo(header.getValue());
         }
     }
 

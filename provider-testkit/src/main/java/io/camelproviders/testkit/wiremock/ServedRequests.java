@@ -61,7 +61,9 @@ final class ServedRequests {
         if (expected.getHeaders() != null) {
             expected.getHeaders().keySet().forEach(name -> unexpected.remove(name.toLowerCase(Locale.ROOT)));
         }
-        assertThat(unexpected).as("headers of %s that the mapping does not name", call).isEmpty();
+        assertThat(unexpected)
+                .as("headers of %s that the mapping does not name", call)
+                .isEmpty();
         assertThat(request.getHeaders().all())
                 .as("headers of %s", call)
                 .allSatisfy(header -> assertThat(header.values()).hasSize(1));
@@ -81,7 +83,8 @@ final class ServedRequests {
             return "";
         }
         assertThat(expected.getBodyPatterns()).hasSize(1).hasOnlyElementsOfType(EqualToJsonPattern.class);
-        EqualToJsonPattern json = (EqualToJsonPattern) expected.getBodyPatterns().get(0);
+        EqualToJsonPattern json =
+                (EqualToJsonPattern) expected.getBodyPatterns().get(0);
         try {
             return JSON.readTree(json.getExpected()).toString();
         } catch (JsonProcessingException e) {
