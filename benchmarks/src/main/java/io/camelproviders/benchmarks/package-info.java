@@ -7,3 +7,4 @@
 package io.camelproviders.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
+

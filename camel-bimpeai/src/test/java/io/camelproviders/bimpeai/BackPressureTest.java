@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.bimpeai.ConsumerProcess.Plan;
-import io.camelproviders.common.http.StreamConnection;
+import io.camelproviders.core.http.StreamConnection;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -260,7 +260,7 @@ class LifecycleTest {
             // then
             for (CompletableFuture<Exchange> call : calls) {
                 assertThat(call.get(20, TimeUnit.SECONDS).getException())
-                        .isInstanceOf(io.camelproviders.common.error.AbortedException.class);
+                        .isInstanceOf(io.camelproviders.core.error.AbortedException.class);
             }
             StreamRig.await(() -> rig.server.server().openConnections() == 0);
         }

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.camelproviders.bimpeai.model.SendMessage;
-import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.testkit.Request;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.camel.StreamConsumer;
-import io.camelproviders.common.subscription.StreamState;
-import io.camelproviders.common.subscription.StreamStatus;
+import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamStatus;
+import io.camelproviders.support.StreamConsumer;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.nio.file.Path;
 import java.util.ArrayList;

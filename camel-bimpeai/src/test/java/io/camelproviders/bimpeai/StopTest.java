@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.camelproviders.common.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.testkit.LeakCheck;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;

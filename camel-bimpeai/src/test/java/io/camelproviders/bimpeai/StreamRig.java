@@ -2,8 +2,8 @@
 package io.camelproviders.bimpeai;
 
 import io.camelproviders.bimpeai.model.StreamMessage;
-import io.camelproviders.common.camel.StreamConsumer;
-import io.camelproviders.common.subscription.StreamStatus;
+import io.camelproviders.core.subscription.StreamStatus;
+import io.camelproviders.support.StreamConsumer;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,9 +6,9 @@ import static io.camelproviders.testkit.bimpeai.Misbehaviour.Place.STREAM;
 import static io.camelproviders.testkit.bimpeai.Misbehaviour.Place.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.subscription.StreamState;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
-import io.camelproviders.common.json.Json;
+import io.camelproviders.core.json.Json;
 import io.camelproviders.testkit.Header;
 import io.camelproviders.testkit.Request;
 import java.nio.charset.StandardCharsets;

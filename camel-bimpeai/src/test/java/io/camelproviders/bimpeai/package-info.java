@@ -4,3 +4,4 @@
 package io.camelproviders.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
+

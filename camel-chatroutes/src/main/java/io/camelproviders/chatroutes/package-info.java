@@ -7,3 +7,4 @@
 package io.camelproviders.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.chatroutes.model.SendResult;
 import io.camelproviders.chatroutes.model.User;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Request;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -4,8 +4,8 @@ package io.camelproviders.chatroutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

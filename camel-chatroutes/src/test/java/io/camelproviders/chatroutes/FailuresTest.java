@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.chatroutes.model.Conversation;
 import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.common.error.NotFoundException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.RateLimitException;
+import io.camelproviders.core.error.NotFoundException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.chatroutes.EnvelopeShape;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;

@@ -3,9 +3,9 @@ package io.camelproviders.chatroutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.TransportException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.TransportException;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.Misbehaviour;
 import java.time.Duration;

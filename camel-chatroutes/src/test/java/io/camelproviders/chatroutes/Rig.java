@@ -3,7 +3,7 @@ package io.camelproviders.chatroutes;
 
 import io.camelproviders.chatroutes.model.Session;
 import io.camelproviders.chatroutes.model.Tokens;
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Duration;

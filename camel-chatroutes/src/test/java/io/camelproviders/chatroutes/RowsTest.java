@@ -18,7 +18,7 @@ import io.camelproviders.chatroutes.model.Suggestions;
 import io.camelproviders.chatroutes.model.Tokens;
 import io.camelproviders.chatroutes.model.User;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
-import io.camelproviders.common.json.ProviderList;
+import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.testkit.Header;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;

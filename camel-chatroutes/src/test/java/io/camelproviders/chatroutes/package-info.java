@@ -4,3 +4,4 @@
 package io.camelproviders.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.igpt;
 
 import org.jspecify.annotations.NullMarked;
+

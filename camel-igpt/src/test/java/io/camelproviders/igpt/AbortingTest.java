@@ -4,8 +4,8 @@ package io.camelproviders.igpt;
 import static io.camelproviders.igpt.IgptRig.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.testkit.BodyStream;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.time.Duration;

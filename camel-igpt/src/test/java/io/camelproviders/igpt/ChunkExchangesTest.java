@@ -5,7 +5,7 @@ import static io.camelproviders.igpt.IgptRig.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.igpt.model.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.testkit.BodyStream;

@@ -4,9 +4,9 @@ package io.camelproviders.igpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.igpt.model.AskRequest;
 import io.camelproviders.igpt.model.AuthorizeAnswer;
 import io.camelproviders.igpt.model.RunResult;

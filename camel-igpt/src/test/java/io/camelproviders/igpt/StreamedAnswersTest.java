@@ -4,10 +4,10 @@ package io.camelproviders.igpt;
 import static io.camelproviders.igpt.IgptRig.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.answer.ChunkIterator;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.core.streaming.ChunkIterator;
 import io.camelproviders.igpt.model.RunResult;
 import io.camelproviders.igpt.model.Usage;
 import io.camelproviders.igpt.stream.IgptEvent;
@@ -131,7 +131,7 @@ class StreamedAnswersTest {
 
         Exchange failed = rig.send(RUN + "&firstChunkTimeout=200", "hi there");
 
-        assertThat(failed.getException()).isInstanceOf(io.camelproviders.common.error.ProviderException.class);
+        assertThat(failed.getException()).isInstanceOf(io.camelproviders.core.error.ProviderException.class);
         await(() -> rig.server.givenUp() == 1);
     }
 

@@ -4,3 +4,4 @@
 package io.camelproviders.igpt;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.qgpt;
 
 import org.jspecify.annotations.NullMarked;
+

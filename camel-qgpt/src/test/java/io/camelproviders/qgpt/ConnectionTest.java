@@ -4,7 +4,7 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Certificates;
 import io.camelproviders.testkit.Request;
 import java.nio.file.Path;

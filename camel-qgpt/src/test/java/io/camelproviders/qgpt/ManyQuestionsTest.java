@@ -4,7 +4,7 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.util.ArrayList;

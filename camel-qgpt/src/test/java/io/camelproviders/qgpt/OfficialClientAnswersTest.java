@@ -4,10 +4,10 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.qgpt.FakeWebSocket;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ServerException;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ServerException;
 import io.camelproviders.qgpt.model.Application;
 import io.camelproviders.qgpt.model.Context;
 import io.camelproviders.qgpt.model.QgptQuestionInput;

@@ -3,9 +3,9 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.operation.PiecesPlaces;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
@@ -141,7 +141,7 @@ class OfficialClientDropsTest {
     void aServerThatCameBackOnAnotherPortIsFoundByTheStreamAndByCalls() throws Exception {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
-            rig.component.places(new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.send("qgpt:stream", "first");
             rig.send("qgpt:question", "first");
 
@@ -167,7 +167,7 @@ class OfficialClientDropsTest {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
             Path file = rig.server.writePortFile(home);
-            rig.component.places(new PiecesPlaces(List.of(file), List.of(), List.of()));
+            rig.component.places(new DiscoverySettings(List.of(file), List.of(), List.of()));
             rig.send("qgpt:question", "first");
 
             // when
@@ -218,7 +218,7 @@ class OfficialClientDropsTest {
     void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
-            rig.component.places(new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
             Future<Exchange> asked = rig.context
                     .createFluentProducerTemplate()

@@ -3,7 +3,7 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.qgpt.model.Conversation;
 import io.camelproviders.qgpt.model.ConversationMessage;
 import io.camelproviders.qgpt.model.Model;

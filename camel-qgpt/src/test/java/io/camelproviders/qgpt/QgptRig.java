@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.qgpt.operation.PiecesPlaces;
+import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.qgpt.stream.SocketHealth;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class QgptRig implements AutoCloseable {
     final QgptComponent component = new QgptComponent();
 
     QgptRig() {
-        component.places(new PiecesPlaces(List.of(), List.of(server.port()), List.of()));
+        component.places(new DiscoverySettings(List.of(), List.of(server.port()), List.of()));
         component.getConfiguration().setConnectTimeout(20_000);
         component.getConfiguration().setReconnectDelay(20);
         component.getConfiguration().setMaxReconnectDelay(200);

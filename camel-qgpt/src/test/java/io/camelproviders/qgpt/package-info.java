@@ -4,3 +4,4 @@
 package io.camelproviders.qgpt;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.bimpeai.model;
 
 import org.jspecify.annotations.NullMarked;
+

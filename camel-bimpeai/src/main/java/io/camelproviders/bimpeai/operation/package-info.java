@@ -8,3 +8,4 @@
 package io.camelproviders.bimpeai.operation;
 
 import org.jspecify.annotations.NullMarked;
+

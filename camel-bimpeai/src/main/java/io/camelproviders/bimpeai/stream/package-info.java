@@ -7,3 +7,4 @@
 package io.camelproviders.bimpeai.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.bimpeai.model;
 
 import org.jspecify.annotations.NullMarked;
+

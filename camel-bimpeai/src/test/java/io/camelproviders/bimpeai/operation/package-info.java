@@ -4,3 +4,4 @@
 package io.camelproviders.bimpeai.operation;
 
 import org.jspecify.annotations.NullMarked;
+

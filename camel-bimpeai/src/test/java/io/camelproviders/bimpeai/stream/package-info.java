@@ -4,3 +4,4 @@
 package io.camelproviders.bimpeai.stream;
 
 import org.jspecify.annotations.NullMarked;
+

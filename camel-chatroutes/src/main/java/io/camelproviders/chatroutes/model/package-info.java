@@ -7,3 +7,4 @@
 package io.camelproviders.chatroutes.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.camelproviders.chatroutes.operation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.stream;
 
-import io.camelproviders.common.http.Deadlines;
+import io.camelproviders.core.http.Timeouts;
 
 /**
  * How long and how much.
@@ -11,4 +11,4 @@ import io.camelproviders.common.http.Deadlines;
  * @param maxEventBytes longest event
  * @param maxAnswerBytes longest answer
  */
-public record StreamLimits(Deadlines deadlines, int maxLineBytes, int maxEventBytes, long maxAnswerBytes) {}
+public record StreamLimits(Timeouts deadlines, int maxLineBytes, int maxEventBytes, long maxAnswerBytes) {}

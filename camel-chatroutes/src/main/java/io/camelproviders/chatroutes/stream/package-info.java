@@ -7,3 +7,4 @@
 package io.camelproviders.chatroutes.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.chatroutes.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Duration;

@@ -3,32 +3,32 @@ package io.camelproviders.chatroutes.operation;
 
 import io.camelproviders.chatroutes.model.Login;
 import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.stream.ChatroutesAnswerReader;
+import io.camelproviders.chatroutes.stream.ChatroutesChunkReader;
 import io.camelproviders.chatroutes.stream.ChatroutesEvent;
-import io.camelproviders.common.answer.Answer;
-import io.camelproviders.common.answer.AnswerCall;
-import io.camelproviders.common.answer.AnswerRetry;
-import io.camelproviders.common.answer.HttpAnswerSource;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.http.RetryingTransport;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BaseUrl;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.ClientSettings;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.RequestBinder;
-import io.camelproviders.common.operation.Secrets;
-import io.camelproviders.common.retry.RetryBudget;
-import io.camelproviders.common.retry.RetryPolicy;
-import io.camelproviders.common.retry.ScheduledSleeper;
-import io.camelproviders.common.stream.DataLineDecoder;
-import io.camelproviders.common.stream.Frame;
+import io.camelproviders.core.concurrent.ExecutorScheduler;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.AsyncHttpTransport;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpSettings;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.RetryingTransport;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.BaseUrl;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.ClientSettings;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.RequestBinder;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.core.retry.RetryBudget;
+import io.camelproviders.core.retry.RetryPolicy;
+import io.camelproviders.core.sse.DataLineDecoder;
+import io.camelproviders.core.sse.Frame;
+import io.camelproviders.core.streaming.HttpStreamingSource;
+import io.camelproviders.core.streaming.StreamingCall;
+import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class Client implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final ScheduledSleeper sleeper = new ScheduledSleeper(timer);
+    private final ExecutorScheduler sleeper = new ExecutorScheduler(timer);
     private final AsyncHttpTransport http =
             new AsyncHttpTransport(HttpSettings.builder().build(), step -> new Thread(step, "test-io"), sleeper);
     private final RequestBinder binder = new RequestBinder("chatroutes", "CamelChatroutes", Json.standard());
@@ -54,7 +54,7 @@ final class Client implements AutoCloseable {
     private final OperationClient client;
     final TokenSource tokens;
 
-    private Client(FakeChatroutesServer fake, ChatroutesDialect dialect, @Nullable Login login, boolean retryUnsafe) {
+    private Client(FakeChatroutesServer fake, ChatroutesProtocol dialect, @Nullable Login login, boolean retryUnsafe) {
         RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(5), 2, Duration.ofMillis(20), Duration.ofSeconds(60));
         RetryingTransport retrying = new RetryingTransport(
                 http,
@@ -75,19 +75,19 @@ final class Client implements AutoCloseable {
 
     static Client withKey(FakeChatroutesServer fake) {
         return new Client(
-                fake, ChatroutesDialect.withApiKey(FakeChatroutesServer.API_KEY, Json.standard()), null, false);
+                fake, ChatroutesProtocol.withApiKey(FakeChatroutesServer.API_KEY, Json.standard()), null, false);
     }
 
     static Client retryingUnsafe(FakeChatroutesServer fake) {
         return new Client(
-                fake, ChatroutesDialect.withApiKey(FakeChatroutesServer.API_KEY, Json.standard()), null, true);
+                fake, ChatroutesProtocol.withApiKey(FakeChatroutesServer.API_KEY, Json.standard()), null, true);
     }
 
     static Client withLogin(FakeChatroutesServer fake, @Nullable Login login) {
-        return new Client(fake, ChatroutesDialect.withBearer(Json.standard()), login, false);
+        return new Client(fake, ChatroutesProtocol.withBearer(Json.standard()), login, false);
     }
 
-    BoundCall bind(String operation, Map<String, Object> options, @Nullable Object body) {
+    OperationCall bind(String operation, Map<String, Object> options, @Nullable Object body) {
         return binder.bind(ChatroutesOperations.TABLE.get(operation), new Inputs(options, body));
     }
 
@@ -105,29 +105,29 @@ final class Client implements AutoCloseable {
         return Objects.requireNonNull(type.cast(call(operation, options, body).value()));
     }
 
-    Answer stream(String conversation, Object body) {
+    StreamingResult stream(String conversation, Object body) {
         return stream(conversation, body, WAIT);
     }
 
-    Answer stream(String conversation, Object body, Duration idle) {
-        BoundCall call = bind("messages/stream", Map.of("conversationId", conversation), body);
-        HttpAnswerSource source = new HttpAnswerSource(
+    StreamingResult stream(String conversation, Object body, Duration idle) {
+        OperationCall call = bind("messages/stream", Map.of("conversationId", conversation), body);
+        HttpStreamingSource source = new HttpStreamingSource(
                 transport,
-                () -> client.request(call, Deadlines.stream(WAIT, WAIT, WAIT, idle)),
+                () -> client.request(call, Timeouts.stream(WAIT, WAIT, WAIT, idle)),
                 () -> DataLineDecoder.dataOnly(1024 * 1024, 4 * 1024 * 1024),
                 head -> head.success() && head.mediaType().equals("text/event-stream"),
                 sleeper);
-        AnswerCall<Frame, ChatroutesEvent> asked = new AnswerCall<>(
+        StreamingCall<Frame, ChatroutesEvent> asked = new StreamingCall<>(
                 source,
-                () -> new ChatroutesAnswerReader(Json.standard(), response -> whole(call, response)),
-                AnswerRetry.NEVER,
+                () -> new ChatroutesChunkReader(Json.standard(), response -> whole(call, response)),
+                StreamingRetry.NEVER,
                 sleeper,
-                new AnswerCall.Label("chatroutes", "messages/stream"),
+                new StreamingCall.Label("chatroutes", "messages/stream"),
                 1_000_000);
         return joined(asked.aggregate());
     }
 
-    private @Nullable SendResult whole(BoundCall call, HttpResponse response) {
+    private @Nullable SendResult whole(OperationCall call, HttpResponse response) {
         return (SendResult) client.read(call, response).value();
     }
 

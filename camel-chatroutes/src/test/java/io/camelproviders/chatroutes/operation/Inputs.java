@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.common.http.HttpHeader;
-import io.camelproviders.common.operation.CallInputs;
+import io.camelproviders.core.http.HttpHeader;
+import io.camelproviders.core.operation.CallInputs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

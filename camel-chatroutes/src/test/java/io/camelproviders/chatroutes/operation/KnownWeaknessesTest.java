@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.common.answer.Answer;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.HttpStatusException;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.NotFoundException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.HttpStatusException;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.NotFoundException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.streaming.StreamingResult;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;
 import io.camelproviders.testkit.chatroutes.Misbehaviour;
@@ -150,7 +150,7 @@ class KnownWeaknessesTest {
     void readsAStreamHoweverItIsWritten(Misbehaviour how) {
         fake.words(content -> "Grüße 👋 " + content).misbehave(how);
 
-        Answer answer = client.stream(conversation, "Hi");
+        StreamingResult answer = client.stream(conversation, "Hi");
 
         assertThat(answer.text()).isEqualTo("Grüße 👋 Hi");
         assertThat(answer.facts()).containsKeys("usage", "model");

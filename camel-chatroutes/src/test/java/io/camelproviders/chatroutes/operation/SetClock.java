@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.common.retry.Sleeper;
+import io.camelproviders.core.concurrent.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A monotonic clock that stands until it is moved. It begins near the overflow, as a real one may. */
-final class SetClock implements Sleeper {
+final class SetClock implements Scheduler {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
 

@@ -4,3 +4,4 @@
 package io.camelproviders.chatroutes.operation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.chatroutes.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.igpt.model;
 
 import org.jspecify.annotations.NullMarked;
+

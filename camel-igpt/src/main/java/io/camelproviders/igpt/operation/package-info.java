@@ -7,3 +7,4 @@
 package io.camelproviders.igpt.operation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.igpt.schema;
 
 import org.jspecify.annotations.NullMarked;
+

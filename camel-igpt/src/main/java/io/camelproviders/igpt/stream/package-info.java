@@ -7,3 +7,4 @@
 package io.camelproviders.igpt.stream;
 
 import org.jspecify.annotations.NullMarked;
+

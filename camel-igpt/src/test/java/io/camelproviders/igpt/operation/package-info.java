@@ -4,3 +4,4 @@
 package io.camelproviders.igpt.operation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.igpt.schema;
 
 import org.jspecify.annotations.NullMarked;
+

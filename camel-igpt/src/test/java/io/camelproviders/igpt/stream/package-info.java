@@ -4,3 +4,4 @@
 package io.camelproviders.igpt.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.camelproviders.qgpt.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.camelproviders.qgpt.operation;
 
 import org.jspecify.annotations.NullMarked;
+

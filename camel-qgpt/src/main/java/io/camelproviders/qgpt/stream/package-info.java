@@ -8,3 +8,4 @@
 package io.camelproviders.qgpt.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.qgpt.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.qgpt.operation;
 
 import org.jspecify.annotations.NullMarked;
+

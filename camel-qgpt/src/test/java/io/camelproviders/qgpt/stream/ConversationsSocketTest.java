@@ -5,7 +5,7 @@ import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.qgpt.model.StreamedIdentifier;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.util.List;

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.ProviderException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ final class HeardAnswer implements AnswerListener {
     final AtomicInteger ends = new AtomicInteger();
     final AtomicInteger pieces = new AtomicInteger();
     private final boolean takes;
-    private final CompletableFuture<QgptExchange> exchange = new CompletableFuture<>();
+    private final CompletableFuture<QuestionHandle> exchange = new CompletableFuture<>();
 
     HeardAnswer(boolean takes) {
         this.takes = takes;
@@ -38,7 +38,7 @@ final class HeardAnswer implements AnswerListener {
         return answer;
     }
 
-    QgptExchange exchange() {
+    QuestionHandle exchange() {
         return exchange.join();
     }
 

@@ -6,13 +6,13 @@ import static io.camelproviders.qgpt.stream.Rig.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.QgptRequestBodies;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.time.Duration;
@@ -291,7 +291,7 @@ class QgptSocketFaultsTest extends SocketRig {
     @Test
     void refusesASecondQuestionUnderTheSameRequestId() throws Exception {
         // given
-        Map<String, Object> message = QgptBodies.stream(Map.of("query", "Why?", "request", "r1"));
+        Map<String, Object> message = QgptRequestBodies.stream(Map.of("query", "Why?", "request", "r1"));
         server.answer(PiecesAnswer.of("a").with(PiecesFault.SILENCE, 1));
         HeardAnswer.to(socket, QgptQuestion.of(message));
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.QgptRequestBodies;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.time.Duration;
@@ -133,7 +133,7 @@ class QgptSocketTest extends SocketRig {
     void searchesAndAnswers() throws Exception {
         // given
         Map<String, Object> message =
-                QgptBodies.stream(Map.of("query", "Why?", "relevance", Map.of("options", Map.of("question", true))));
+                QgptRequestBodies.stream(Map.of("query", "Why?", "relevance", Map.of("options", Map.of("question", true))));
 
         // when
         HeardAnswer answer = HeardAnswer.to(socket, QgptQuestion.of(message));
@@ -149,7 +149,7 @@ class QgptSocketTest extends SocketRig {
         // when
         HeardAnswer opener = HeardAnswer.to(socket, question("open"));
         opener.whole();
-        HeardAnswer reset = HeardAnswer.to(socket, QgptQuestion.of(QgptBodies.stream(Map.of("reset", true))));
+        HeardAnswer reset = HeardAnswer.to(socket, QgptQuestion.of(QgptRequestBodies.stream(Map.of("reset", true))));
 
         // then
         reset.whole();

@@ -6,8 +6,8 @@ import static io.camelproviders.qgpt.stream.Rig.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;

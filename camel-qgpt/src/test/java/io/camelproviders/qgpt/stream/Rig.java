@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.http.JdkWebSocketTransport;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.retry.Backoff;
-import io.camelproviders.common.retry.ScheduledSleeper;
+import io.camelproviders.core.concurrent.ExecutorScheduler;
+import io.camelproviders.core.http.AsyncHttpTransport;
+import io.camelproviders.core.http.HttpSettings;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.retry.Backoff;
+import io.camelproviders.core.websocket.JdkWebSocketTransport;
+import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.qgpt.operation.PiecesLocator;
-import io.camelproviders.qgpt.operation.PiecesPlaces;
-import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.qgpt.operation.QgptRequestBodies;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,14 +27,14 @@ final class Rig implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final ScheduledSleeper sleeper = new ScheduledSleeper(timer);
+    private final ExecutorScheduler sleeper = new ExecutorScheduler(timer);
     private final AsyncHttpTransport http =
             new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, sleeper);
-    final SocketWiring wiring;
+    final SocketDependencies wiring;
 
     Rig(@Nullable URI baseUrl, List<Integer> ports) {
-        this.wiring = new SocketWiring(
-                new PiecesLocator(http, baseUrl, new PiecesPlaces(List.of(), ports, List.of())),
+        this.wiring = new SocketDependencies(
+                new PiecesLocator(http, baseUrl, new DiscoverySettings(List.of(), ports, List.of())),
                 new JdkWebSocketTransport(threads, sleeper, null),
                 http,
                 Json.standard(),
@@ -59,11 +59,11 @@ final class Rig implements AutoCloseable {
     }
 
     static QgptQuestion question(String query) {
-        return QgptQuestion.of(QgptBodies.stream(Map.of("query", query)));
+        return QgptQuestion.of(QgptRequestBodies.stream(Map.of("query", query)));
     }
 
     static QgptQuestion question(String query, String conversation) {
-        return QgptQuestion.of(QgptBodies.stream(Map.of("query", query, "conversation", conversation)));
+        return QgptQuestion.of(QgptRequestBodies.stream(Map.of("query", query, "conversation", conversation)));
     }
 
     @Override

@@ -4,12 +4,12 @@ package io.camelproviders.qgpt.stream;
 import static io.camelproviders.qgpt.stream.Rig.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.WebSocketConnection;
-import io.camelproviders.common.http.WebSocketListener;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.websocket.WebSocketConnection;
+import io.camelproviders.core.websocket.WebSocketListener;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ class SendingTest {
     private final List<WebSocketListener> ears = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sending = new CompletableFuture<>();
     private final QgptSocket socket = new QgptSocket(
-            new SocketWiring(
+            new SocketDependencies(
                     rig.wiring.locator(),
                     (request, listener) -> {
                         ears.add(listener);

@@ -4,3 +4,4 @@
 package io.camelproviders.qgpt.stream;
 
 import org.jspecify.annotations.NullMarked;
+

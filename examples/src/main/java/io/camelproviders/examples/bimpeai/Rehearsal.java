@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.bimpeai;
 
-import io.camelproviders.common.subscription.StreamState;
-import io.camelproviders.common.subscription.StreamStatus;
+import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.time.Duration;

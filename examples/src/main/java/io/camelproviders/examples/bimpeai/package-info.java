@@ -7,3 +7,4 @@
 package io.camelproviders.examples.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
+

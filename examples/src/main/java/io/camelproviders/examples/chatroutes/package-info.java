@@ -7,3 +7,4 @@
 package io.camelproviders.examples.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
+

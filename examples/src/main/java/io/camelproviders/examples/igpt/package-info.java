@@ -8,3 +8,4 @@
 package io.camelproviders.examples.igpt;
 
 import org.jspecify.annotations.NullMarked;
+

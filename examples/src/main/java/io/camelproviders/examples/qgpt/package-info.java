@@ -7,3 +7,4 @@
 package io.camelproviders.examples.qgpt;
 
 import org.jspecify.annotations.NullMarked;
+

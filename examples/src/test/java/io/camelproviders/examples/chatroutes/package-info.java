@@ -4,3 +4,4 @@
 package io.camelproviders.examples.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
+

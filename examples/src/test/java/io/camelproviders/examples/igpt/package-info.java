@@ -4,3 +4,4 @@
 package io.camelproviders.examples.igpt;
 
 import org.jspecify.annotations.NullMarked;
+
