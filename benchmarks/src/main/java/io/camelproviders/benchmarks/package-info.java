@@ -7,4 +7,3 @@
 package io.camelproviders.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -88,7 +88,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected ProviderProtocol newDialect(Secrets secrets) {
+    protected ProviderProtocol newProtocol(Secrets secrets) {
         return new BimpeaiProtocol(apiKey(), "camel-bimpeai/0.1 (Apache Camel)", Json.standard());
     }
 

@@ -7,4 +7,3 @@
 package io.camelproviders.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
-

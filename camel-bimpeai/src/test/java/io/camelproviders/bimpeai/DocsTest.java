@@ -184,7 +184,7 @@ class DocsTest {
         }
 
         // when, then
-        try (CallRig rig = new CallRig()) {
+        try (CallTestSupport rig = new CallTestSupport()) {
             for (String uri : uris) {
                 assertThat(rig.context.getEndpoint(uri, BimpeaiEndpoint.class))
                         .as(uri)
@@ -197,7 +197,7 @@ class DocsTest {
 
     @Test
     void theFirstRouteOfTheDocsAnswers() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
@@ -214,7 +214,7 @@ class DocsTest {
             rig.say(1, 1);
 
             // then
-            StreamRig.await(() -> !rig.server.answered(rig.conversation).isEmpty());
+            StreamTestSupport.await(() -> !rig.server.answered(rig.conversation).isEmpty());
             assertThat(rig.server.answered(rig.conversation)).containsExactly("You said: t1");
         }
     }

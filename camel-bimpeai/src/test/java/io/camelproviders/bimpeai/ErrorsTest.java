@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What goes wrong is told by type, in both forms. */
 class ErrorsTest {
 
-    private final CallRig rig = new CallRig();
+    private final CallTestSupport rig = new CallTestSupport();
 
     @AfterEach
     void close() {

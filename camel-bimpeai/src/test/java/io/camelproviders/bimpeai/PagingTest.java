@@ -27,7 +27,7 @@ class PagingTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final CallRig rig = new CallRig();
+    private final CallTestSupport rig = new CallTestSupport();
     private String uri = "";
 
     @BeforeEach

@@ -4,4 +4,3 @@
 package io.camelproviders.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -132,7 +132,7 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
     }
 
     @Override
-    protected ProviderProtocol newDialect(Secrets secrets) {
+    protected ProviderProtocol newProtocol(Secrets secrets) {
         return bearer()
                 ? new LoginProtocol(
                         ChatroutesProtocol.withBearer(Json.standard()),
@@ -194,13 +194,13 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
     @Override
     protected StreamingOperation<ChatroutesEvent> newAnswers(OperationClient client) {
         ChatroutesStreaming answers =
-                new ChatroutesStreaming(transport(), client, Json.standard(), sleeper(), newSecrets(), answerRetry());
+                new ChatroutesStreaming(transport(), client, Json.standard(), scheduler(), newSecrets(), answerRetry());
         return new ChatroutesStreamingOperation(this, answers);
     }
 
-    StreamLimits limits(Timeouts deadlines) {
+    StreamLimits limits(Timeouts timeouts) {
         return new StreamLimits(
-                deadlines,
+                timeouts,
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());
@@ -226,7 +226,7 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
                 newClient(patient(super.transport()), ChatroutesProtocol.withBearer(Json.standard()), secrets),
                 login,
                 secrets);
-        return new LoginSession(email, new TokenSource(calls, sleeper()), secrets);
+        return new LoginSession(email, new TokenSource(calls, scheduler()), secrets);
     }
 
     // ---- How failures are told ----

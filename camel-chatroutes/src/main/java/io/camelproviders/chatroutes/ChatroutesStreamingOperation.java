@@ -21,8 +21,8 @@ final class ChatroutesStreamingOperation implements StreamingOperation<Chatroute
     }
 
     @Override
-    public StreamingCall<?, ChatroutesEvent> ask(OperationCall call, Timeouts deadlines) {
-        return answers.ask(call, endpoint.limits(deadlines));
+    public StreamingCall<?, ChatroutesEvent> ask(OperationCall call, Timeouts timeouts) {
+        return answers.ask(call, endpoint.limits(timeouts));
     }
 
     @Override

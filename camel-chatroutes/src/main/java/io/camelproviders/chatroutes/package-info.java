@@ -7,4 +7,3 @@
 package io.camelproviders.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
-

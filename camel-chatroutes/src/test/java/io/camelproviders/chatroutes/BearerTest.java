@@ -26,12 +26,12 @@ class BearerTest {
     private static final String PASSWORD = "canary-password";
     private static final String ME = "chatroutes:auth/me";
 
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig().bearer(EMAIL, PASSWORD);
+        rig = new ChatroutesTestSupport().bearer(EMAIL, PASSWORD);
         rig.fake.account(EMAIL, PASSWORD).account("b@example.org", "other-password");
         conversation = rig.fake.conversation("Trip");
     }

@@ -37,7 +37,7 @@ class DocsTest {
 
     @Test
     void givesExamplesThatWork() throws IOException {
-        try (Rig rig = new Rig()) {
+        try (ChatroutesTestSupport rig = new ChatroutesTestSupport()) {
             for (List<String> row : rows(Files.readString(Path.of("README.md")))) {
                 ChatroutesEndpoint endpoint = rig.context.getEndpoint(row.get(6), ChatroutesEndpoint.class);
                 assertThat(endpoint.getOperation()).isEqualTo(row.get(0));

@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Envelopes, soft failures and typed errors, as a route sees them. */
 class FailuresTest {
 
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is repeated and what is not. */
 class RetriesTest {
 
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 

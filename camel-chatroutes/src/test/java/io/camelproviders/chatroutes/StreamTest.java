@@ -28,12 +28,12 @@ class StreamTest {
     private static final String ANSWER = "You said: Grüße 🐪";
 
     private final List<String> pieces = new CopyOnWriteArrayList<>();
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 
@@ -162,7 +162,7 @@ class StreamTest {
             }
         });
 
-        Rig.await(() -> String.join("", pieces).equals("You said: Hello"));
+        ChatroutesTestSupport.await(() -> String.join("", pieces).equals("You said: Hello"));
         assertThat(rig.fake.ledger().total()).isEqualTo(1);
     }
 

@@ -4,4 +4,3 @@
 package io.camelproviders.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -84,7 +84,7 @@ public class IgptEndpoint extends StreamingEndpoint {
     }
 
     @Override
-    protected ProviderProtocol newDialect(Secrets secrets) {
+    protected ProviderProtocol newProtocol(Secrets secrets) {
         return new IgptProtocol(configuration.getApiKey(), Json.standard());
     }
 
@@ -137,13 +137,13 @@ public class IgptEndpoint extends StreamingEndpoint {
 
     @Override
     protected StreamingOperation<IgptEvent> newAnswers(OperationClient client) {
-        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), sleeper(), secrets());
+        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler(), secrets());
         return new IgptStreamingOperation(this, answers, form());
     }
 
-    StreamLimits limits(Timeouts deadlines) {
+    StreamLimits limits(Timeouts timeouts) {
         return new StreamLimits(
-                deadlines,
+                timeouts,
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());

@@ -25,8 +25,8 @@ final class IgptStreamingOperation implements StreamingOperation<IgptEvent> {
     }
 
     @Override
-    public StreamingCall<?, IgptEvent> ask(OperationCall call, Timeouts deadlines) {
-        return answers.ask(call, endpoint.limits(deadlines), endpoint.retry());
+    public StreamingCall<?, IgptEvent> ask(OperationCall call, Timeouts timeouts) {
+        return answers.ask(call, endpoint.limits(timeouts), endpoint.retry());
     }
 
     @Override

@@ -7,4 +7,3 @@
 package io.camelproviders.igpt;
 
 import org.jspecify.annotations.NullMarked;
-

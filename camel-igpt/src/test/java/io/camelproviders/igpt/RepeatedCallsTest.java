@@ -26,7 +26,7 @@ class RepeatedCallsTest {
     private static final String DISCONNECT = "igpt:datasources/disconnect?id=spike/1/messages";
     private static final String AUTHORIZE = "igpt:connectors/authorize?service=spike&scope=messages";
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {

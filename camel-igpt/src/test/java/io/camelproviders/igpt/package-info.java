@@ -4,4 +4,3 @@
 package io.camelproviders.igpt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -34,7 +34,7 @@ final class CompensatingExecutor implements Executor {
     private final CamelContext context;
     private final ExecutorService pool;
     private final ExecutorService relief;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
     private boolean watching;
     private int looks;
@@ -43,11 +43,11 @@ final class CompensatingExecutor implements Executor {
 
     /**
      * @param size threads that are there without relief
-     * @param sleeper waits for the pool to get on
+     * @param scheduler waits for the pool to get on
      */
-    CompensatingExecutor(CamelContext context, Object owner, String name, int size, Scheduler sleeper) {
+    CompensatingExecutor(CamelContext context, Object owner, String name, int size, Scheduler scheduler) {
         this.context = context;
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
         this.pool =
                 context.getExecutorServiceManager().newThreadPool(owner, name, profile(name, size, Integer.MAX_VALUE));
         this.relief =
@@ -105,7 +105,7 @@ final class CompensatingExecutor implements Executor {
             watching = true;
             note(bounded);
         }
-        sleeper.after(LOOK, () -> look(bounded));
+        scheduler.after(LOOK, () -> look(bounded));
     }
 
     private void look(ThreadPoolExecutor bounded) {

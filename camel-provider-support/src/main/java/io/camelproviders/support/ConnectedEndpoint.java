@@ -37,7 +37,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     protected abstract String defaultBaseUrl();
 
     /** How this provider speaks, with this endpoint's credentials; {@code secrets} is told what must never be printed. */
-    protected abstract ProviderProtocol newDialect(Secrets secrets);
+    protected abstract ProviderProtocol newProtocol(Secrets secrets);
 
     /** How long a provider that says so in the body of its answer asks to wait. */
     protected Optional<Duration> waitInBody(HttpResponse answer) {
@@ -101,7 +101,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
                 over,
                 options.retryPolicy(),
                 runtime().budget(),
-                runtime().sleeper(),
+                runtime().scheduler(),
                 Clock.systemUTC(),
                 options.isRetryUnsafe() ? Unsafe.AS_SAFE : Unsafe.AS_DECLARED,
                 this::waitInBody);
@@ -114,11 +114,11 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
 
     private OperationClient newClient(HttpTransport over) {
         Secrets secrets = newSecrets();
-        return newClient(over, newDialect(secrets), secrets);
+        return newClient(over, newProtocol(secrets), secrets);
     }
 
-    /** A client with another dialect than this endpoint's, for the calls that bring its credentials. */
-    protected OperationClient newClient(HttpTransport over, ProviderProtocol dialect, Secrets secrets) {
+    /** A client with another protocol than this endpoint's, for the calls that bring its credentials. */
+    protected OperationClient newClient(HttpTransport over, ProviderProtocol protocol, Secrets secrets) {
         ProviderConfiguration options = getConfiguration();
         ClientSettings settings = new ClientSettings(
                 baseUrl(),
@@ -126,7 +126,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
                 requestTimeout(),
                 options.isRetryUnsafe(),
                 secrets);
-        return new OperationClient(over, dialect, Json.standard(), settings);
+        return new OperationClient(over, protocol, Json.standard(), settings);
     }
 
     /** What nobody may read in an error text: the key to begin with. */

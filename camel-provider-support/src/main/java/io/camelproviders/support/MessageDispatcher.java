@@ -61,21 +61,22 @@ final class MessageDispatcher implements MessageHandler {
     // ---- Which messages ----
 
     @Override
-    public CompletableFuture<Choice> choose(String streamKey, StreamEvent event) {
+    public CompletableFuture<FilterResult> choose(String streamKey, StreamEvent event) {
         if (!roles.isEmpty() && !roles.contains(role(event.role()))) {
-            return CompletableFuture.completedFuture(Choice.SKIP);
+            return CompletableFuture.completedFuture(FilterResult.SKIP);
         }
         if (!skipOwn) {
-            return CompletableFuture.completedFuture(Choice.DELIVER);
+            return CompletableFuture.completedFuture(FilterResult.DELIVER);
         }
         SentMessages own = endpoint.runtime().ownMessages();
         List<String> echoes = source.echoKeys(streamKey);
         String id = String.valueOf(event.id());
         if (own.own(echoes, id)) {
-            return CompletableFuture.completedFuture(Choice.SKIP);
+            return CompletableFuture.completedFuture(FilterResult.SKIP);
         }
         // The echo of a send may come before the answer that tells its id.
-        return own.settled(echoes).handle((nothing, failure) -> own.own(echoes, id) ? Choice.SKIP : Choice.DELIVER);
+        return own.settled(echoes)
+                .handle((nothing, failure) -> own.own(echoes, id) ? FilterResult.SKIP : FilterResult.DELIVER);
     }
 
     @Override

@@ -105,8 +105,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
             return all(bound);
         }
         // The first page is asked for by its number, as the providers' own SDKs do.
-        OperationCall one = operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
-        return received(one, operation.repeat() == RetrySafety.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
+        OperationCall one =
+                operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
+        return received(
+                one, operation.repeat() == RetrySafety.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
     }
 
     private CompletableFuture<CallResult> received(OperationCall bound, CompletableFuture<CallResult> call) {

@@ -111,7 +111,8 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
     /** {@code api-key} and {@code api_key} are meant as {@code apiKey}; a value under a wrong name would be printed. */
     private void spellAsOptions(Map<String, Object> parameters) {
         Map<String, Object> spelled = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> spelled.put(name.indexOf('.') < 0 ? OperationNames.camel(name) : name, value));
+        parameters.forEach(
+                (name, value) -> spelled.put(name.indexOf('.') < 0 ? OperationNames.camel(name) : name, value));
         parameters.clear();
         parameters.putAll(spelled);
     }
@@ -121,7 +122,9 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
             return;
         }
         Set<String> spellings = new TreeSet<>(left.keySet());
-        given.stream().filter(name -> left.containsKey(OperationNames.camel(name))).forEach(spellings::add);
+        given.stream()
+                .filter(name -> left.containsKey(OperationNames.camel(name)))
+                .forEach(spellings::add);
         mask(spellings);
         throw noEndpoint(operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
     }

@@ -55,7 +55,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private @Nullable CompensatingExecutor producerPool;
     private @Nullable ExecutorService walkerPool;
     private @Nullable ExecutorService offsetThread;
-    private @Nullable Scheduler sleeper;
+    private @Nullable Scheduler scheduler;
     private @Nullable RetryBudget budget;
     private @Nullable OffsetStores offsets;
 
@@ -68,13 +68,15 @@ public final class ProviderRuntime extends ServiceSupport {
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         timer = threads.newScheduledThreadPool(this, name("timer"), alone(name("timer")));
-        sleeper = new ExecutorScheduler(timer);
+        scheduler = new ExecutorScheduler(timer);
         consumerPool = threads.newThreadPool(
-                this, name("consumer"), CompensatingExecutor.profile(name("consumer"), HAND_OVER_THREADS, Integer.MAX_VALUE));
-        producerPool = new CompensatingExecutor(context, this, name("producer"), HAND_OVER_THREADS, sleeper);
+                this,
+                name("consumer"),
+                CompensatingExecutor.profile(name("consumer"), HAND_OVER_THREADS, Integer.MAX_VALUE));
+        producerPool = new CompensatingExecutor(context, this, name("producer"), HAND_OVER_THREADS, scheduler);
         walkerPool = threads.newCachedThreadPool(this, name("walker"));
         offsetThread = threads.newThreadPool(this, name("offsets"), alone(name("offsets")));
-        budget = new RetryBudget(sleeper);
+        budget = new RetryBudget(scheduler);
         offsets = new OffsetStores(offsetThread);
     }
 
@@ -119,7 +121,7 @@ public final class ProviderRuntime extends ServiceSupport {
     AsyncHttpTransport transport(HttpSettings settings) {
         synchronized (transports) {
             return transports.computeIfAbsent(
-                    settings, wanted -> new AsyncHttpTransport(wanted, ioThreads(), sleeper()));
+                    settings, wanted -> new AsyncHttpTransport(wanted, ioThreads(), scheduler()));
         }
     }
 
@@ -177,8 +179,8 @@ public final class ProviderRuntime extends ServiceSupport {
                 context.getExecutorServiceManager().getThreadNamePattern(), "camel-provider-io", true);
     }
 
-    Scheduler sleeper() {
-        return started(sleeper);
+    Scheduler scheduler() {
+        return started(scheduler);
     }
 
     RetryBudget budget() {

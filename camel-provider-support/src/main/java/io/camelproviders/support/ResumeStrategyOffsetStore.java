@@ -29,7 +29,8 @@ final class ResumeStrategyOffsetStore implements OffsetStore {
 
     /** Loads what the strategy has and answers from that. */
     static ResumeStrategyOffsetStore over(ResumeStrategy strategy, Executor executor) {
-        StreamResumeAdapter offsets = strategy.getAdapter() instanceof StreamResumeAdapter known ? known : new StreamResumeAdapter();
+        StreamResumeAdapter offsets =
+                strategy.getAdapter() instanceof StreamResumeAdapter known ? known : new StreamResumeAdapter();
         try {
             strategy.setAdapter(offsets);
             strategy.loadCache();

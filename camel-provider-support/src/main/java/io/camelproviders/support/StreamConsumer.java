@@ -73,7 +73,7 @@ public final class StreamConsumer extends DefaultConsumer
         MessageDispatcher exchanges = new MessageDispatcher(this, endpoint, source);
         SubscriptionRegistry fleet = new SubscriptionRegistry(endpoint, source, offsets.store(), exchanges);
         Duration delay = Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay());
-        StreamDiscovery discovery = new StreamDiscovery(source, fleet, exchanges, runtime.sleeper(), delay);
+        StreamDiscovery discovery = new StreamDiscovery(source, fleet, exchanges, runtime.scheduler(), delay);
         StreamHealthCheck.attach(this, endpoint);
         running = new Running(source, offsets, exchanges, fleet, discovery);
         runtime.joined(this);

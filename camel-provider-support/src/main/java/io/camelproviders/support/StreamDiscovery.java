@@ -26,20 +26,24 @@ final class StreamDiscovery {
     private final StreamSource source;
     private final SubscriptionRegistry fleet;
     private final MessageDispatcher exchanges;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final Duration delay;
     private final Object lock = new Object();
-    private Scheduler.@Nullable Alarm alarm;
+    private Scheduler.@Nullable Scheduled alarm;
     private boolean started;
     private boolean stopped;
     private volatile @Nullable String trouble;
 
     StreamDiscovery(
-            StreamSource source, SubscriptionRegistry fleet, MessageDispatcher exchanges, Scheduler sleeper, Duration delay) {
+            StreamSource source,
+            SubscriptionRegistry fleet,
+            MessageDispatcher exchanges,
+            Scheduler scheduler,
+            Duration delay) {
         this.source = source;
         this.fleet = fleet;
         this.exchanges = exchanges;
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
         this.delay = delay;
     }
 
@@ -127,7 +131,7 @@ final class StreamDiscovery {
     private void schedule(Runnable step) {
         synchronized (lock) {
             if (!stopped) {
-                alarm = sleeper.after(delay, step);
+                alarm = scheduler.after(delay, step);
             }
         }
     }

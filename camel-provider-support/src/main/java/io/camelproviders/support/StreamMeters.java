@@ -25,8 +25,10 @@ final class StreamMeters {
                 MetricDefinition.gauge("streams.open", "Streams that are open", consumer::getOpenStreams),
                 MetricDefinition.gauge("streams.troubled", "Streams that are not well", () -> troubled(consumer)),
                 MetricDefinition.gauge("messages.inflight", "Messages in the route", consumer::getInFlight),
-                MetricDefinition.gauge("messages.queued", "Messages read and not yet in the route", consumer::getQueued),
-                MetricDefinition.counter("messages", "Messages handed to the route, first tries only", consumer::getMessages),
+                MetricDefinition.gauge(
+                        "messages.queued", "Messages read and not yet in the route", consumer::getQueued),
+                MetricDefinition.counter(
+                        "messages", "Messages handed to the route, first tries only", consumer::getMessages),
                 MetricDefinition.counter("connects", "Connections opened", consumer::getConnects),
                 MetricDefinition.counter("duplicates", "Repetitions dropped", consumer::getDuplicates),
                 MetricDefinition.counter("failures", "Failed tries of messages", consumer::getFailures));

@@ -72,7 +72,8 @@ final class StreamPollingConsumer extends PollingConsumerSupport implements Proc
     }
 
     private static void giveBack(Exchange exchange) {
-        exchange.setException(new DeliveryRejectedException("the polling consumer stopped before the message was taken"));
+        exchange.setException(
+                new DeliveryRejectedException("the polling consumer stopped before the message was taken"));
         UnitOfWorkHelper.doneSynchronizations(
                 exchange, exchange.getExchangeExtension().handoverCompletions());
     }

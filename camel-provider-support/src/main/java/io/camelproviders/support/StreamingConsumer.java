@@ -97,15 +97,15 @@ public final class StreamingConsumer extends ScheduledPollConsumer {
 
     private int whole(StreamingOperation<?> answers, OperationCall call) throws Exception {
         StreamingResult answer =
-                waitFor(answers.ask(call, endpoint.deadlines(call, false)).aggregate());
+                waitFor(answers.ask(call, endpoint.timeouts(call, false)).aggregate());
         Object body = answers.body(call, answer);
         return emit(exchange -> writer.write(exchange.getMessage(), body, answer, call.requestId()));
     }
 
     private <C> int chunks(StreamingOperation<C> answers, OperationCall call) throws Exception {
         int count = 0;
-        Timeouts deadlines = endpoint.deadlines(call, true);
-        try (ChunkIterator<C> chunks = answers.ask(call, deadlines).iterate(BUFFERED_CHUNKS)) {
+        Timeouts timeouts = endpoint.timeouts(call, true);
+        try (ChunkIterator<C> chunks = answers.ask(call, timeouts).iterate(BUFFERED_CHUNKS)) {
             underWay(chunks::close);
             while (chunks.hasNext() && isPollAllowed()) {
                 C chunk = chunks.next();

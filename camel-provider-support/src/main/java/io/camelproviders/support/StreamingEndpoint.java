@@ -51,7 +51,8 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
     /** When to ask again, by the options and the row's class. */
     protected StreamingRetry answerRetry() {
         ProviderConfiguration options = getConfiguration();
-        RetrySafety repeat = options.isRetryUnsafe() ? RetrySafety.SAFE : operation().repeat();
+        RetrySafety repeat =
+                options.isRetryUnsafe() ? RetrySafety.SAFE : operation().repeat();
         String origin = HttpRequest.origin(URI.create(baseUrl().origin()));
         return new OperationStreamingRetry(
                 options.retryPolicy(),
@@ -62,8 +63,8 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
     }
 
     /** Waits between two attempts. */
-    protected Scheduler sleeper() {
-        return runtime().sleeper();
+    protected Scheduler scheduler() {
+        return runtime().scheduler();
     }
 
     /** Threads that run routes behind consumers. */
@@ -89,7 +90,9 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
 
     @Override
     public Producer createProducer() throws Exception {
-        return answersInChunks() && operation().can(Role.PRODUCER) ? new StreamingProducer(this) : super.createProducer();
+        return answersInChunks() && operation().can(Role.PRODUCER)
+                ? new StreamingProducer(this)
+                : super.createProducer();
     }
 
     @Override
@@ -117,10 +120,10 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
     }
 
     /**
-     * The deadlines of a streamed answer. One that nobody can slow down also has a total one, {@code requestTimeout};
+     * The timeouts of a streamed answer. One that nobody can slow down also has a total one, {@code requestTimeout};
      * where a route takes it chunk by chunk, silence alone is bounded.
      */
-    Timeouts deadlines(OperationCall call, boolean chunkByChunk) {
+    Timeouts timeouts(OperationCall call, boolean chunkByChunk) {
         ProviderConfiguration options = getConfiguration();
         Duration own = call.requestTimeout();
         Duration whole = own == null ? requestTimeout() : own;

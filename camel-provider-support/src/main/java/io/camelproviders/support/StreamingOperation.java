@@ -20,10 +20,10 @@ public interface StreamingOperation<C> {
      * A question, ready to be asked.
      *
      * @param call everything but the wish for a stream
-     * @param deadlines of one attempt
+     * @param timeouts of one attempt
      * @throws io.camelproviders.core.error.ProviderException if the call cannot be made
      */
-    StreamingCall<?, C> ask(OperationCall call, Timeouts deadlines);
+    StreamingCall<?, C> ask(OperationCall call, Timeouts timeouts);
 
     /**
      * The body of the exchange that gets the whole answer; called on the hand-over pool. The facts become headers.

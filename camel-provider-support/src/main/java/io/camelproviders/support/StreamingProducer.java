@@ -95,11 +95,11 @@ public final class StreamingProducer extends DefaultAsyncProducer {
             walk(how, call, exchange, callback);
         } else if (target == null) {
             CompletableFuture<StreamingResult> whole =
-                    how.ask(call, endpoint.deadlines(call, false)).aggregate();
+                    how.ask(call, endpoint.timeouts(call, false)).aggregate();
             whole(how, call, exchange, callback, whole, () -> whole.cancel(true));
         } else {
             ChunkExchanges<C> chunks = new ChunkExchanges<>(endpoint, how, target, exchange);
-            how.ask(call, endpoint.deadlines(call, true)).start(chunks);
+            how.ask(call, endpoint.timeouts(call, true)).start(chunks);
             whole(how, call, exchange, callback, chunks.end(), chunks::cancel);
         }
     }
@@ -146,7 +146,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
 
     /** The exchange goes on with the first chunk, so that a question that is refused fails here and not in the route. */
     private <C> void walk(StreamingOperation<C> how, OperationCall call, Exchange exchange, AsyncCallback callback) {
-        ChunkIterator<C> chunks = how.ask(call, endpoint.deadlines(call, true)).iterate(BUFFERED_CHUNKS);
+        ChunkIterator<C> chunks = how.ask(call, endpoint.timeouts(call, true)).iterate(BUFFERED_CHUNKS);
         long number = questions.incrementAndGet();
         underWay.put(number, chunks::abort);
         ExchangeCancellation ended = ExchangeCancellation.watch(exchange, chunks::abort);

@@ -31,7 +31,8 @@ final class SubscriptionRegistry {
 
     private volatile boolean suspended;
 
-    SubscriptionRegistry(ProviderEndpoint endpoint, StreamSource source, OffsetStore store, MessageDispatcher exchanges) {
+    SubscriptionRegistry(
+            ProviderEndpoint endpoint, StreamSource source, OffsetStore store, MessageDispatcher exchanges) {
         this.endpoint = endpoint;
         this.source = source;
         this.skipOwn = endpoint.getConfiguration().isSkipOwn();
@@ -39,11 +40,11 @@ final class SubscriptionRegistry {
         this.parts = new SubscriptionDependencies(
                 endpoint.transport(),
                 endpoint.pacer(),
-                runtime.sleeper(),
+                runtime.scheduler(),
                 store,
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),
                 exchanges,
-                new StreamLog(runtime.sleeper()));
+                new StreamLog(runtime.scheduler()));
     }
 
     OffsetStore store() {

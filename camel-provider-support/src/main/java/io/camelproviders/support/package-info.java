@@ -6,4 +6,3 @@
 package io.camelproviders.support;
 
 import org.jspecify.annotations.NullMarked;
-

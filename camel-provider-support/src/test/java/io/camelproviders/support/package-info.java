@@ -4,4 +4,3 @@
 package io.camelproviders.support;
 
 import org.jspecify.annotations.NullMarked;
-

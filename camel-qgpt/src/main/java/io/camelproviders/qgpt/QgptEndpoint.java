@@ -117,7 +117,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
     }
 
     @Override
-    protected ProviderProtocol newDialect(Secrets secrets) {
+    protected ProviderProtocol newProtocol(Secrets secrets) {
         return new QgptProtocol(Json.standard(), configuration.getApplicationId());
     }
 
@@ -252,7 +252,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
     }
 
     QgptStreaming answers() {
-        return new QgptStreaming(link().socket(), sleeper(), configuration.getMaxResponseBytes());
+        return new QgptStreaming(link().socket(), scheduler(), configuration.getMaxResponseBytes());
     }
 
     QgptQuestion question(Exchange exchange) {
@@ -270,7 +270,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
     }
 
     Scheduler waits() {
-        return sleeper();
+        return scheduler();
     }
 
     Executor routePool() {
@@ -301,7 +301,9 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
 
     @Override
     public Producer createProducer() throws Exception {
-        return operation.equals(QgptOperations.STREAM) && tells ? new FireAndForgetProducer(this) : super.createProducer();
+        return operation.equals(QgptOperations.STREAM) && tells
+                ? new FireAndForgetProducer(this)
+                : super.createProducer();
     }
 
     @Override

@@ -25,8 +25,8 @@ final class QgptStreamingOperation implements StreamingOperation<QgptEvent> {
     }
 
     @Override
-    public StreamingCall<?, QgptEvent> ask(OperationCall call, Timeouts deadlines) {
-        return answers.ask(endpoint.question(call), deadlines.total(), retry);
+    public StreamingCall<?, QgptEvent> ask(OperationCall call, Timeouts timeouts) {
+        return answers.ask(endpoint.question(call), timeouts.total(), retry);
     }
 
     @Override

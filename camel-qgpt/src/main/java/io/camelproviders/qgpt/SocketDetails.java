@@ -62,9 +62,10 @@ final class SocketDetails {
                         "socket.open",
                         "1 when the socket is open",
                         () -> socket.get().state() == SocketHealth.State.OPEN ? 1 : 0),
-                MetricDefinition.gauge("socket.questions", "Questions that are asked and not answered", () -> socket.get()
-                        .counters()
-                        .inFlight()),
+                MetricDefinition.gauge(
+                        "socket.questions",
+                        "Questions that are asked and not answered",
+                        () -> socket.get().counters().inFlight()),
                 MetricDefinition.counter("socket.connects", "Connections opened", () -> socket.get()
                         .connects()),
                 counter(socket, "answers", "Whole answers", SocketHealth.Counters::answers),

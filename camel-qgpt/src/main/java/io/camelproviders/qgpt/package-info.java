@@ -7,4 +7,3 @@
 package io.camelproviders.qgpt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -22,7 +22,7 @@ class ManyQuestionsTest {
 
     private static final int QUESTIONS = 200;
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -57,7 +57,7 @@ class ManyQuestionsTest {
             exchange.getMessage().setHeader(QgptConstants.CONVERSATION_ID, "c" + i);
             answers.add(rig.context.createProducerTemplate().asyncSend("direct:in", exchange));
         }
-        QgptRig.await(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        QgptTestSupport.await(() -> answers.stream().allMatch(CompletableFuture::isDone));
         return answers.stream().map(CompletableFuture::join).toList();
     }
 

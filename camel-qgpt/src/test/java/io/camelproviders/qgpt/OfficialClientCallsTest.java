@@ -40,7 +40,7 @@ class OfficialClientCallsTest {
     private static final Application OURS =
             Application.builder().id("app-1").name("OPEN_SOURCE").build();
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -188,7 +188,7 @@ class OfficialClientCallsTest {
         assertThat(during)
                 .filteredOn(thread -> thread.getName().contains("camel-provider"))
                 .hasSizeLessThan(25);
-        Awaitility.await().atMost(QgptRig.LONG).untilAsserted(() -> {
+        Awaitility.await().atMost(QgptTestSupport.LONG).untilAsserted(() -> {
             // The JDK ends the thread of its client when nobody can reach the client any more.
             System.gc();
             Set<Thread> left = ours();

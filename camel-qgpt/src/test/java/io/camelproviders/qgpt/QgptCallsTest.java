@@ -38,7 +38,7 @@ class QgptCallsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {

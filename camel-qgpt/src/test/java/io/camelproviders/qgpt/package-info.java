@@ -4,4 +4,3 @@
 package io.camelproviders.qgpt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.bimpeai.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -28,7 +28,12 @@ public final class BimpeaiOperations {
 
     private static List<Operation> rows() {
         List<OperationBuilder> rows = new ArrayList<>();
-        Stream.of(AgentOperations.all(), IntegrationOperations.all(), WorkflowOperations.all(), ConversationOperations.all(), PhoneOperations.all())
+        Stream.of(
+                        AgentOperations.all(),
+                        IntegrationOperations.all(),
+                        WorkflowOperations.all(),
+                        ConversationOperations.all(),
+                        PhoneOperations.all())
                 .forEach(rows::addAll);
         return rows.stream().map(OperationBuilder::build).toList();
     }

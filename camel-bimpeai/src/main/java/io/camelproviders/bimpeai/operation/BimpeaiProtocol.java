@@ -86,10 +86,10 @@ public final class BimpeaiProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Opened open(OperationCall call, HttpResponse response) {
+    public Decoded open(OperationCall call, HttpResponse response) {
         boolean ignored = call.operation().result().form() == Operation.Result.Form.NOTHING;
         if (ignored && response.body().length == 0) {
-            return new Opened(null, PageInfo.NONE, Map.of());
+            return new Decoded(null, PageInfo.NONE, Map.of());
         }
         if (response.body().length == 0) {
             throw new ProtocolException(ErrorDetails.of("the answer is empty; the console's envelope was expected"));
@@ -98,7 +98,7 @@ public final class BimpeaiProtocol implements ProviderProtocol {
             throw new ProtocolException(
                     ErrorDetails.of("the answer is not the console's envelope {message, data}; check baseUrl"));
         }
-        return new Opened(envelope.get("data"), page(envelope.get("meta")), Map.of());
+        return new Decoded(envelope.get("data"), page(envelope.get("meta")), Map.of());
     }
 
     @Override

@@ -8,4 +8,3 @@
 package io.camelproviders.bimpeai.operation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -94,7 +94,7 @@ public final class BimpeaiConnector implements StreamConnector {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ticket", ticket);
         query.put("after", after.value());
-        return streams.impatient().request(call(BimpeaiOperations.STREAM, query), streams.deadlines());
+        return streams.impatient().request(call(BimpeaiOperations.STREAM, query), streams.timeouts());
     }
 
     private OperationCall call(String operation, Map<String, String> query) {

@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
  * @param patient repeats its calls
  * @param impatient sends everything once: the stream's own back-off repeats the handshake
  * @param executor decodes lists
- * @param deadlines of a stream
+ * @param timeouts of a stream
  * @param maxLineBytes longest line of a stream
  * @param maxEventBytes longest event of a stream
  */
@@ -35,7 +35,7 @@ public record BimpeaiStreams(
         OperationClient patient,
         OperationClient impatient,
         Executor executor,
-        Timeouts deadlines,
+        Timeouts timeouts,
         int maxLineBytes,
         int maxEventBytes) {
 

@@ -7,4 +7,3 @@
 package io.camelproviders.bimpeai.stream;
 
 import org.jspecify.annotations.NullMarked;
-

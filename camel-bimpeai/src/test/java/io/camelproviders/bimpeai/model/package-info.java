@@ -4,4 +4,3 @@
 package io.camelproviders.bimpeai.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BimpeaiProtocolTest {
 
-    private final BimpeaiProtocol dialect = new BimpeaiProtocol(" sk_demo\n", "camel-bimpeai/0.1", Json.standard());
+    private final BimpeaiProtocol protocol = new BimpeaiProtocol(" sk_demo\n", "camel-bimpeai/0.1", Json.standard());
 
     private static OperationCall call(String name, @Nullable Map<String, Object> body, HttpHeader... headers) {
         return new OperationCall(
@@ -51,7 +51,7 @@ class BimpeaiProtocolTest {
 
     @Test
     void aWriteWithABodyCarriesAllHeadersInOrder() {
-        assertThat(lines(dialect.headers(call("messages/send", Map.of("message", "hi")))))
+        assertThat(lines(protocol.headers(call("messages/send", Map.of("message", "hi")))))
                 .containsExactly(
                         "Authorization: Bearer sk_demo",
                         "Accept: application/json",
@@ -63,7 +63,7 @@ class BimpeaiProtocolTest {
 
     @Test
     void aReadHasNoKeyAndNoMediaType() {
-        assertThat(lines(dialect.headers(call("agents/list", null))))
+        assertThat(lines(protocol.headers(call("agents/list", null))))
                 .containsExactly(
                         "Authorization: Bearer sk_demo",
                         "Accept: application/json",
@@ -74,14 +74,14 @@ class BimpeaiProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"messages/stream-ticket", "agents/delete", "mcp-servers/discover"})
     void aWriteWithoutABodyHasAKeyAndNoMediaType(String name) {
-        assertThat(lines(dialect.headers(call(name, null))))
+        assertThat(lines(protocol.headers(call(name, null))))
                 .contains("Idempotency-Key: key-1")
                 .noneMatch(line -> line.startsWith("Content-Type"));
     }
 
     @Test
     void theCallersHeadersComeLastAndWin() {
-        assertThat(lines(dialect.headers(
+        assertThat(lines(protocol.headers(
                         call("agents/list", null, new HttpHeader("accept", "text/x"), new HttpHeader("X-More", "1")))))
                 .contains("accept: text/x", "X-More: 1")
                 .doesNotContain("Accept: application/json");
@@ -89,7 +89,7 @@ class BimpeaiProtocolTest {
 
     @Test
     void theStreamCarriesNothingButAcceptAndUserAgent() {
-        assertThat(lines(dialect.headers(call("messages/stream", null, new HttpHeader("Authorization", "Bearer x")))))
+        assertThat(lines(protocol.headers(call("messages/stream", null, new HttpHeader("Authorization", "Bearer x")))))
                 .containsExactly("Accept: text/event-stream", "User-Agent: camel-bimpeai/0.1");
     }
 
@@ -108,7 +108,7 @@ class BimpeaiProtocolTest {
                 + "\"current_page\":2,\"limit\":50,\"has_next_page\":false,\"has_previous_page\":true,\"more\":1}}";
 
         // when
-        Decoded opened = dialect.open(call("agents/list", null), answer(200, body));
+        Decoded opened = protocol.open(call("agents/list", null), answer(200, body));
 
         // then
         assertThat(opened.payload()).isEqualTo(List.of(Map.of("id", "a")));
@@ -126,7 +126,7 @@ class BimpeaiProtocolTest {
                 "{\"message\":\"ok\",\"data\":[],\"meta\":{\"has_next_page\":\"yes\",\"current_page\":\"1\"}}"
             })
     void missingOrBrokenPagingValuesMeanThatThisIsTheOnlyPage(String body) {
-        assertThat(dialect.open(call("agents/list", null), answer(200, body))
+        assertThat(protocol.open(call("agents/list", null), answer(200, body))
                         .page()
                         .hasNext())
                 .isFalse();
@@ -135,14 +135,14 @@ class BimpeaiProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"message\":\"deleted\"}", "{\"message\":\"deleted\",\"data\":null}"})
     void aDeleteMayAnswerWithNothing(String body) {
-        assertThat(dialect.open(call("agents/delete", null), answer(200, body)).payload())
+        assertThat(protocol.open(call("agents/delete", null), answer(200, body)).payload())
                 .isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"data\":{}}", "{\"message\":7,\"data\":{}}", "\"x\"", "<html>", "{"})
     void a200ThatIsNoEnvelopeIsAProtocolFault(String body) {
-        assertThatThrownBy(() -> dialect.open(call("agents/retrieve", null), answer(200, body)))
+        assertThatThrownBy(() -> protocol.open(call("agents/retrieve", null), answer(200, body)))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("envelope");
     }
@@ -163,7 +163,7 @@ class BimpeaiProtocolTest {
             })
     void anErrorBodyTellsMessageAndCode(int status, String body, String message, @Nullable String code) {
         // given, when
-        ErrorDetails details = dialect.fault(call("agents/list", null), answer(status, body));
+        ErrorDetails details = protocol.fault(call("agents/list", null), answer(status, body));
 
         // then
         assertThat(details.message()).isEqualTo(message);
@@ -179,7 +179,7 @@ class BimpeaiProtocolTest {
                 + "\"code\":\"validation_error\",\"request_id\":\"body-id\"}";
 
         // when
-        ErrorDetails details = dialect.fault(call("agents/create", Map.of()), answer(400, body));
+        ErrorDetails details = protocol.fault(call("agents/create", Map.of()), answer(400, body));
 
         // then
         assertThat(details.fieldErrors())
@@ -192,7 +192,7 @@ class BimpeaiProtocolTest {
 
     @Test
     void aPlainValidationMessageNamesNoField() {
-        assertThat(dialect.fault(
+        assertThat(protocol.fault(
                                 call("agents/create", Map.of()),
                                 answer(400, "{\"message\":\"name: x\",\"code\":\"validation_error\"}"))
                         .fieldErrors())
@@ -215,12 +215,12 @@ class BimpeaiProtocolTest {
                 "head-id");
 
         // when
-        ErrorDetails details = dialect.fault(call("agents/list", null), limited);
+        ErrorDetails details = protocol.fault(call("agents/list", null), limited);
 
         // then
         assertThat(details.extra()).isEqualTo(Map.of("limit", 60L, "remaining", 0L, "reset_at", 1_782_892_802L));
         assertThat(details.requestId()).isEqualTo("head-id");
-        assertThat(dialect.fault(call("agents/list", null), answer(429, "", "X-RateLimit-Limit", "9".repeat(500)))
+        assertThat(protocol.fault(call("agents/list", null), answer(429, "", "X-RateLimit-Limit", "9".repeat(500)))
                         .extra())
                 .isEmpty();
     }

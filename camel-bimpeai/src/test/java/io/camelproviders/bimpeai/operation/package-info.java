@@ -4,4 +4,3 @@
 package io.camelproviders.bimpeai.operation;
 
 import org.jspecify.annotations.NullMarked;
-

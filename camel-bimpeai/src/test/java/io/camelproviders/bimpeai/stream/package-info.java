@@ -4,4 +4,3 @@
 package io.camelproviders.bimpeai.stream;
 
 import org.jspecify.annotations.NullMarked;
-

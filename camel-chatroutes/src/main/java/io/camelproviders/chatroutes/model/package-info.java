@@ -7,4 +7,3 @@
 package io.camelproviders.chatroutes.model;
 
 import org.jspecify.annotations.NullMarked;
-

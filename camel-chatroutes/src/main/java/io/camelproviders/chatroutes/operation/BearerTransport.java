@@ -71,7 +71,7 @@ public final class BearerTransport implements HttpTransport {
                 request.uri(),
                 headers,
                 request.body(),
-                request.deadlines(),
+                request.timeouts(),
                 request.repeat(),
                 request.label());
     }

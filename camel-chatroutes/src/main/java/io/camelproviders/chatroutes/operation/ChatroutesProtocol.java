@@ -88,7 +88,7 @@ public final class ChatroutesProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Opened open(OperationCall call, HttpResponse response) {
+    public Decoded open(OperationCall call, HttpResponse response) {
         return envelope.open(call, response, faults);
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dialect of an endpoint: notes the secrets that travel in bodies before anybody could print them, and tells the
+ * The protocol of an endpoint: notes the secrets that travel in bodies before anybody could print them, and tells the
  * bearer token of logins and logouts.
  */
 public final class LoginProtocol implements ProviderProtocol {
@@ -88,11 +88,11 @@ public final class LoginProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Opened open(OperationCall call, HttpResponse response) {
+    public Decoded open(OperationCall call, HttpResponse response) {
         if (call.operation().name().startsWith("auth/")) {
             look(response);
         }
-        Opened answer = inner.open(call, response);
+        Decoded answer = inner.open(call, response);
         if (watch != null) {
             watch.done(call, answer, json);
         }

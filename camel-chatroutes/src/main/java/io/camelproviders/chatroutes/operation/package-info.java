@@ -8,4 +8,3 @@
 package io.camelproviders.chatroutes.operation;
 
 import org.jspecify.annotations.NullMarked;
-

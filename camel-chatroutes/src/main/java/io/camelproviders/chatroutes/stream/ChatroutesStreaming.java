@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport carries streams; one that repeats nothing
  * @param client makes requests and reads ordinary answers
  * @param json reads chunks
- * @param sleeper waits between attempts
+ * @param scheduler waits between attempts
  * @param secrets what no error text may hold
  * @param retry when to ask again
  */
@@ -30,7 +30,7 @@ public record ChatroutesStreaming(
         HttpTransport transport,
         OperationClient client,
         Json json,
-        Scheduler sleeper,
+        Scheduler scheduler,
         Secrets secrets,
         StreamingRetry retry) {
 
@@ -38,15 +38,15 @@ public record ChatroutesStreaming(
     public StreamingCall<Frame, ChatroutesEvent> ask(OperationCall call, StreamLimits limits) {
         HttpStreamingSource source = new HttpStreamingSource(
                 transport,
-                () -> client.request(call, limits.deadlines()),
+                () -> client.request(call, limits.timeouts()),
                 () -> DataLineDecoder.dataOnly(limits.maxLineBytes(), limits.maxEventBytes()),
                 head -> head.success() && head.mediaType().equals("text/event-stream"),
-                sleeper);
+                scheduler);
         return new StreamingCall<>(
                 source,
                 () -> new ChatroutesChunkReader(json, response -> whole(call, response), secrets::mask),
                 retry,
-                sleeper,
+                scheduler,
                 new StreamingCall.Label("chatroutes", call.operation().name()),
                 limits.maxAnswerBytes());
     }

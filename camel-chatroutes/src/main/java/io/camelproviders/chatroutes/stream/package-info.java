@@ -7,4 +7,3 @@
 package io.camelproviders.chatroutes.stream;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package io.camelproviders.chatroutes.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectTest {
 
-    private final ChatroutesProtocol dialect = ChatroutesProtocol.withApiKey("KEY", Json.standard());
+    private final ChatroutesProtocol protocol = ChatroutesProtocol.withApiKey("KEY", Json.standard());
 
     @ParameterizedTest
     @CsvSource({
@@ -44,14 +44,14 @@ class DialectTest {
         "http://127.0.0.1:1234/proxy/api/v1,http://127.0.0.1:1234/proxy/api/v1"
     })
     void takesTheBaseUrlWithAndWithoutItsPrefix(String baseUrl, String whole) {
-        assertThat(BaseUrl.parse(baseUrl, false).withPrefix(dialect.pathPrefix()))
+        assertThat(BaseUrl.parse(baseUrl, false).withPrefix(protocol.pathPrefix()))
                 .isEqualTo(whole);
     }
 
     @Test
     void sendsTheContentTypeOnEveryRequestAndTheKeyWhereItBelongs() {
         assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> {
-            List<HttpHeader> headers = dialect.headers(call(row.name()));
+            List<HttpHeader> headers = protocol.headers(call(row.name()));
 
             boolean open =
                     List.of("auth/register", "auth/login", "auth/refresh-token").contains(row.name());
@@ -60,7 +60,7 @@ class DialectTest {
             assertThat(headers).contains(new HttpHeader("Accept", accept));
             assertThat(headers.contains(new HttpHeader("Authorization", "ApiKey KEY")))
                     .isEqualTo(!open);
-            assertThat(dialect.keyed(row)).isFalse();
+            assertThat(protocol.keyed(row)).isFalse();
         });
     }
 
@@ -204,7 +204,7 @@ class DialectTest {
         OperationCall paged = asked == null ? call : call.withQuery("page", asked);
 
         PageInfo info =
-                dialect.open(paged, response(200, body.replace('~', '"'))).page();
+                protocol.open(paged, response(200, body.replace('~', '"'))).page();
 
         assertThat(info.page()).isEqualTo(page);
         assertThat(info.total()).isEqualTo(total);
@@ -295,12 +295,12 @@ class DialectTest {
         HttpResponse longerBody = response(429, "{\"retryAfter\":5}", new HttpHeader("Retry-After", "3"));
         HttpResponse page = response(503, "<html></html>", new HttpHeader("Retry-After", "4"));
 
-        assertThat(dialect.fault(call, longerHeader).retryAfter()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(dialect.fault(call, longerBody).retryAfter()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(dialect.fault(call, page).retryAfter()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(dialect.waitInBody(longerBody)).contains(Duration.ofSeconds(5));
-        assertThat(dialect.waitInBody(page)).isEmpty();
-        assertThat(dialect.waitInBody(response(200, "{\"retryAfter\":5}"))).isEmpty();
+        assertThat(protocol.fault(call, longerHeader).retryAfter()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(protocol.fault(call, longerBody).retryAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(protocol.fault(call, page).retryAfter()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(protocol.waitInBody(longerBody)).contains(Duration.ofSeconds(5));
+        assertThat(protocol.waitInBody(page)).isEmpty();
+        assertThat(protocol.waitInBody(response(200, "{\"retryAfter\":5}"))).isEmpty();
     }
 
     @Test
@@ -325,11 +325,11 @@ class DialectTest {
     }
 
     private ErrorDetails fault(int status, String body) {
-        return dialect.fault(call("conversations/get"), response(status, body));
+        return protocol.fault(call("conversations/get"), response(status, body));
     }
 
     private Decoded opened(String operation, String body) {
-        return dialect.open(call(operation), response(200, body));
+        return protocol.open(call(operation), response(200, body));
     }
 
     private static OperationCall call(String name) {

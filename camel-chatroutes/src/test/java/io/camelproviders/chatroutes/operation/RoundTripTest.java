@@ -46,14 +46,14 @@ class RoundTripTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private FakeChatroutesServer fake;
-    private Client client;
+    private ClientTestSupport client;
     private String conversation;
     private Map<String, Object> in;
 
     @BeforeEach
     void start() {
         fake = FakeChatroutesServer.start();
-        client = Client.withKey(fake);
+        client = ClientTestSupport.withKey(fake);
         conversation = fake.conversation("Trip");
         in = Map.of("conversationId", conversation);
     }

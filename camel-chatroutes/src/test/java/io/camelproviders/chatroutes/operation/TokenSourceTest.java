@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenSourceTest {
 
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private final ScriptedTokens calls = new ScriptedTokens(true);
     private final TokenSource source = new TokenSource(calls, clock);
 

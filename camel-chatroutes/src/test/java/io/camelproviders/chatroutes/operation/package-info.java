@@ -4,4 +4,3 @@
 package io.camelproviders.chatroutes.operation;
 
 import org.jspecify.annotations.NullMarked;
-

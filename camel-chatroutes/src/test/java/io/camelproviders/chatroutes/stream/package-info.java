@@ -4,4 +4,3 @@
 package io.camelproviders.chatroutes.stream;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.igpt.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -75,13 +75,13 @@ public final class IgptProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Opened open(OperationCall call, HttpResponse response) {
+    public Decoded open(OperationCall call, HttpResponse response) {
         Object payload = payload(response);
         ProviderException fault = IgptErrors.inAnswer(payload, response.status());
         if (fault != null) {
             throw fault;
         }
-        return new Opened(payload, PageInfo.NONE, new ResponseMetadata(json).of(payload));
+        return new Decoded(payload, PageInfo.NONE, new ResponseMetadata(json).of(payload));
     }
 
     @Override

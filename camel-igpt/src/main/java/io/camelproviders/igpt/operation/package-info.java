@@ -7,4 +7,3 @@
 package io.camelproviders.igpt.operation;
 
 import org.jspecify.annotations.NullMarked;
-

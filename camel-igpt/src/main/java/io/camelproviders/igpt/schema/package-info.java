@@ -7,4 +7,3 @@
 package io.camelproviders.igpt.schema;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -24,11 +24,11 @@ import java.util.Set;
  * @param transport carries streams; one that repeats nothing
  * @param client makes requests and reads ordinary answers
  * @param json reads events
- * @param sleeper waits between attempts
+ * @param scheduler waits between attempts
  * @param secrets what no error text may hold
  */
 public record IgptStreaming(
-        HttpTransport transport, OperationClient client, Json json, Scheduler sleeper, Secrets secrets) {
+        HttpTransport transport, OperationClient client, Json json, Scheduler scheduler, Secrets secrets) {
 
     /** Documents as a whole, never streams of lines: they are collected and told as an ordinary answer. */
     private static final Set<String> DOCUMENTS =
@@ -39,15 +39,15 @@ public record IgptStreaming(
         OperationCall streaming = streaming(call);
         HttpStreamingSource source = new HttpStreamingSource(
                 transport,
-                () -> client.request(streaming, limits.deadlines()),
+                () -> client.request(streaming, limits.timeouts()),
                 () -> DataLineDecoder.dataOrBareJson(limits.maxLineBytes(), limits.maxEventBytes()),
                 IgptStreaming::isStream,
-                sleeper);
+                scheduler);
         return new StreamingCall<>(
                 source,
                 () -> new IgptChunkReader(client, streaming, json, secrets),
                 retry,
-                sleeper,
+                scheduler,
                 new StreamingCall.Label(IgptProtocol.SCHEME, call.operation().name()),
                 limits.maxAnswerBytes());
     }

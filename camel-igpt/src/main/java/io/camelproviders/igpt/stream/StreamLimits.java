@@ -6,9 +6,9 @@ import io.camelproviders.core.http.Timeouts;
 /**
  * How long and how much.
  *
- * @param deadlines of one attempt: head, first byte, silence, total
+ * @param timeouts of one attempt: head, first byte, silence, total
  * @param maxLineBytes longest line
  * @param maxEventBytes longest event
  * @param maxAnswerBytes longest answer
  */
-public record StreamLimits(Timeouts deadlines, int maxLineBytes, int maxEventBytes, long maxAnswerBytes) {}
+public record StreamLimits(Timeouts timeouts, int maxLineBytes, int maxEventBytes, long maxAnswerBytes) {}

@@ -7,4 +7,3 @@
 package io.camelproviders.igpt.stream;
 
 import org.jspecify.annotations.NullMarked;
-

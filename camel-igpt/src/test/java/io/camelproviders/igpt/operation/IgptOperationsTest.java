@@ -50,9 +50,9 @@ class IgptOperationsTest {
 
     @Test
     void aRequestCarriesTheKeyAndItsMediaType() {
-        IgptProtocol dialect = new IgptProtocol(" secret-key\n", Json.standard());
+        IgptProtocol protocol = new IgptProtocol(" secret-key\n", Json.standard());
 
-        List<HttpHeader> headers = dialect.headers(call());
+        List<HttpHeader> headers = protocol.headers(call());
 
         assertThat(headers)
                 .extracting(HttpHeader::name, HttpHeader::value)
@@ -66,9 +66,9 @@ class IgptOperationsTest {
 
     @Test
     void withoutAKeyNothingIsSent() {
-        IgptProtocol dialect = new IgptProtocol(null, Json.standard());
+        IgptProtocol protocol = new IgptProtocol(null, Json.standard());
 
-        assertThatThrownBy(() -> dialect.headers(call()))
+        assertThatThrownBy(() -> protocol.headers(call()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("apiKey");
     }

@@ -4,4 +4,3 @@
 package io.camelproviders.igpt.operation;
 
 import org.jspecify.annotations.NullMarked;
-

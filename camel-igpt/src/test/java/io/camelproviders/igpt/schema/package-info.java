@@ -4,4 +4,3 @@
 package io.camelproviders.igpt.schema;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -72,13 +72,12 @@ class IgptStreamingTest {
     private final Secrets secrets = Secrets.of(FakeIgptServer.API_KEY);
     private final Json json = Json.standard();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final ExecutorScheduler sleeper = new ExecutorScheduler(timer);
+    private final ExecutorScheduler scheduler = new ExecutorScheduler(timer);
     private final AsyncHttpTransport transport =
-            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, sleeper);
+            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, scheduler);
 
     private OperationClient client = client(FakeIgptServer.API_KEY, "http://127.0.0.1:1");
-    private StreamLimits limits =
-            new StreamLimits(Timeouts.stream(LONG, LONG, LONG, LONG), 1 << 20, 4 << 20, 16 << 20);
+    private StreamLimits limits = new StreamLimits(Timeouts.stream(LONG, LONG, LONG, LONG), 1 << 20, 4 << 20, 16 << 20);
 
     @BeforeEach
     void connect() {
@@ -104,7 +103,7 @@ class IgptStreamingTest {
         body.put("user", "u");
         body.put("input", "hi there");
         OperationCall call = new OperationCall(operation, Map.of(), Map.of(), body, List.of(), null, "r-1", null);
-        return new IgptStreaming(transport, client, json, sleeper, secrets).ask(call, limits, retry);
+        return new IgptStreaming(transport, client, json, scheduler, secrets).ask(call, limits, retry);
     }
 
     private StreamingResult aggregate(Operation operation) {
@@ -230,7 +229,8 @@ class IgptStreamingTest {
 
         StreamingResult answer = question(
                         IgptOperations.RUN,
-                        new OperationStreamingRetry(policy, RetrySafety.PAID, false, new RetryBudget(sleeper), "origin"))
+                        new OperationStreamingRetry(
+                                policy, RetrySafety.PAID, false, new RetryBudget(scheduler), "origin"))
                 .aggregate()
                 .join();
 
@@ -258,7 +258,7 @@ class IgptStreamingTest {
             BodyStream stream = exchange.responder().stream(200, "Content-Type", "text/event-stream");
             flood(exchange, stream, written);
         });
-        limits = new StreamLimits(limits.deadlines(), 1 << 20, 4 << 20, Long.MAX_VALUE);
+        limits = new StreamLimits(limits.timeouts(), 1 << 20, 4 << 20, Long.MAX_VALUE);
 
         try (ChunkIterator<IgptEvent> chunks =
                 question(IgptOperations.RUN, StreamingRetry.NEVER).iterate(2)) {

@@ -4,4 +4,3 @@
 package io.camelproviders.igpt.stream;
 
 import org.jspecify.annotations.NullMarked;
-

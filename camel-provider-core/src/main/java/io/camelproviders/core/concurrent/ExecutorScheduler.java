@@ -28,7 +28,7 @@ public final class ExecutorScheduler implements Scheduler {
      * @throws java.util.concurrent.RejectedExecutionException if the executor has been shut down
      */
     @Override
-    public Alarm after(Duration delay, Runnable step) {
+    public Scheduled after(Duration delay, Runnable step) {
         Waiting waiting = new Waiting(step);
         waiting.scheduled = timer.schedule(waiting, Math.max(0, nanos(delay)), TimeUnit.NANOSECONDS);
         return waiting;
@@ -46,7 +46,7 @@ public final class ExecutorScheduler implements Scheduler {
     }
 
     /** Forgets its step as soon as it is called off, so that a queue of dead timers holds no request bodies. */
-    private static final class Waiting implements Runnable, Alarm {
+    private static final class Waiting implements Runnable, Scheduled {
 
         private final AtomicReference<@Nullable Runnable> step;
         private volatile @Nullable Future<?> scheduled;

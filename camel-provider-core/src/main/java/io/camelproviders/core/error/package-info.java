@@ -6,4 +6,3 @@
 package io.camelproviders.core.error;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -23,8 +23,8 @@ import org.apache.hc.core5.util.TimeValue;
 /**
  * HTTP/1.1 on a few I/O threads, whatever the number of calls and streams.
  *
- * <p>Nothing happens that was not asked for: no retry, no redirect, no cookie, no compression. All deadlines are kept
- * on the sleeper's monotonic clock. Failures are {@code ProviderException}s; those of {@code TransportException} tell
+ * <p>Nothing happens that was not asked for: no retry, no redirect, no cookie, no compression. All timeouts are kept
+ * on the scheduler's monotonic clock. Failures are {@code ProviderException}s; those of {@code TransportException} tell
  * whether anything was sent.
  */
 public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
@@ -35,7 +35,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
 
     // configuration
     private final HttpSettings settings;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final ConnectPacer pacer;
     private final ThreadPoolExecutor lookups;
     private final CallAndStreamConnectionManager pools;
@@ -52,12 +52,12 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
      * @param settings how it is set up
      * @param threads makes the I/O threads ({@code ioThreads} and one that minds them) and up to four more, while host
      *     names are being looked up; it should name them {@code camel-provider-io}
-     * @param sleeper keeps the deadlines; it must work for longer than the transport
+     * @param scheduler keeps the timeouts; it must work for longer than the transport
      */
-    public AsyncHttpTransport(HttpSettings settings, ThreadFactory threads, Scheduler sleeper) {
+    public AsyncHttpTransport(HttpSettings settings, ThreadFactory threads, Scheduler scheduler) {
         this.settings = settings;
-        this.sleeper = sleeper;
-        this.pacer = new ConnectPacer(settings.maxConnectsPerSecond(), sleeper);
+        this.scheduler = scheduler;
+        this.pacer = new ConnectPacer(settings.maxConnectsPerSecond(), scheduler);
         this.lookups = new ThreadPoolExecutor(
                 LOOKUP_THREADS,
                 LOOKUP_THREADS,
@@ -79,7 +79,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     @Override
     public CompletableFuture<HttpResponse> call(HttpRequest request) {
         CompletableFuture<HttpResponse> result = new CompletableFuture<>();
-        HttpCall exchange = new HttpCall(request, new CallListener(result), settings, sleeper, live::remove);
+        HttpCall exchange = new HttpCall(request, new CallListener(result), settings, scheduler, live::remove);
         CompletableFuture<HttpResponse> unused = result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 exchange.abort();
@@ -93,7 +93,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
 
     @Override
     public StreamConnection open(HttpRequest request, StreamListener listener) {
-        HttpCall exchange = new HttpCall(request, listener, settings, sleeper, gone -> {
+        HttpCall exchange = new HttpCall(request, listener, settings, scheduler, gone -> {
             live.remove(gone);
             openStreams.decrementAndGet();
         });
@@ -109,13 +109,14 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     private void later(HttpCall exchange) {
         try {
             if (openStreams.get() > settings.maxStreams()) {
-                exchange.keep(sleeper.after(
+                exchange.keep(scheduler.after(
                         Duration.ZERO,
                         () -> exchange.fail(exchange.failures()
                                 .limit("maxStreams (" + settings.maxStreams()
                                         + ") are open; close some, or raise it"))));
             } else {
-                exchange.keep(sleeper.after(Duration.ZERO, () -> exchange.launch(client, CallAndStreamConnectionManager.STREAM)));
+                exchange.keep(scheduler.after(
+                        Duration.ZERO, () -> exchange.launch(client, CallAndStreamConnectionManager.STREAM)));
             }
         } catch (RejectedExecutionException shutDown) {
             exchange.abort("the timer is shut down");

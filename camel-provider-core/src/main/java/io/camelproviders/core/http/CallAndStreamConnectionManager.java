@@ -47,7 +47,8 @@ final class CallAndStreamConnectionManager implements AsyncClientConnectionManag
         }
     }
 
-    CallAndStreamConnectionManager(PoolingAsyncClientConnectionManager calls, PoolingAsyncClientConnectionManager streams, Executor lookups) {
+    CallAndStreamConnectionManager(
+            PoolingAsyncClientConnectionManager calls, PoolingAsyncClientConnectionManager streams, Executor lookups) {
         this.calls = calls;
         this.streams = streams;
         this.lookups = lookups;

@@ -71,7 +71,8 @@ final class ClientFactory {
         return strategy.buildAsync();
     }
 
-    static CloseableHttpAsyncClient client(HttpSettings settings, CallAndStreamConnectionManager pools, ThreadFactory threads) {
+    static CloseableHttpAsyncClient client(
+            HttpSettings settings, CallAndStreamConnectionManager pools, ThreadFactory threads) {
         HttpSettings.Proxy proxy = settings.proxy();
         boolean proxyLogin = proxy != null && proxy.user() != null;
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()

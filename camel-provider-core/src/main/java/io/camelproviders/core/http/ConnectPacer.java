@@ -19,14 +19,14 @@ public final class ConnectPacer {
     private static final int MOST_ORIGINS = 1_000;
 
     private final long step;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
 
     /** Per origin the time at which the next opening would be due if there were no burst. */
     private final ConcurrentMap<String, AtomicLong> due = new ConcurrentHashMap<>();
 
-    ConnectPacer(int perSecond, Scheduler sleeper) {
+    ConnectPacer(int perSecond, Scheduler scheduler) {
         this.step = Duration.ofSeconds(1).toNanos() / perSecond;
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -35,11 +35,11 @@ public final class ConnectPacer {
      * @return handle to call it off; its turn is then lost
      */
     public Scheduler.Scheduled admit(String origin, Runnable opening) {
-        return sleeper.after(turn(origin), opening);
+        return scheduler.after(turn(origin), opening);
     }
 
     private Duration turn(String origin) {
-        long now = sleeper.nanoTime();
+        long now = scheduler.nanoTime();
         if (due.size() >= MOST_ORIGINS) {
             due.values().removeIf(next -> next.get() - now < 0);
         }

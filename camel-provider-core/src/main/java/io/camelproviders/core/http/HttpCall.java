@@ -40,7 +40,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     private final HttpRequest request;
     private final StreamListener listener;
     private final HttpSettings.Limits limits;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final Consumer<HttpCall> gone;
     private final TransportErrors failures;
 
@@ -57,8 +57,8 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     private volatile @Nullable Future<?> connecting;
     private volatile @Nullable IOSession session;
     private volatile @Nullable AsyncExecRuntime carrier;
-    private volatile Scheduler.@Nullable Alarm connectAlarm;
-    private volatile Scheduler.@Nullable Alarm headAlarm;
+    private volatile Scheduler.@Nullable Scheduled connectAlarm;
+    private volatile Scheduler.@Nullable Scheduled headAlarm;
     private volatile @Nullable ResponseHead head;
     private volatile @Nullable BodyCollector collector;
 
@@ -66,16 +66,16 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             HttpRequest request,
             StreamListener listener,
             HttpSettings settings,
-            Scheduler sleeper,
+            Scheduler scheduler,
             Consumer<HttpCall> gone) {
         this.request = request;
         this.listener = listener;
         this.limits = settings.limits();
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
         this.gone = gone;
         this.failures = new TransportErrors(request, settings.proxy());
         this.silence = new IdleTimeout(
-                request.deadlines(), sleeper, () -> fail(failures.nothingCame()), () -> fail(failures.wentQuiet()));
+                request.timeouts(), scheduler, () -> fail(failures.nothingCame()), () -> fail(failures.wentQuiet()));
     }
 
     /** The exchange that a context of the client library belongs to. */
@@ -84,7 +84,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     }
 
     Duration connectDeadline() {
-        return request.deadlines().connect();
+        return request.timeouts().connect();
     }
 
     TransportErrors failures() {
@@ -123,20 +123,20 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     }
 
     private void startDeadlines() {
-        Timeouts deadlines = request.deadlines();
-        Duration total = deadlines.total();
+        Timeouts timeouts = request.timeouts();
+        Duration total = timeouts.total();
         if (total != null) {
-            keep(sleeper.after(total, () -> fail(failures.notComplete(sent, total))));
+            keep(scheduler.after(total, () -> fail(failures.notComplete(sent, total))));
         }
-        if (!deadlines.head().equals(total)) {
-            headAlarm = sleeper.after(deadlines.head(), () -> fail(failures.noHead(sent)));
+        if (!timeouts.head().equals(total)) {
+            headAlarm = scheduler.after(timeouts.head(), () -> fail(failures.noHead(sent)));
             keep(headAlarm);
         }
     }
 
     /** A connection is being made for this exchange. */
     void connecting(Future<?> connection) {
-        connectAlarm = sleeper.after(connectDeadline(), () -> fail(failures.notConnected()));
+        connectAlarm = scheduler.after(connectDeadline(), () -> fail(failures.notConnected()));
         keep(connectAlarm);
         connecting = connection;
         if (end.decided()) {
@@ -188,10 +188,10 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         } else {
             collector = new BodyCollector(
                     entity == null ? 0 : entity.getContentLength(), limits.maxResponseBytes(), failures);
-            if (request.deadlines().total() == null) {
+            if (request.timeouts().total() == null) {
                 // An error body that never ends must not outlive what we would have waited for its head.
-                Duration allowed = request.deadlines().head();
-                keep(sleeper.after(allowed, () -> fail(failures.notComplete(true, allowed))));
+                Duration allowed = request.timeouts().head();
+                keep(scheduler.after(allowed, () -> fail(failures.notComplete(true, allowed))));
             }
         }
         if (entity == null) {
@@ -355,7 +355,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         });
     }
 
-    private static void cancel(Scheduler.@Nullable Alarm alarm) {
+    private static void cancel(Scheduler.@Nullable Scheduled alarm) {
         if (alarm != null) {
             alarm.cancel();
         }

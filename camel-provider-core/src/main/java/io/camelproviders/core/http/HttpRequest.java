@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uri absolute; its query may hold a ticket, so it is never printed
  * @param headers in wire order
  * @param body bytes, or null for no body at all
- * @param deadlines how long we wait
+ * @param timeouts how long we wait
  * @param repeat how it may be repeated
  * @param label what errors and logs call it: {@code bimpeai:messages/send}
  */
@@ -22,7 +22,7 @@ public record HttpRequest(
         URI uri,
         List<HttpHeader> headers,
         byte @Nullable [] body,
-        Timeouts deadlines,
+        Timeouts timeouts,
         RetrySafety repeat,
         String label) {
 
@@ -33,15 +33,15 @@ public record HttpRequest(
     /** A GET without headers of its own. */
     // NullAway overlooks the annotation on the array of a record component.
     @SuppressWarnings("NullAway")
-    public static HttpRequest get(URI uri, Timeouts deadlines, RetrySafety repeat, String label) {
-        return new HttpRequest("GET", uri, List.of(), null, deadlines, repeat, label);
+    public static HttpRequest get(URI uri, Timeouts timeouts, RetrySafety repeat, String label) {
+        return new HttpRequest("GET", uri, List.of(), null, timeouts, repeat, label);
     }
 
     /** The same request to another address. */
     // NullAway overlooks the annotation on the array of a record component.
     @SuppressWarnings("NullAway")
     public HttpRequest at(URI other) {
-        return new HttpRequest(method, other, headers, body, deadlines, repeat, label);
+        return new HttpRequest(method, other, headers, body, timeouts, repeat, label);
     }
 
     /** Scheme, host and port: what budgets and pacers count by. */

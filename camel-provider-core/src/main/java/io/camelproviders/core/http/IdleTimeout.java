@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleTimeout {
 
-    private final Timeouts deadlines;
-    private final Scheduler sleeper;
+    private final Timeouts timeouts;
+    private final Scheduler scheduler;
     private final Runnable nothingCame;
     private final Runnable wentQuiet;
 
-    /** Guards the fields below; nothing is called while it is held but the sleeper. */
+    /** Guards the fields below; nothing is called while it is held but the scheduler. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private long since;
     private boolean begun;
     private boolean paused;
     private boolean over;
-    private Scheduler.@Nullable Alarm alarm;
+    private Scheduler.@Nullable Scheduled alarm;
 
     /**
      * A watch that has not started.
@@ -32,9 +32,9 @@ final class IdleTimeout {
      * @param nothingCame run when no byte came in time after the head
      * @param wentQuiet run when no byte came in time after another
      */
-    IdleTimeout(Timeouts deadlines, Scheduler sleeper, Runnable nothingCame, Runnable wentQuiet) {
-        this.deadlines = deadlines;
-        this.sleeper = sleeper;
+    IdleTimeout(Timeouts timeouts, Scheduler scheduler, Runnable nothingCame, Runnable wentQuiet) {
+        this.timeouts = timeouts;
+        this.scheduler = scheduler;
         this.nothingCame = nothingCame;
         this.wentQuiet = wentQuiet;
     }
@@ -43,7 +43,7 @@ final class IdleTimeout {
     void start() {
         lock.lock();
         try {
-            since = sleeper.nanoTime();
+            since = scheduler.nanoTime();
             arm(limit());
         } finally {
             lock.unlock();
@@ -54,7 +54,7 @@ final class IdleTimeout {
     void heard() {
         lock.lock();
         try {
-            since = sleeper.nanoTime();
+            since = scheduler.nanoTime();
             if (!begun) {
                 begun = true;
                 arm(limit());
@@ -69,7 +69,7 @@ final class IdleTimeout {
         lock.lock();
         try {
             paused = !goesOn;
-            since = sleeper.nanoTime();
+            since = scheduler.nanoTime();
         } finally {
             lock.unlock();
         }
@@ -87,7 +87,7 @@ final class IdleTimeout {
     }
 
     private @Nullable Duration limit() {
-        return begun || deadlines.firstByte() == null ? deadlines.idle() : deadlines.firstByte();
+        return begun || timeouts.firstByte() == null ? timeouts.idle() : timeouts.firstByte();
     }
 
     private void arm(@Nullable Duration wait) {
@@ -96,7 +96,7 @@ final class IdleTimeout {
             alarm = null;
         }
         if (wait != null && !over) {
-            alarm = sleeper.after(wait, this::look);
+            alarm = scheduler.after(wait, this::look);
         }
     }
 
@@ -108,7 +108,7 @@ final class IdleTimeout {
             if (over || limit == null) {
                 return;
             }
-            long left = paused ? limit.toNanos() : limit.toNanos() - (sleeper.nanoTime() - since);
+            long left = paused ? limit.toNanos() : limit.toNanos() - (scheduler.nanoTime() - since);
             if (left > 0) {
                 arm(Duration.ofNanos(left));
                 return;

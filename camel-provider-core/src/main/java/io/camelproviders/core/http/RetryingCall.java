@@ -27,7 +27,7 @@ final class RetryingCall {
 
     // shared with cancelling
     private volatile @Nullable CompletableFuture<HttpResponse> attempt;
-    private volatile Scheduler.@Nullable Alarm wait;
+    private volatile Scheduler.@Nullable Scheduled wait;
 
     RetryingCall(RetryingTransport transport, HttpRequest request) {
         this.transport = transport;
@@ -100,7 +100,8 @@ final class RetryingCall {
         Duration own = backoff.delay();
         backoff = backoff.next();
         try {
-            Scheduler.Scheduled alarm = transport.sleeper().after(own.compareTo(atLeast) > 0 ? own : atLeast, this::attempt);
+            Scheduler.Scheduled alarm =
+                    transport.scheduler().after(own.compareTo(atLeast) > 0 ? own : atLeast, this::attempt);
             wait = alarm;
             if (result.isDone()) {
                 alarm.cancel();

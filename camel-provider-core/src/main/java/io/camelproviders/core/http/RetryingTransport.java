@@ -30,15 +30,20 @@ public final class RetryingTransport implements HttpTransport {
     private final HttpTransport next;
     private final RetryPolicy policy;
     private final RetryBudget budget;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final Clock clock;
     private final Unsafe unsafe;
     private final Function<HttpResponse, Optional<Duration>> waitInBody;
 
     /** As below, for providers that say how long to wait in the {@code Retry-After} field only. */
     public RetryingTransport(
-            HttpTransport next, RetryPolicy policy, RetryBudget budget, Scheduler sleeper, Clock clock, Unsafe unsafe) {
-        this(next, policy, budget, sleeper, clock, unsafe, response -> Optional.empty());
+            HttpTransport next,
+            RetryPolicy policy,
+            RetryBudget budget,
+            Scheduler scheduler,
+            Clock clock,
+            Unsafe unsafe) {
+        this(next, policy, budget, scheduler, clock, unsafe, response -> Optional.empty());
     }
 
     /**
@@ -47,7 +52,7 @@ public final class RetryingTransport implements HttpTransport {
      * @param next what sends
      * @param policy how often and how late
      * @param budget limits storms; shared by all calls of a component
-     * @param sleeper waits
+     * @param scheduler waits
      * @param clock local wall clock, for {@code Retry-After} dates of servers that send no {@code Date}
      * @param unsafe what the user allowed
      * @param waitInBody finds a wait that a provider states in the body of an answer; the longer one counts
@@ -56,14 +61,14 @@ public final class RetryingTransport implements HttpTransport {
             HttpTransport next,
             RetryPolicy policy,
             RetryBudget budget,
-            Scheduler sleeper,
+            Scheduler scheduler,
             Clock clock,
             Unsafe unsafe,
             Function<HttpResponse, Optional<Duration>> waitInBody) {
         this.next = next;
         this.policy = policy;
         this.budget = budget;
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.unsafe = unsafe;
         this.waitInBody = waitInBody;
@@ -93,8 +98,8 @@ public final class RetryingTransport implements HttpTransport {
         return budget;
     }
 
-    Scheduler sleeper() {
-        return sleeper;
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     RetrySafety repeat(HttpRequest request) {

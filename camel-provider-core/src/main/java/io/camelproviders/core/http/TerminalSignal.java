@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a listener is told one thing at a time and exactly one end, without a lock: bytes come on an I/O
- * thread, deadlines and aborts on others. Whoever decides on the end first wins. If the listener is busy at that
+ * thread, timeouts and aborts on others. Whoever decides on the end first wins. If the listener is busy at that
  * moment, the thread that keeps it busy tells it the end afterwards.
  */
 final class TerminalSignal {

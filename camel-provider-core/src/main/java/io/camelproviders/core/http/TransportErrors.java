@@ -103,7 +103,7 @@ final class TransportErrors {
         return timeout(
                 late(
                         "no connection to " + peer,
-                        request.deadlines().connect(),
+                        request.timeouts().connect(),
                         "check the network, or raise connectTimeout"),
                 false,
                 null);
@@ -113,7 +113,7 @@ final class TransportErrors {
         return timeout(
                 late(
                         "no answer from " + peer,
-                        request.deadlines().head(),
+                        request.timeouts().head(),
                         "check the provider's status, or raise requestTimeout"),
                 sent,
                 null);
@@ -133,7 +133,7 @@ final class TransportErrors {
         return timeout(
                 late(
                         "no data on the stream of " + peer,
-                        request.deadlines().firstByte(),
+                        request.timeouts().firstByte(),
                         "raise firstChunkTimeout if the provider needs longer"),
                 true,
                 null);
@@ -143,7 +143,7 @@ final class TransportErrors {
         return timeout(
                 late(
                         "the stream of " + peer + " went quiet",
-                        request.deadlines().idle(),
+                        request.timeouts().idle(),
                         "raise readIdleTimeout if such silence is normal"),
                 true,
                 null);

@@ -7,4 +7,3 @@
 package io.camelproviders.core.http;
 
 import org.jspecify.annotations.NullMarked;
-

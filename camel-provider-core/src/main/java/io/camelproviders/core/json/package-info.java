@@ -6,4 +6,3 @@
 package io.camelproviders.core.json;
 
 import org.jspecify.annotations.NullMarked;
-

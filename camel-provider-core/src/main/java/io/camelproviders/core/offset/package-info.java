@@ -7,4 +7,3 @@
 package io.camelproviders.core.offset;
 
 import org.jspecify.annotations.NullMarked;
-

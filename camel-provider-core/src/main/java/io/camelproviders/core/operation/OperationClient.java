@@ -40,14 +40,14 @@ public final class OperationClient {
     private static final String JAVA_SERIALIZED = "application/x-java-serialized-object";
 
     private final HttpTransport transport;
-    private final ProviderProtocol dialect;
+    private final ProviderProtocol protocol;
     private final Json json;
     private final ClientSettings settings;
     private final ResponseReader results;
 
-    public OperationClient(HttpTransport transport, ProviderProtocol dialect, Json json, ClientSettings settings) {
+    public OperationClient(HttpTransport transport, ProviderProtocol protocol, Json json, ClientSettings settings) {
         this.transport = transport;
-        this.dialect = dialect;
+        this.protocol = protocol;
         this.json = json;
         this.settings = settings;
         this.results = new ResponseReader(json);
@@ -110,22 +110,22 @@ public final class OperationClient {
         return request(call, Timeouts.call(settings.connectTimeout(), own == null ? settings.requestTimeout() : own));
     }
 
-    /** The request of a call under other deadlines, those of a stream for example. */
+    /** The request of a call under other timeouts, those of a stream for example. */
     @SuppressWarnings("NullAway") // The body may be null; NullAway misses that on the array component of a record.
-    public HttpRequest request(OperationCall call, Timeouts deadlines) {
+    public HttpRequest request(OperationCall call, Timeouts timeouts) {
         Operation operation = call.operation();
-        String target = settings.baseUrl().withPrefix(dialect.pathPrefix())
+        String target = settings.baseUrl().withPrefix(protocol.pathPrefix())
                 + PathTemplate.expand(operation.path(), call.path())
                 + PathTemplate.query(call.query());
         Map<String, Object> body = call.body();
         return new HttpRequest(
                 operation.method(),
                 URI.create(target),
-                dialect.headers(call),
+                protocol.headers(call),
                 body == null ? null : json.bytes(body),
-                deadlines,
+                timeouts,
                 repeat(operation.repeat()),
-                dialect.provider() + ":" + operation.name());
+                protocol.provider() + ":" + operation.name());
     }
 
     /**
@@ -142,7 +142,7 @@ public final class OperationClient {
                 throw new DecodeException(
                         ErrorDetails.of("the answer is a serialised Java object; these are never read"));
             }
-            ProviderProtocol.Decoded opened = dialect.open(call, response);
+            ProviderProtocol.Decoded opened = protocol.open(call, response);
             Object value = results.of(call.operation().result(), opened.payload());
             return new CallResult(
                     value,
@@ -156,19 +156,19 @@ public final class OperationClient {
         }
     }
 
-    /** The exception for an answer that is no success: by its status, told by the provider's dialect. */
+    /** The exception for an answer that is no success: by its status, told by the provider's protocol. */
     public ProviderException fault(OperationCall call, HttpResponse response) {
         ErrorDetails details;
         try {
-            details = dialect.fault(call, response);
+            details = protocol.fault(call, response);
         } catch (ProviderException e) {
-            // The dialect could not read the story; the status alone still says what happened.
+            // The protocol could not read the story; the status alone still says what happened.
             details = ErrorDetails.of("HTTP " + response.status());
         }
         return told(call, StatusMapping.exception(response.status(), waiting(details, response.head())), response);
     }
 
-    /** What the head says about waiting, where the dialect found nothing. */
+    /** What the head says about waiting, where the protocol found nothing. */
     private static ErrorDetails waiting(ErrorDetails details, ResponseHead head) {
         if (details.retryAfter() != null) {
             return details;
@@ -182,7 +182,7 @@ public final class OperationClient {
 
     /** Gives a call of a keyed row a key if it has none. */
     OperationCall keyed(OperationCall call) {
-        boolean needed = call.idempotencyKey() == null && dialect.keyed(call.operation());
+        boolean needed = call.idempotencyKey() == null && protocol.keyed(call.operation());
         return needed ? call.withIdempotencyKey(UUID.randomUUID().toString()) : call;
     }
 
@@ -221,7 +221,7 @@ public final class OperationClient {
         ErrorDetails known = failure.details();
         Secrets secrets = settings.secrets();
         ErrorDetails.Builder details = known.toBuilder()
-                .provider(dialect.provider())
+                .provider(protocol.provider())
                 .operation(call.operation().name())
                 .message(secrets.mask(known.message()))
                 .code(masked(known.code()))

@@ -6,4 +6,3 @@
 package io.camelproviders.core.paging;
 
 import org.jspecify.annotations.NullMarked;
-

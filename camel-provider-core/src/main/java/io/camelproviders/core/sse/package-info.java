@@ -7,4 +7,3 @@
 package io.camelproviders.core.sse;
 
 import org.jspecify.annotations.NullMarked;
-

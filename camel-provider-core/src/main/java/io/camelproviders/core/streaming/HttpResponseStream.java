@@ -34,14 +34,14 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     private final String label;
     private final FrameDecoder decoder;
     private final Predicate<ResponseHead> accepts;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final StreamingSource.Listener<Frame> listener;
 
     /** Guards everything below; nothing foreign is called under it. */
     private final Object lock = new Object();
 
     private @Nullable StreamConnection connection;
-    private Scheduler.@Nullable Alarm linger;
+    private Scheduler.@Nullable Scheduled linger;
     private int credit = WINDOW;
     private int owed;
     private long outstanding;
@@ -53,12 +53,12 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
             String label,
             FrameDecoder decoder,
             Predicate<ResponseHead> accepts,
-            Scheduler sleeper,
+            Scheduler scheduler,
             StreamingSource.Listener<Frame> listener) {
         this.label = label;
         this.decoder = decoder;
         this.accepts = accepts;
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
         this.listener = listener;
     }
 
@@ -159,7 +159,7 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
                 return;
             }
             finished = true;
-            linger = sleeper.after(LINGER, this::abort);
+            linger = scheduler.after(LINGER, this::abort);
         }
     }
 

@@ -17,20 +17,20 @@ import java.util.function.Supplier;
  * @param request makes the request of one attempt
  * @param decoder makes the decoder of one attempt
  * @param accepts whether a head begins a stream; other answers are collected and told as ordinary ones
- * @param sleeper bounds the wait for the end of the body behind the end mark
+ * @param scheduler bounds the wait for the end of the body behind the end mark
  */
 public record HttpStreamingSource(
         HttpTransport transport,
         Supplier<HttpRequest> request,
         Supplier<? extends FrameDecoder> decoder,
         Predicate<ResponseHead> accepts,
-        Scheduler sleeper)
+        Scheduler scheduler)
         implements StreamingSource<Frame> {
 
     @Override
     public StreamingConnection ask(Listener<Frame> listener) {
         HttpRequest made = request.get();
-        HttpResponseStream stream = new HttpResponseStream(made.label(), decoder.get(), accepts, sleeper, listener);
+        HttpResponseStream stream = new HttpResponseStream(made.label(), decoder.get(), accepts, scheduler, listener);
         stream.connected(transport.open(made, stream));
         return stream;
     }

@@ -28,7 +28,8 @@ import java.util.Optional;
  * @param budget keeps questions from multiplying an outage
  * @param origin whose budget it is: {@link HttpRequest#origin}
  */
-public record OperationStreamingRetry(RetryPolicy policy, RetrySafety repeat, boolean retryStream, RetryBudget budget, String origin)
+public record OperationStreamingRetry(
+        RetryPolicy policy, RetrySafety repeat, boolean retryStream, RetryBudget budget, String origin)
         implements StreamingRetry {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param source carries the question
  * @param readers makes the reader of one attempt
  * @param retry whether to ask again before the first chunk
- * @param sleeper waits between two attempts
+ * @param scheduler waits between two attempts
  * @param label scheme and operation, for errors
  * @param maxBytes most bytes of an answer; a longer one fails with {@code LimitExceededException}
  * @param <F> type of the items
@@ -22,7 +22,7 @@ public record StreamingCall<F, C>(
         StreamingSource<F> source,
         Supplier<? extends ChunkReader<F, C>> readers,
         StreamingRetry retry,
-        Scheduler sleeper,
+        Scheduler scheduler,
         Label label,
         long maxBytes) {
 

@@ -27,7 +27,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
 
     // confined to the steps
     private @Nullable StreamingAttempt<F, C> attempt;
-    private Scheduler.@Nullable Alarm nextAttempt;
+    private Scheduler.@Nullable Scheduled nextAttempt;
     private int attempts;
     private long demand;
     private long delivered;
@@ -156,8 +156,8 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
             return;
         }
         ChunkReader.Finished finished = reader.finish(text.toString());
-        StreamingResult answer =
-                new StreamingResult(finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
+        StreamingResult answer = new StreamingResult(
+                finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
         ended = true;
         current.finished();
         call.retry().answered();
@@ -176,7 +176,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
                 delivered > 0 || cancelled ? Optional.empty() : call.retry().delay(cause, attempts);
         if (delay.isPresent()) {
             attempt = null;
-            nextAttempt = call.sleeper().after(delay.get(), () -> steps.run(this::ask));
+            nextAttempt = call.scheduler().after(delay.get(), () -> steps.run(this::ask));
             return;
         }
         fail(told(cause, current));

@@ -8,4 +8,3 @@
 package io.camelproviders.core.streaming;
 
 import org.jspecify.annotations.NullMarked;
-

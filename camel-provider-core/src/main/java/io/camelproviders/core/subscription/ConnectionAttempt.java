@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionAttempt {
 
     private int number;
-    private Scheduler.@Nullable Alarm alarm;
+    private Scheduler.@Nullable Scheduled alarm;
     private @Nullable CompletableFuture<HttpRequest> handshake;
     private @Nullable StreamConnection connection;
 

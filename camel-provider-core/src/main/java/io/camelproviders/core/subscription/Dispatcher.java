@@ -27,7 +27,7 @@ final class Dispatcher {
     private final Map<Attempt, Scheduler.Scheduled> retrying = new HashMap<>();
     private int running;
     private int unresolved;
-    private MessageHandler.@Nullable Choice made;
+    private MessageHandler.@Nullable FilterResult made;
     private int handedOver;
     private int replaying;
     private @Nullable String struggling;
@@ -110,11 +110,12 @@ final class Dispatcher {
      * What is to be done with the first message; null if that is not known yet. The answer is kept: asking again would
      * wait for whatever has begun meanwhile, and so perhaps for ever.
      */
-    private MessageHandler.@Nullable Choice ask(EventBuffer.Entry entry) {
+    private MessageHandler.@Nullable FilterResult ask(EventBuffer.Entry entry) {
         if (replaying > 0 && owner.parts.route().mayBeOwn(entry.event())) {
             return null;
         }
-        CompletableFuture<MessageHandler.FilterResult> choice = owner.parts.route().choose(owner.key, entry.event());
+        CompletableFuture<MessageHandler.FilterResult> choice =
+                owner.parts.route().choose(owner.key, entry.event());
         if (choice.isDone()) {
             return made(choice);
         }
@@ -261,7 +262,9 @@ final class Dispatcher {
     private void awaitRetry(Attempt attempt) {
         retrying.put(
                 attempt,
-                owner.parts.sleeper().after(attempt.backoff().delay(), () -> owner.steps.run(() -> retryNow(attempt))));
+                owner.parts
+                        .scheduler()
+                        .after(attempt.backoff().delay(), () -> owner.steps.run(() -> retryNow(attempt))));
     }
 
     private void retryNow(Attempt attempt) {

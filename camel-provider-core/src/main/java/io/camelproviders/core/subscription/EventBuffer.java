@@ -85,7 +85,9 @@ final class EventBuffer {
     }
 
     private static boolean takes(String id) {
-        return !id.isBlank() && id.length() <= StreamOffset.MAX_LENGTH && id.chars().noneMatch(Character::isISOControl);
+        return !id.isBlank()
+                && id.length() <= StreamOffset.MAX_LENGTH
+                && id.chars().noneMatch(Character::isISOControl);
     }
 
     /** Credit for bytes that are no longer held; positive only when a batch is full. */

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.subscription;
 
-import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.offset.CommitTracker;
 import io.camelproviders.core.offset.OffsetStore;
 import io.camelproviders.core.offset.StreamOffset;

@@ -60,7 +60,7 @@ final class OffsetWriter {
         }
         if (!waiting) {
             waiting = true;
-            owner.parts.sleeper().after(owner.settings.reconnect().base(), () -> owner.steps.run(this::again));
+            owner.parts.scheduler().after(owner.settings.reconnect().base(), () -> owner.steps.run(this::again));
         }
     }
 

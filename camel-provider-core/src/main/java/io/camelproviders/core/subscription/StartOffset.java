@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.subscription;
 
-import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.subscription.StreamSubscription.Beginning;
@@ -56,7 +55,8 @@ final class StartOffset {
                         return;
                     }
                     ProviderException cause = Futures.cause(failure);
-                    if (ReconnectDecision.ofHandshake(cause, owner.settings.retryOnAuthFailure()) == ReconnectDecision.FATAL) {
+                    if (ReconnectDecision.ofHandshake(cause, owner.settings.retryOnAuthFailure())
+                            == ReconnectDecision.FATAL) {
                         owner.fail("where to begin cannot be asked for", cause);
                     } else {
                         owner.startAgain("where to begin cannot be asked for", cause, () -> ask(question, answered));

@@ -53,14 +53,14 @@ public final class StreamLog {
         private final long opened;
         private int told;
         private int untold;
-        private Scheduler.@Nullable Alarm end;
+        private Scheduler.@Nullable Scheduled end;
 
         Window(long opened) {
             this.opened = opened;
         }
     }
 
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
 
     /** Guards the windows; nothing is logged under it. */
     private final Object lock = new Object();
@@ -68,9 +68,9 @@ public final class StreamLog {
     private final Map<LogEvent, Window> windows = new EnumMap<>(LogEvent.class);
     private boolean closed;
 
-    /** @param sleeper waits for the end of the ten seconds */
-    public StreamLog(Scheduler sleeper) {
-        this.sleeper = sleeper;
+    /** @param scheduler waits for the end of the ten seconds */
+    public StreamLog(Scheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     /**
@@ -92,7 +92,7 @@ public final class StreamLog {
 
     private boolean count(LogEvent news) {
         synchronized (lock) {
-            long now = sleeper.nanoTime();
+            long now = scheduler.nanoTime();
             Window window = windows.get(news);
             if (window == null || (window.end == null && now - window.opened >= WINDOW.toNanos())) {
                 window = new Window(now);
@@ -110,9 +110,9 @@ public final class StreamLog {
         }
     }
 
-    private Scheduler.@Nullable Alarm afterwards(LogEvent news, long nanos) {
+    private Scheduler.@Nullable Scheduled afterwards(LogEvent news, long nanos) {
         try {
-            return sleeper.after(Duration.ofNanos(Math.max(0, nanos)), () -> sum(news));
+            return scheduler.after(Duration.ofNanos(Math.max(0, nanos)), () -> sum(news));
         } catch (RejectedExecutionException timerIsGone) {
             // The component stops; close() tells the number.
             return null;

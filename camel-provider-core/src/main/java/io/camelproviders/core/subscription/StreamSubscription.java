@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.subscription;
 
-import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.concurrent.SerialExecutor;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.LimitExceededException;
@@ -60,14 +59,19 @@ public final class StreamSubscription {
      * @param pinned where to begin when nothing is stored and no {@code after} is given
      * @param companions further entries that are stored with each position
      */
-    public record Beginning(String offsetKey, Supplier<CompletableFuture<StreamOffset>> pinned, OffsetAttachments companions) {}
+    public record Beginning(
+            String offsetKey, Supplier<CompletableFuture<StreamOffset>> pinned, OffsetAttachments companions) {}
 
     /**
      * @param key which stream: a conversation id
      * @param beginning where it begins and under which key positions are stored
      */
     public StreamSubscription(
-            String key, StreamConnector connector, SubscriptionSettings settings, SubscriptionDependencies parts, Beginning beginning) {
+            String key,
+            StreamConnector connector,
+            SubscriptionSettings settings,
+            SubscriptionDependencies parts,
+            Beginning beginning) {
         this.key = key;
         this.connector = connector;
         this.settings = settings;
@@ -78,7 +82,7 @@ public final class StreamSubscription {
         this.commits = new OffsetCommitter(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
         this.saves = new OffsetWriter(this);
         this.handOver = new Dispatcher(this);
-        this.standing = new SubscriptionState(key, counters, parts.sleeper().nanoTime());
+        this.standing = new SubscriptionState(key, counters, parts.scheduler().nanoTime());
     }
 
     // ---- What others ask for ----
@@ -126,7 +130,7 @@ public final class StreamSubscription {
 
     /** A look from outside; never blocks. */
     public StreamStatus status() {
-        return standing.status(parts.sleeper().nanoTime());
+        return standing.status(parts.scheduler().nanoTime());
     }
 
     /** Done, or failed, when {@link #stop()} is. */
@@ -153,7 +157,7 @@ public final class StreamSubscription {
         if (!known) {
             parts.route().report(key, what, failure, named);
         }
-        link.waits(parts.sleeper().after(delay, () -> whileStarting(step)));
+        link.waits(parts.scheduler().after(delay, () -> whileStarting(step)));
     }
 
     void begin(StreamOffset position) {
@@ -217,7 +221,7 @@ public final class StreamSubscription {
 
     void opened() {
         inbox.connected();
-        connectedAt = parts.sleeper().nanoTime();
+        connectedAt = parts.scheduler().nanoTime();
         counters.connects.increment();
         outage.connected();
         restartTried = false;
@@ -230,7 +234,10 @@ public final class StreamSubscription {
             link.grant(inbox.feed(bytes, link.number()));
         } catch (StreamFormatException e) {
             link.drop();
-            lost(new LimitExceededException(ErrorDetails.of(String.valueOf(e.getMessage())), e), ReconnectDecision.LATER, false);
+            lost(
+                    new LimitExceededException(ErrorDetails.of(String.valueOf(e.getMessage())), e),
+                    ReconnectDecision.LATER,
+                    false);
             return;
         }
         if (inbox.broughtMessage()) {
@@ -278,7 +285,7 @@ public final class StreamSubscription {
     }
 
     private void reconnectLater(ProviderException cause, boolean routine) {
-        boolean lived = parts.sleeper().nanoTime() - connectedAt >= SubscriptionSettings.HEALTHY.toNanos();
+        boolean lived = parts.scheduler().nanoTime() - connectedAt >= SubscriptionSettings.HEALTHY.toNanos();
         if (standing.state() == StreamState.OPEN && lived) {
             outage.healthy();
         }
@@ -294,7 +301,7 @@ public final class StreamSubscription {
         }
         trouble(HealthIssue.LINK, what);
         move(StreamState.BACKOFF);
-        link.waits(parts.sleeper()
+        link.waits(parts.scheduler()
                 .after(
                         delay,
                         () -> steps.run(() -> {
@@ -313,7 +320,7 @@ public final class StreamSubscription {
         Duration delay = restartTried ? outage.next(cause, -1) : Duration.ZERO;
         restartTried = true;
         move(StreamState.STARTING);
-        link.waits(parts.sleeper().after(delay, () -> whileStarting(this::askForNow)));
+        link.waits(parts.scheduler().after(delay, () -> whileStarting(this::askForNow)));
     }
 
     /** What was read before stays in the inbox, and the new position counts as done after it. */
@@ -380,7 +387,7 @@ public final class StreamSubscription {
 
     /** The one place where the state changes; the legal moves stand at {@link StreamState}. */
     private void move(StreamState next) {
-        standing.move(next, parts.sleeper().nanoTime());
+        standing.move(next, parts.scheduler().nanoTime());
         look();
     }
 }

@@ -10,7 +10,7 @@ import io.camelproviders.core.offset.OffsetStore;
  *
  * @param transport opens the streams
  * @param pacer spreads the opening of many streams
- * @param sleeper waits
+ * @param scheduler waits
  * @param store keeps the positions
  * @param gate bounds what is in flight in all streams together
  * @param route takes the messages
@@ -19,7 +19,7 @@ import io.camelproviders.core.offset.OffsetStore;
 public record SubscriptionDependencies(
         HttpTransport transport,
         Pacer pacer,
-        Scheduler sleeper,
+        Scheduler scheduler,
         OffsetStore store,
         InFlightGate gate,
         MessageHandler route,

@@ -6,4 +6,3 @@
 package io.camelproviders.core.subscription;
 
 import org.jspecify.annotations.NullMarked;
-

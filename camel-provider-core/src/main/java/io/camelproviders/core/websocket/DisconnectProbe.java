@@ -19,18 +19,18 @@ final class DisconnectProbe {
     private static final Duration QUIET = Duration.ofMillis(150);
     private static final int PROBES = 3;
 
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final SerialExecutor steps;
     private final LongSupplier signs;
     private final Runnable ping;
-    private Scheduler.@Nullable Alarm alarm;
+    private Scheduler.@Nullable Scheduled alarm;
 
     /**
      * @param signs signs of life so far; negative while nothing is read
      * @param ping sends a ping; tells the failure itself
      */
-    DisconnectProbe(Scheduler sleeper, SerialExecutor steps, LongSupplier signs, Runnable ping) {
-        this.sleeper = sleeper;
+    DisconnectProbe(Scheduler scheduler, SerialExecutor steps, LongSupplier signs, Runnable ping) {
+        this.scheduler = scheduler;
         this.steps = steps;
         this.signs = signs;
         this.ping = ping;
@@ -52,7 +52,7 @@ final class DisconnectProbe {
 
     private void watch(int probes) {
         long before = signs.getAsLong();
-        alarm = sleeper.after(QUIET, () -> steps.run(() -> quiet(before, probes)));
+        alarm = scheduler.after(QUIET, () -> steps.run(() -> quiet(before, probes)));
     }
 
     private void quiet(long before, int probes) {

@@ -34,14 +34,14 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     // configuration
     private final WebSocketRequest request;
     private final WebSocketListener listener;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
 
     // confined to the steps
     private final SerialExecutor steps = new SerialExecutor();
     private final WebSocketMessage message;
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
     private @Nullable WebSocket socket;
-    private Scheduler.@Nullable Alarm alarm;
+    private Scheduler.@Nullable Scheduled alarm;
     private final DisconnectProbe probe;
     private boolean awaitingPong;
     private boolean ended;
@@ -59,12 +59,12 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     private record Outgoing(String text, CompletableFuture<Void> done) {}
 
-    JdkWebSocketConnection(WebSocketRequest request, WebSocketListener listener, Scheduler sleeper) {
+    JdkWebSocketConnection(WebSocketRequest request, WebSocketListener listener, Scheduler scheduler) {
         this.request = request;
         this.listener = listener;
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
         this.message = new WebSocketMessage(request.maxMessageBytes());
-        this.probe = new DisconnectProbe(sleeper, steps, () -> demanded ? signs : -1, this::sendPing);
+        this.probe = new DisconnectProbe(scheduler, steps, () -> demanded ? signs : -1, this::sendPing);
     }
 
     void begin(WebSocket.Builder handshake) {
@@ -198,7 +198,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         steps.run(() -> {
             end(JdkWebSocketErrors.open(request, thrown));
             // After a breach of the protocol the JDK still sends its close frame.
-            sleeper.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
+            scheduler.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
         });
     }
 
@@ -289,7 +289,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     private void schedulePing() {
         Duration interval = request.pingInterval();
         if (interval != null && !ended) {
-            alarm = sleeper.after(interval, () -> steps.run(this::ping));
+            alarm = scheduler.after(interval, () -> steps.run(this::ping));
         }
     }
 
@@ -301,7 +301,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         long signsBefore = signs;
         long pausesBefore = pauses;
         sendPing();
-        alarm = sleeper.after(request.pongTimeout(), () -> steps.run(() -> pinged(signsBefore, pausesBefore)));
+        alarm = scheduler.after(request.pongTimeout(), () -> steps.run(() -> pinged(signsBefore, pausesBefore)));
     }
 
     private void pinged(long signsBefore, long pausesBefore) {
@@ -344,7 +344,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         finish(heard -> heard.failed(told));
         demand();
         part();
-        sleeper.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
+        scheduler.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
     }
 
     private void part() {

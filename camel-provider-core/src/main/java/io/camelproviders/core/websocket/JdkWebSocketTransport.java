@@ -19,28 +19,28 @@ import org.jspecify.annotations.Nullable;
 public final class JdkWebSocketTransport implements WebSocketTransport {
 
     private final HttpClient client;
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
 
     /**
      * Without a proxy.
      *
      * @param executor runs the callbacks; a bounded pool of the owner's, at least one thread
-     * @param sleeper for pings and the deadline of closing
+     * @param scheduler for pings and the deadline of closing
      * @param tls for {@code wss}; null for the JDK's default
      */
-    public JdkWebSocketTransport(Executor executor, Scheduler sleeper, @Nullable SSLContext tls) {
-        this(executor, sleeper, tls, null);
+    public JdkWebSocketTransport(Executor executor, Scheduler scheduler, @Nullable SSLContext tls) {
+        this(executor, scheduler, tls, null);
     }
 
     /**
      * @param executor runs the callbacks; a bounded pool of the owner's, at least one thread
-     * @param sleeper for pings and the deadline of closing
+     * @param scheduler for pings and the deadline of closing
      * @param tls for {@code wss}; null for the JDK's default. Host names are always checked
      * @param proxy HTTP proxy; null for none
      * @throws IllegalArgumentException if the proxy wants a log-in: the JDK refuses to log in for a tunnel
      */
     public JdkWebSocketTransport(
-            Executor executor, Scheduler sleeper, @Nullable SSLContext tls, HttpSettings.@Nullable Proxy proxy) {
+            Executor executor, Scheduler scheduler, @Nullable SSLContext tls, HttpSettings.@Nullable Proxy proxy) {
         if (proxy != null && proxy.user() != null) {
             throw new IllegalArgumentException("a WebSocket cannot log in to a proxy; leave proxyAuthUsername out");
         }
@@ -53,12 +53,12 @@ public final class JdkWebSocketTransport implements WebSocketTransport {
                                 : ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
                 .executor(executor);
         this.client = (tls == null ? builder : builder.sslContext(tls)).build();
-        this.sleeper = sleeper;
+        this.scheduler = scheduler;
     }
 
     @Override
     public WebSocketConnection connect(WebSocketRequest request, WebSocketListener listener) {
-        JdkWebSocketConnection connection = new JdkWebSocketConnection(request, listener, sleeper);
+        JdkWebSocketConnection connection = new JdkWebSocketConnection(request, listener, scheduler);
         WebSocket.Builder handshake = client.newWebSocketBuilder().connectTimeout(request.connectTimeout());
         request.headers().forEach(header -> handshake.header(header.name(), header.value()));
         connection.begin(handshake);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExecutorSchedulerTest {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final Scheduler sleeper = new ExecutorScheduler(timer);
+    private final Scheduler scheduler = new ExecutorScheduler(timer);
 
     @AfterEach
     void stop() {
@@ -25,13 +25,13 @@ class ExecutorSchedulerTest {
 
     @Test
     void runsAStepNotBeforeItsTime() throws Exception {
-        long start = sleeper.nanoTime();
+        long start = scheduler.nanoTime();
         CountDownLatch ran = new CountDownLatch(1);
 
-        sleeper.after(Duration.ofMillis(50), ran::countDown);
+        scheduler.after(Duration.ofMillis(50), ran::countDown);
 
         assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(sleeper.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000);
+        assertThat(scheduler.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000);
     }
 
     @Test
@@ -39,10 +39,10 @@ class ExecutorSchedulerTest {
         AtomicBoolean ran = new AtomicBoolean();
         CountDownLatch later = new CountDownLatch(1);
 
-        Scheduler.Scheduled alarm = sleeper.after(Duration.ofMillis(20), () -> ran.set(true));
+        Scheduler.Scheduled alarm = scheduler.after(Duration.ofMillis(20), () -> ran.set(true));
         alarm.cancel();
         alarm.cancel();
-        sleeper.after(Duration.ofMillis(60), later::countDown);
+        scheduler.after(Duration.ofMillis(60), later::countDown);
 
         assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(ran).isFalse();
@@ -50,8 +50,8 @@ class ExecutorSchedulerTest {
 
     @Test
     void bearsAbsurdDelays() {
-        sleeper.after(Duration.ofSeconds(Long.MAX_VALUE), () -> {}).cancel();
-        sleeper.after(Duration.ofSeconds(-5), () -> {}).cancel();
+        scheduler.after(Duration.ofSeconds(Long.MAX_VALUE), () -> {}).cancel();
+        scheduler.after(Duration.ofSeconds(-5), () -> {}).cancel();
 
         assertThat(timer.isShutdown()).isFalse();
     }
@@ -60,6 +60,7 @@ class ExecutorSchedulerTest {
     void saysSoWhenTheTimerIsGone() {
         timer.shutdownNow();
 
-        assertThatThrownBy(() -> sleeper.after(Duration.ZERO, () -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> scheduler.after(Duration.ZERO, () -> {}))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 }

@@ -4,4 +4,3 @@
 package io.camelproviders.core.error;
 
 import org.jspecify.annotations.NullMarked;
-

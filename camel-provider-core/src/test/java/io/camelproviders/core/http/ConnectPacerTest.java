@@ -3,7 +3,7 @@ package io.camelproviders.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.core.retry.RecordingSleeper;
+import io.camelproviders.core.concurrent.RecordingScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class ConnectPacerTest {
 
-    private final RecordingSleeper sleeper = new RecordingSleeper();
-    private final ConnectPacer pacer = new ConnectPacer(200, sleeper);
+    private final RecordingScheduler scheduler = new RecordingScheduler();
+    private final ConnectPacer pacer = new ConnectPacer(200, scheduler);
     private final List<Long> openings = new ArrayList<>();
 
     @Test
     void spreadsManyOpenings() {
         for (int i = 0; i < 1_000; i++) {
-            pacer.admit("a", () -> openings.add(sleeper.nanoTime()));
+            pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
         }
-        sleeper.advance(Duration.ofSeconds(10));
+        scheduler.advance(Duration.ofSeconds(10));
 
         assertThat(openings).hasSize(1_000);
         for (int i = 0; i + 205 < openings.size(); i++) {
@@ -33,23 +33,23 @@ class ConnectPacerTest {
     @Test
     void letsAFewGoAtOnce() {
         for (int i = 0; i < ConnectPacer.BURST; i++) {
-            pacer.admit("a", () -> openings.add(sleeper.nanoTime()));
+            pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
         }
 
-        assertThat(sleeper.waits).containsOnly(Duration.ZERO);
+        assertThat(scheduler.waits).containsOnly(Duration.ZERO);
     }
 
     @Test
     void savesNoMoreThanTheBurstWhileNothingHappens() {
         pacer.admit("a", () -> {});
-        sleeper.advance(Duration.ofHours(1));
-        sleeper.waits.clear();
+        scheduler.advance(Duration.ofHours(1));
+        scheduler.waits.clear();
 
         for (int i = 0; i < 10; i++) {
             pacer.admit("a", () -> {});
         }
 
-        assertThat(sleeper.waits).filteredOn(Duration::isZero).hasSize(ConnectPacer.BURST);
+        assertThat(scheduler.waits).filteredOn(Duration::isZero).hasSize(ConnectPacer.BURST);
     }
 
     @Test
@@ -57,10 +57,10 @@ class ConnectPacerTest {
         for (int i = 0; i < 100; i++) {
             pacer.admit("a", () -> {});
         }
-        sleeper.waits.clear();
+        scheduler.waits.clear();
 
         pacer.admit("b", () -> {});
 
-        assertThat(sleeper.waits).containsExactly(Duration.ZERO);
+        assertThat(scheduler.waits).containsExactly(Duration.ZERO);
     }
 }

@@ -78,8 +78,8 @@ class ProxyTest extends TransportTest {
             use(proxy, "joe");
             URI uri = URI.create("http://127.0.0.1:1/x");
 
-            HttpResponse response = answer(
-                    transport.call(request("POST", uri, new byte[] {'a', 'b', 'c'}, Timeouts.call(LONG, LONG))));
+            HttpResponse response =
+                    answer(transport.call(request("POST", uri, new byte[] {'a', 'b', 'c'}, Timeouts.call(LONG, LONG))));
 
             assertThat(response.status()).isEqualTo(200);
             assertThat(body.get()).isEqualTo("abc");

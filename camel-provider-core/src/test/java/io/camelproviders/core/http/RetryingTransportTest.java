@@ -4,6 +4,7 @@ package io.camelproviders.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.camelproviders.core.concurrent.RecordingScheduler;
 import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
@@ -11,7 +12,6 @@ import io.camelproviders.core.error.LimitExceededException;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.TransportException;
-import io.camelproviders.core.retry.RecordingSleeper;
 import io.camelproviders.core.retry.RetryBudget;
 import io.camelproviders.core.retry.RetryPolicy;
 import io.camelproviders.core.retry.RetrySafety;
@@ -40,8 +40,8 @@ class RetryingTransportTest {
     private static final RetryPolicy TWICE =
             new RetryPolicy(2, Duration.ofMillis(500), 2, Duration.ofSeconds(8), Duration.ofSeconds(60));
 
-    private final RecordingSleeper sleeper = new RecordingSleeper();
-    private final RetryBudget budget = new RetryBudget(sleeper);
+    private final RecordingScheduler scheduler = new RecordingScheduler();
+    private final RetryBudget budget = new RetryBudget(scheduler);
     private final FakeTransport fake = new FakeTransport();
 
     @ParameterizedTest
@@ -90,9 +90,9 @@ class RetryingTransportTest {
         FakeTransport always = new FakeTransport();
         always.otherwise = outcome;
         HttpTransport transport =
-                new RetryingTransport(always, TWICE, new RetryBudget(sleeper), sleeper, CLOCK, unsafe);
+                new RetryingTransport(always, TWICE, new RetryBudget(scheduler), scheduler, CLOCK, unsafe);
         CompletableFuture<HttpResponse> call = transport.call(request(repeat));
-        sleeper.runAll();
+        scheduler.runAll();
         assertThat(call).isDone();
         return always.requests.size();
     }
@@ -104,23 +104,23 @@ class RetryingTransportTest {
 
         CompletableFuture<HttpResponse> call = retrying(TWICE).call(request);
         assertThat(call).isNotDone();
-        sleeper.runAll();
+        scheduler.runAll();
 
         assertThat(call.get().status()).isEqualTo(200);
         assertThat(call.get().attempts()).isEqualTo(3);
         assertThat(fake.requests).allSatisfy(sent -> assertThat(sent).isSameAs(request));
-        assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
-        assertThat(sleeper.waits.get(1)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1));
+        assertThat(scheduler.waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
+        assertThat(scheduler.waits.get(1)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1));
     }
 
     @Test
     void returnsTheLastOutcomeWhenRetriesAreUsedUp() throws Exception {
         fake.outcomes.addAll(List.of("reset", "reset", "503"));
         CompletableFuture<HttpResponse> answered = retrying(TWICE).call(request(RetrySafety.SAFE));
-        sleeper.runAll();
+        scheduler.runAll();
         fake.outcomes.addAll(List.of("503", "503", "reset"));
         CompletableFuture<HttpResponse> failed = retrying(TWICE).call(request(RetrySafety.SAFE));
-        sleeper.runAll();
+        scheduler.runAll();
 
         assertThat(answered.get().status()).isEqualTo(503);
         assertThat(answered.get().attempts()).isEqualTo(3);
@@ -135,7 +135,7 @@ class RetryingTransportTest {
         CompletableFuture<HttpResponse> call = retrying(none).call(request(RetrySafety.SAFE));
 
         assertThat(call.get().attempts()).isEqualTo(1);
-        assertThat(sleeper.waits).isEmpty();
+        assertThat(scheduler.waits).isEmpty();
     }
 
     @ParameterizedTest
@@ -149,9 +149,9 @@ class RetryingTransportTest {
         fake.headers = List.of(new HttpHeader("Retry-After", value));
 
         CompletableFuture<HttpResponse> call = retrying(TWICE).call(request(RetrySafety.UNSAFE));
-        sleeper.advance(Duration.ofMillis(millis - 1));
+        scheduler.advance(Duration.ofMillis(millis - 1));
         assertThat(call).isNotDone();
-        sleeper.advance(Duration.ofMillis(1));
+        scheduler.advance(Duration.ofMillis(1));
 
         assertThat(call).isCompletedWithValueMatching(response -> response.status() == 200);
     }
@@ -165,7 +165,7 @@ class RetryingTransportTest {
 
         assertThat(retrying(TWICE).call(request(RetrySafety.SAFE))).isNotDone();
 
-        assertThat(sleeper.waits).containsExactly(Duration.ofSeconds(9));
+        assertThat(scheduler.waits).containsExactly(Duration.ofSeconds(9));
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class RetryingTransportTest {
 
         assertThat(call.get().status()).isEqualTo(429);
         assertThat(call.get().head().header("retry-after")).contains(value);
-        assertThat(sleeper.waits).isEmpty();
+        assertThat(scheduler.waits).isEmpty();
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class RetryingTransportTest {
 
         assertThat(retrying(TWICE).call(request(RetrySafety.SAFE))).isNotDone();
 
-        assertThat(sleeper.waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
+        assertThat(scheduler.waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
     }
 
     @Test
@@ -199,14 +199,14 @@ class RetryingTransportTest {
                 fake,
                 TWICE,
                 budget,
-                sleeper,
+                scheduler,
                 CLOCK,
                 RetryingTransport.Unsafe.AS_DECLARED,
                 response -> Optional.of(Duration.ofSeconds(11)));
 
         assertThat(transport.call(request(RetrySafety.SAFE))).isNotDone();
 
-        assertThat(sleeper.waits).containsExactly(Duration.ofSeconds(11));
+        assertThat(scheduler.waits).containsExactly(Duration.ofSeconds(11));
     }
 
     @Test
@@ -216,7 +216,7 @@ class RetryingTransportTest {
 
         call.cancel(true);
 
-        assertThat(sleeper.waiting()).isZero();
+        assertThat(scheduler.waiting()).isZero();
         assertThat(fake.requests).hasSize(1);
     }
 
@@ -224,10 +224,10 @@ class RetryingTransportTest {
     void cancellingEndsTheAttempt() {
         fake.outcomes.addAll(List.of("503", "pending"));
         CompletableFuture<HttpResponse> call = retrying(TWICE).call(request(RetrySafety.SAFE));
-        sleeper.runAll();
+        scheduler.runAll();
 
         call.cancel(true);
-        sleeper.runAll();
+        scheduler.runAll();
 
         assertThat(fake.pending).isCancelled();
         assertThat(fake.requests).hasSize(2);
@@ -242,7 +242,7 @@ class RetryingTransportTest {
         for (int i = 0; i < 1_000; i++) {
             calls.add(transport.call(request(RetrySafety.SAFE)));
         }
-        sleeper.runAll();
+        scheduler.runAll();
 
         assertThat(calls).allMatch(CompletableFuture::isDone);
         assertThat(fake.requests).hasSizeBetween(1_100, 1_105);
@@ -256,13 +256,13 @@ class RetryingTransportTest {
     }
 
     private HttpTransport retrying(RetryPolicy policy) {
-        return new RetryingTransport(fake, policy, budget, sleeper, CLOCK, RetryingTransport.Unsafe.AS_DECLARED);
+        return new RetryingTransport(fake, policy, budget, scheduler, CLOCK, RetryingTransport.Unsafe.AS_DECLARED);
     }
 
     private static HttpRequest request(RetrySafety repeat) {
-        Timeouts deadlines = Timeouts.call(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Timeouts timeouts = Timeouts.call(Duration.ofSeconds(1), Duration.ofSeconds(1));
         return new HttpRequest(
-                "POST", URI.create("http://localhost/"), List.of(), new byte[0], deadlines, repeat, "a:b");
+                "POST", URI.create("http://localhost/"), List.of(), new byte[0], timeouts, repeat, "a:b");
     }
 
     private static ProviderException failure(CompletableFuture<HttpResponse> call) {

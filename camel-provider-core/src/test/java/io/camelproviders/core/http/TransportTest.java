@@ -26,14 +26,14 @@ abstract class TransportTest {
     static final Duration SHORT = Duration.ofMillis(300);
 
     ScheduledThreadPoolExecutor timer;
-    ExecutorScheduler sleeper;
+    ExecutorScheduler scheduler;
     AsyncHttpTransport transport;
 
     @BeforeEach
     void start() {
         timer = new ScheduledThreadPoolExecutor(1);
         timer.setRemoveOnCancelPolicy(true);
-        sleeper = new ExecutorScheduler(timer);
+        scheduler = new ExecutorScheduler(timer);
         transport = transport(HttpSettings.builder().build());
     }
 
@@ -51,7 +51,7 @@ abstract class TransportTest {
                     thread.setDaemon(true);
                     return thread;
                 },
-                sleeper);
+                scheduler);
     }
 
     void restart(HttpSettings.Builder settings) {
@@ -63,15 +63,16 @@ abstract class TransportTest {
         return bodyless("GET", uri, Timeouts.call(LONG, LONG));
     }
 
-    static HttpRequest bodyless(String method, URI uri, Timeouts deadlines, HttpHeader... headers) {
-        return request(method, uri, null, deadlines, headers);
+    static HttpRequest bodyless(String method, URI uri, Timeouts timeouts, HttpHeader... headers) {
+        return request(method, uri, null, timeouts, headers);
     }
 
     /** NullAway does not see in a class file that a record's array component may be null. */
     @SuppressWarnings("NullAway")
     static HttpRequest request(
-            String method, URI uri, byte @Nullable [] body, Timeouts deadlines, HttpHeader... headers) {
-        return new HttpRequest(method, uri, List.of(headers), body, deadlines, RetrySafety.SAFE, "bimpeai:messages/send");
+            String method, URI uri, byte @Nullable [] body, Timeouts timeouts, HttpHeader... headers) {
+        return new HttpRequest(
+                method, uri, List.of(headers), body, timeouts, RetrySafety.SAFE, "bimpeai:messages/send");
     }
 
     static HttpRequest stream(URI uri) {

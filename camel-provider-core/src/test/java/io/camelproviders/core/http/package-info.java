@@ -6,4 +6,3 @@
 package io.camelproviders.core.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -60,7 +60,7 @@ class FileOffsetStoreKillTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        EndlessSaver.class.getName(),
+                        EndlessSavesProcess.class.getName(),
                         directory.toString(),
                         Long.toString(from))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

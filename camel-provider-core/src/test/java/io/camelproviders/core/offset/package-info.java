@@ -4,4 +4,3 @@
 package io.camelproviders.core.offset;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,8 +17,8 @@ class IdempotencyKeysTest {
 
     private OperationCall call(String conversation, String text) {
         return binder.bind(
-                Rows.SEND,
-                new Inputs()
+                SampleOperations.SEND,
+                new MapCallInputs()
                         .uri("agentId", "A")
                         .uri("conversationId", conversation)
                         .body(text));

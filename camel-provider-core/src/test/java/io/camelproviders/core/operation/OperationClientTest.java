@@ -40,20 +40,24 @@ class OperationClientTest {
         BaseUrl base = BaseUrl.parse("https://acme.example/", false);
         return new OperationClient(
                 transport,
-                new PlainDialect(),
+                new PlainProtocol(),
                 Json.standard(),
                 new ClientSettings(base, Duration.ofSeconds(10), Duration.ofSeconds(30), retryUnsafe, secrets));
     }
 
     private OperationCall send() {
         return binder.bind(
-                Rows.SEND,
-                new Inputs().uri("agentId", "A/1").uri("conversationId", "C").body("é"));
+                SampleOperations.SEND,
+                new MapCallInputs()
+                        .uri("agentId", "A/1")
+                        .uri("conversationId", "C")
+                        .body("é"));
     }
 
     private OperationCall list() {
         return binder.bind(
-                Rows.LIST, new Inputs().uri("agentId", "A").uri("search", "x y").http("X-Request-Id", "req-1"));
+                SampleOperations.LIST,
+                new MapCallInputs().uri("agentId", "A").uri("search", "x y").http("X-Request-Id", "req-1"));
     }
 
     private ProviderException failure(CompletableFuture<?> future) {
@@ -73,7 +77,7 @@ class OperationClientTest {
         assertThat(request.body()).isEqualTo("{\"message\":\"é\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(request.label()).isEqualTo("acme:messages/send");
         assertThat(request.repeat()).isEqualTo(RetrySafety.KEYED);
-        assertThat(request.deadlines().total()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(request.timeouts().total()).isEqualTo(Duration.ofSeconds(30));
         assertThat(request.headers()).extracting("name").containsExactly("Authorization", "Idempotency-Key");
         assertThat(client.request(list()).uri())
                 .hasToString("https://acme.example/api/v1/agents/A/messages?search=x+y");
@@ -100,7 +104,7 @@ class OperationClientTest {
     void retryUnsafeMakesUnsafeRowsSafeAndLeavesKeyedOnes() {
         // given
         OperationClient bold = client(true);
-        OperationCall create = binder.bind(Rows.CREATE, new Inputs().body(Map.of("role", "r")));
+        OperationCall create = binder.bind(SampleOperations.CREATE, new MapCallInputs().body(Map.of("role", "r")));
 
         // when, then
         assertThat(client.request(create).repeat()).isEqualTo(RetrySafety.UNSAFE);
@@ -117,7 +121,7 @@ class OperationClientTest {
         transport.answers.get(0).complete(ScriptedTransport.answer(201, "{\"id\":\"t\",\"x\":1}", "X-Request-Id", "r"));
 
         // then
-        assertThat(result.join().value()).isEqualTo(new Rows.Thing("t", Map.of("x", 1)));
+        assertThat(result.join().value()).isEqualTo(new SampleOperations.Thing("t", Map.of("x", 1)));
         assertThat(result.join().requestId()).isEqualTo("r");
         assertThat(result.join().attempts()).isEqualTo(2);
         assertThat(result.join().facts()).isEqualTo(Map.of("Model", "m"));
@@ -277,7 +281,8 @@ class OperationClientTest {
         CompletableFuture<CallResult> refused = client.call(list(), task -> {
             throw new RejectedExecutionException("shut down");
         });
-        OperationCall unwritable = binder.bind(Rows.CREATE, new Inputs().body(Map.of("role", new Object())));
+        OperationCall unwritable =
+                binder.bind(SampleOperations.CREATE, new MapCallInputs().body(Map.of("role", new Object())));
 
         // when
         transport.answers.get(0).completeExceptionally(new IllegalStateException("bug"));

@@ -23,34 +23,40 @@ class OperationTableTest {
                 "/things/get-test-code/"
             })
     void findsAnOperationInAnySpelling(String spelling) {
-        assertThat(Rows.TABLE.get(spelling)).isSameAs(Rows.GET_CODE);
+        assertThat(SampleOperations.TABLE.get(spelling)).isSameAs(SampleOperations.GET_CODE);
     }
 
     @Test
     void anUnknownNameIsToldWithTheNearestAndTheWholeList() {
-        assertThatThrownBy(() -> Rows.TABLE.get("message/sned"))
+        assertThatThrownBy(() -> SampleOperations.TABLE.get("message/sned"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("did you mean messages/send")
-                .hasMessageContaining(String.join(", ", Rows.TABLE.names()));
-        assertThat(Rows.TABLE.find("message/sned")).isEmpty();
-        assertThat(Rows.TABLE.nearest("things/creat")).startsWith("things/create");
+                .hasMessageContaining(String.join(", ", SampleOperations.TABLE.names()));
+        assertThat(SampleOperations.TABLE.find("message/sned")).isEmpty();
+        assertThat(SampleOperations.TABLE.nearest("things/creat")).startsWith("things/create");
     }
 
     @Test
     void anEndlessOrEvilNameIsCutAndCleaned() {
-        assertThatThrownBy(() -> Rows.TABLE.get("x\r\n" + "y".repeat(100_000)))
+        assertThatThrownBy(() -> SampleOperations.TABLE.get("x\r\n" + "y".repeat(100_000)))
                 .hasMessageNotContaining("\r")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
     }
 
     @Test
     void keepsTheOrderOfTheRows() {
-        assertThat(Rows.TABLE.all()).containsExactly(Rows.SEND, Rows.LIST, Rows.CREATE, Rows.MERGE, Rows.GET_CODE);
+        assertThat(SampleOperations.TABLE.all())
+                .containsExactly(
+                        SampleOperations.SEND,
+                        SampleOperations.LIST,
+                        SampleOperations.CREATE,
+                        SampleOperations.MERGE,
+                        SampleOperations.GET_CODE);
     }
 
     @Test
     void twoRowsOfOneNameAreRefused() {
-        assertThatThrownBy(() -> OperationTable.of(List.of(Rows.SEND, Rows.SEND)))
+        assertThatThrownBy(() -> OperationTable.of(List.of(SampleOperations.SEND, SampleOperations.SEND)))
                 .hasMessageContaining("messages/send stands twice");
     }
 
@@ -62,7 +68,7 @@ class OperationTableTest {
                 OperationBuilder.get("things/list", "things").title("T."),
                 OperationBuilder.get("things/list", "/things"),
                 OperationBuilder.get("things/list", "/things").title("T.").paged(),
-                OperationBuilder.get("things/list", "/things").title("T.").body(Rows.Send.class),
+                OperationBuilder.get("things/list", "/things").title("T.").body(SampleOperations.Send.class),
                 OperationBuilder.row("POST", "things/list", "/things")
                         .title("T.")
                         .text("message"),

@@ -39,11 +39,11 @@ class ParamOptionsTest {
             })
     void extrasAreParsedAndNest(String name, String value, String expected) {
         // given
-        Inputs inputs = new Inputs().body("{\"role\":\"r\"}").extra(name, value);
+        MapCallInputs inputs = new MapCallInputs().body("{\"role\":\"r\"}").extra(name, value);
 
         // when
         Map<String, Object> body =
-                new LinkedHashMap<>(binder.bind(Rows.CREATE, inputs).body());
+                new LinkedHashMap<>(binder.bind(SampleOperations.CREATE, inputs).body());
         body.remove("role");
 
         // then
@@ -52,7 +52,7 @@ class ParamOptionsTest {
 
     @Test
     void anExtraOfAKnownTextStaysText() {
-        assertThat(body(Rows.CREATE, new Inputs().extra("role", "2348000000000")))
+        assertThat(body(SampleOperations.CREATE, new MapCallInputs().extra("role", "2348000000000")))
                 .isEqualTo("{\"role\":\"2348000000000\"}");
     }
 
@@ -63,30 +63,32 @@ class ParamOptionsTest {
         Map<String, Object> body = Map.of("role", "r", "x", inner);
 
         // when
-        OperationCall call = binder.bind(Rows.CREATE, new Inputs().body(body).extra("x.b", "2"));
+        OperationCall call = binder.bind(
+                SampleOperations.CREATE, new MapCallInputs().body(body).extra("x.b", "2"));
 
         // then
         assertThat(json.tree(call.body()).get("x")).hasToString("{\"a\":1,\"b\":2}");
         assertThat(inner).hasSize(1);
         assertThatThrownBy(() -> binder.bind(
-                        Rows.CREATE, new Inputs().body(Map.of("role", "r")).extra("role.b", "2")))
+                        SampleOperations.CREATE,
+                        new MapCallInputs().body(Map.of("role", "r")).extra("role.b", "2")))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void extrasOfACallWithoutABodyBecomeQueryValues() {
-        assertThat(query(new Inputs()
+        assertThat(query(new MapCallInputs()
                         .uri("agentId", "A")
                         .extra("new_filter", "x y")
                         .uri("limit", 5)))
                 .isEqualTo("?limit=5&new_filter=x+y");
     }
 
-    private String body(Operation operation, Inputs inputs) {
+    private String body(Operation operation, MapCallInputs inputs) {
         return json.text(binder.bind(operation, inputs).body());
     }
 
-    private String query(Inputs inputs) {
-        return PathTemplate.query(binder.bind(Rows.LIST, inputs).query());
+    private String query(MapCallInputs inputs) {
+        return PathTemplate.query(binder.bind(SampleOperations.LIST, inputs).query());
     }
 }

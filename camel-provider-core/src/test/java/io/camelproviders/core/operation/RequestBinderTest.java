@@ -22,37 +22,41 @@ class RequestBinderTest {
     private final Json json = Json.standard();
     private final RequestBinder binder = new RequestBinder("acme", "CamelAcme", json);
 
-    private static Inputs sending() {
-        return new Inputs().uri("agentId", "A").uri("conversationId", "C");
+    private static MapCallInputs sending() {
+        return new MapCallInputs().uri("agentId", "A").uri("conversationId", "C");
     }
 
-    private String body(Operation operation, Inputs inputs) {
+    private String body(Operation operation, MapCallInputs inputs) {
         OperationCall call = binder.bind(operation, inputs);
         return call.body() == null ? "none" : json.text(call.body());
     }
 
-    private String query(Inputs inputs) {
+    private String query(MapCallInputs inputs) {
         return PathTemplate.query(
-                binder.bind(Rows.LIST, inputs.uri("agentId", "A")).query());
+                binder.bind(SampleOperations.LIST, inputs.uri("agentId", "A")).query());
     }
 
     @Test
     void theUriCountsBeforeTheHeaderBeforeTheBodyBeforeTheComponent() {
         // given
         Map<String, Object> body = Map.of("agentId", "body");
-        Inputs all = new Inputs().fallback("agentId", "component").body(body).header("AgentId", "header");
+        MapCallInputs all =
+                new MapCallInputs().fallback("agentId", "component").body(body).header("AgentId", "header");
 
         // when, then
-        assertThat(binder.bind(Rows.LIST, new Inputs().fallback("agentId", "component"))
+        assertThat(binder.bind(SampleOperations.LIST, new MapCallInputs().fallback("agentId", "component"))
                         .path())
                 .containsEntry("agentId", "component");
         assertThat(binder.bind(
-                                Rows.LIST,
-                                new Inputs().fallback("agentId", "component").body(body))
+                                SampleOperations.LIST,
+                                new MapCallInputs()
+                                        .fallback("agentId", "component")
+                                        .body(body))
                         .path())
                 .containsEntry("agentId", "body");
-        assertThat(binder.bind(Rows.LIST, all).path()).containsEntry("agentId", "header");
-        assertThat(binder.bind(Rows.LIST, all.uri("agentId", "uri")).path()).containsEntry("agentId", "uri");
+        assertThat(binder.bind(SampleOperations.LIST, all).path()).containsEntry("agentId", "header");
+        assertThat(binder.bind(SampleOperations.LIST, all.uri("agentId", "uri")).path())
+                .containsEntry("agentId", "uri");
     }
 
     @Test
@@ -64,7 +68,7 @@ class RequestBinderTest {
         body.put("message", "hi");
 
         // when
-        OperationCall call = binder.bind(Rows.SEND, new Inputs().body(body));
+        OperationCall call = binder.bind(SampleOperations.SEND, new MapCallInputs().body(body));
 
         // then
         assertThat(call.path()).isEqualTo(Map.of("agentId", "A", "conversationId", "7"));
@@ -83,12 +87,15 @@ class RequestBinderTest {
                 "null"
             })
     void aTextBodyIsTextHoweverMuchItLooksLikeJson(String text) {
-        assertThat(binder.bind(Rows.SEND, sending().body(text)).body()).isEqualTo(Map.of("message", text));
+        assertThat(binder.bind(SampleOperations.SEND, sending().body(text)).body())
+                .isEqualTo(Map.of("message", text));
     }
 
     @Test
     void aTextBodyIsJsonWhereTheRouteSaysSo() {
-        assertThat(body(Rows.SEND, sending().json().body("{\"message\":\"x\",\"maxTokens\":3,\"new\":null}")))
+        assertThat(body(
+                        SampleOperations.SEND,
+                        sending().json().body("{\"message\":\"x\",\"maxTokens\":3,\"new\":null}")))
                 .isEqualTo("{\"message\":\"x\",\"max_tokens\":3,\"new\":null}");
     }
 
@@ -105,18 +112,18 @@ class RequestBinderTest {
                 new ByteArrayInputStream(bytes),
                 json.tree(bytes),
                 map,
-                new Rows.Send("é", "user", null, null, Map.of()));
+                new SampleOperations.Send("é", "user", null, null, Map.of()));
 
         // when, then
-        assertThat(bodies)
-                .allSatisfy(given ->
-                        assertThat(body(Rows.SEND, sending().body(given))).isEqualTo(text));
+        assertThat(bodies).allSatisfy(given -> assertThat(
+                        body(SampleOperations.SEND, sending().body(given)))
+                .isEqualTo(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "{", "{}{}", "\"x\"", "null", "{\"canary"})
     void aJsonBodyThatIsNoObjectIsRefused(String text) {
-        assertThatThrownBy(() -> binder.bind(Rows.CREATE, new Inputs().body(text)))
+        assertThatThrownBy(() -> binder.bind(SampleOperations.CREATE, new MapCallInputs().body(text)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith("acme:things/create: the message body must be a JSON object")
                 .hasMessageNotContaining("canary");
@@ -124,7 +131,7 @@ class RequestBinderTest {
 
     @Test
     void aBodyOfAnUnknownTypeIsRefusedByItsName() {
-        assertThatThrownBy(() -> binder.bind(Rows.CREATE, new Inputs().body(new StringBuffer[0])))
+        assertThatThrownBy(() -> binder.bind(SampleOperations.CREATE, new MapCallInputs().body(new StringBuffer[0])))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("StringBuffer[]");
     }
@@ -132,13 +139,14 @@ class RequestBinderTest {
     @Test
     void anOperationWithoutABodyIgnoresTextsAndRecords() {
         // given
-        List<Object> left =
-                List.of("some {text", new byte[] {1}, new Rows.Send("m", null, null, null, Map.of("limit", 3)));
+        List<Object> left = List.of(
+                "some {text", new byte[] {1}, new SampleOperations.Send("m", null, null, null, Map.of("limit", 3)));
 
         // when, then
         assertThat(left).allSatisfy(body -> {
-            OperationCall call =
-                    binder.bind(Rows.LIST, new Inputs().uri("agentId", "A").body(body));
+            OperationCall call = binder.bind(
+                    SampleOperations.LIST,
+                    new MapCallInputs().uri("agentId", "A").body(body));
             assertThat(call.body()).isNull();
             assertThat(call.query()).isEmpty();
         });
@@ -155,7 +163,7 @@ class RequestBinderTest {
         body.put("someThing", Arrays.asList(1, null));
 
         // when, then
-        assertThat(binder.bind(Rows.SEND, sending().body(body)).body())
+        assertThat(binder.bind(SampleOperations.SEND, sending().body(body)).body())
                 .isEqualTo(Map.of(
                         "max_tokens",
                         2,
@@ -170,17 +178,17 @@ class RequestBinderTest {
     @Test
     void theTextMayStandInOptionHeaderOrField() {
         assertThat(body(
-                        Rows.SEND,
+                        SampleOperations.SEND,
                         sending().uri("message", "u").header("Message", "h").body("b")))
                 .isEqualTo("{\"message\":\"u\"}");
-        assertThat(body(Rows.SEND, sending().header("Message", "h").body(Map.of("message", "b"))))
+        assertThat(body(SampleOperations.SEND, sending().header("Message", "h").body(Map.of("message", "b"))))
                 .isEqualTo("{\"message\":\"h\"}");
-        assertThat(body(Rows.SEND, sending().body(12))).isEqualTo("{\"message\":\"12\"}");
+        assertThat(body(SampleOperations.SEND, sending().body(12))).isEqualTo("{\"message\":\"12\"}");
     }
 
     @Test
     void aMissingIdNamesItselfAndItsPlaces() {
-        assertThatThrownBy(() -> binder.bind(Rows.LIST, new Inputs()))
+        assertThatThrownBy(() -> binder.bind(SampleOperations.LIST, new MapCallInputs()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("acme:messages/list: agentId is missing")
                 .hasMessageContaining("endpoint option agentId")
@@ -192,17 +200,18 @@ class RequestBinderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"message\":null}"})
     void aMissingTextNamesItselfAndItsPlaces(String text) {
-        assertThatThrownBy(() -> binder.bind(Rows.SEND, sending().json().body(text)))
+        assertThatThrownBy(() ->
+                        binder.bind(SampleOperations.SEND, sending().json().body(text)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("message is missing")
                 .hasMessageContaining("header CamelAcmeMessage");
-        assertThatThrownBy(() -> binder.bind(Rows.SEND, sending().body("")))
+        assertThatThrownBy(() -> binder.bind(SampleOperations.SEND, sending().body("")))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void aMissingFieldNamesItselfAndItsPlaces() {
-        assertThatThrownBy(() -> binder.bind(Rows.CREATE, new Inputs().body(Map.of("x", 1))))
+        assertThatThrownBy(() -> binder.bind(SampleOperations.CREATE, new MapCallInputs().body(Map.of("x", 1))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("role is missing")
                 .hasMessageContaining("param.role")
@@ -212,12 +221,12 @@ class RequestBinderTest {
     @Test
     void aNamedFieldComesFromTheComponentUnlessTheBodyHasIt() {
         // given
-        Inputs inputs = new Inputs().fallback("user", "default");
+        MapCallInputs inputs = new MapCallInputs().fallback("user", "default");
 
         // when, then
-        assertThat(body(Rows.CREATE, inputs.body(Map.of("role", "r"))))
+        assertThat(body(SampleOperations.CREATE, inputs.body(Map.of("role", "r"))))
                 .isEqualTo("{\"user\":\"default\",\"role\":\"r\"}");
-        assertThat(json.tree(binder.bind(Rows.CREATE, inputs.body(Map.of("role", "r", "user", "own")))
+        assertThat(json.tree(binder.bind(SampleOperations.CREATE, inputs.body(Map.of("role", "r", "user", "own")))
                                 .body())
                         .get("user")
                         .asText())
@@ -227,17 +236,17 @@ class RequestBinderTest {
     @Test
     void anOptionalBodyIsLeftOutWhenEmpty() {
         // given
-        Inputs inputs = new Inputs().uri("thingId", "T");
+        MapCallInputs inputs = new MapCallInputs().uri("thingId", "T");
 
         // when, then
-        assertThat(body(Rows.MERGE, inputs)).isEqualTo("none");
-        assertThat(body(Rows.MERGE, inputs.body(Map.of()))).isEqualTo("none");
-        assertThat(body(Rows.MERGE, inputs.body(Map.of("aB", 1)))).isEqualTo("{\"aB\":1}");
+        assertThat(body(SampleOperations.MERGE, inputs)).isEqualTo("none");
+        assertThat(body(SampleOperations.MERGE, inputs.body(Map.of()))).isEqualTo("none");
+        assertThat(body(SampleOperations.MERGE, inputs.body(Map.of("aB", 1)))).isEqualTo("{\"aB\":1}");
     }
 
     @Test
     void queryValuesStandInTheTablesOrder() {
-        assertThat(query(new Inputs()
+        assertThat(query(new MapCallInputs()
                         .header("IsTest", true)
                         .uri("search", "a&b")
                         .header("Limit", " 20 ")
@@ -255,16 +264,17 @@ class RequestBinderTest {
         "limit, Limit, 0x10"
     })
     void aValueOfTheWrongTypeIsRefused(String option, String suffix, String value) {
-        assertThatThrownBy(() -> query(new Inputs().uri(option, value)))
+        assertThatThrownBy(() -> query(new MapCallInputs().uri(option, value)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("parameter " + option + " must be");
-        assertThatThrownBy(() -> query(new Inputs().header(suffix, value))).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> query(new MapCallInputs().header(suffix, value)))
+                .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void aListIsNoValueOfAHeader() {
         for (Object many : List.of(List.of("A", "B"), new String[] {"A"}, Map.of(), new byte[] {65})) {
-            assertThatThrownBy(() -> binder.bind(Rows.LIST, new Inputs().header("AgentId", many)))
+            assertThatThrownBy(() -> binder.bind(SampleOperations.LIST, new MapCallInputs().header("AgentId", many)))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("single");
         }
@@ -280,57 +290,62 @@ class RequestBinderTest {
                 "m_9 x                         | m_9 x"
             })
     void aTimeZoneWhosePlusBecameABlankIsRepaired(String given, String repaired) {
-        assertThat(binder.bind(Rows.LIST, new Inputs().uri("agentId", "A").uri("after", given))
+        assertThat(binder.bind(
+                                SampleOperations.LIST,
+                                new MapCallInputs().uri("agentId", "A").uri("after", given))
                         .query())
                 .containsEntry("after", repaired);
     }
 
     @Test
     void aCursorIsBounded() {
-        assertThatThrownBy(() -> query(new Inputs().uri("after", "x".repeat(1_025))))
+        assertThatThrownBy(() -> query(new MapCallInputs().uri("after", "x".repeat(1_025))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("too long");
     }
 
     @Test
     void anEmptyQueryValueInTheUriPinsItToNothing() {
-        assertThat(query(new Inputs().uri("search", "").header("Search", "steered")))
+        assertThat(query(new MapCallInputs().uri("search", "").header("Search", "steered")))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "a\nb"})
     void anUnfitIdIsRefusedHoweverItCame(String id) {
-        assertThatThrownBy(() -> binder.bind(Rows.LIST, new Inputs().header("AgentId", id)))
+        assertThatThrownBy(() -> binder.bind(SampleOperations.LIST, new MapCallInputs().header("AgentId", id)))
                 .isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() ->
-                        binder.bind(Rows.LIST, new Inputs().uri("agentId", id).header("AgentId", "ok")))
+        assertThatThrownBy(() -> binder.bind(
+                        SampleOperations.LIST,
+                        new MapCallInputs().uri("agentId", id).header("AgentId", "ok")))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void theCallersRequestIdAndKeyAreUsed() {
         // given
-        Inputs inputs = sending()
+        MapCallInputs inputs = sending()
                 .body("x")
                 .http("x-request-id", "mine")
                 .http("X-Other", "1")
                 .key(" k-1 ");
 
         // when
-        OperationCall call = binder.bind(Rows.SEND, inputs);
+        OperationCall call = binder.bind(SampleOperations.SEND, inputs);
 
         // then
         assertThat(call.requestId()).isEqualTo("mine");
         assertThat(call.idempotencyKey()).isEqualTo("k-1");
         assertThat(call.headers()).extracting("name").containsExactly("X-Other");
-        assertThat(binder.bind(Rows.SEND, sending().body("x")).requestId()).hasSize(36);
+        assertThat(binder.bind(SampleOperations.SEND, sending().body("x")).requestId())
+                .hasSize(36);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Host", "authorization", "Content-Length", "Idempotency-Key"})
     void headersOfTheComponentsOwnAreRefused(String name) {
-        assertThatThrownBy(() -> binder.bind(Rows.SEND, sending().body("x").http(name, "1")))
+        assertThatThrownBy(() ->
+                        binder.bind(SampleOperations.SEND, sending().body("x").http(name, "1")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("httpHeader." + name);
     }
@@ -338,15 +353,17 @@ class RequestBinderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Evil: 1", "é", "\u0000"})
     void anUnfitKeyIsRefused(String key) {
-        assertThatThrownBy(() -> binder.bind(Rows.SEND, sending().body("x").key(key)))
+        assertThatThrownBy(() ->
+                        binder.bind(SampleOperations.SEND, sending().body("x").key(key)))
                 .isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> binder.bind(Rows.SEND, sending().body("x").key("k".repeat(256))))
+        assertThatThrownBy(() ->
+                        binder.bind(SampleOperations.SEND, sending().body("x").key("k".repeat(256))))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void aCallNeverPrintsWhatItHolds() {
-        assertThat(binder.bind(Rows.SEND, sending().body("canary")).withQuery("ticket", "canary"))
+        assertThat(binder.bind(SampleOperations.SEND, sending().body("canary")).withQuery("ticket", "canary"))
                 .asString()
                 .startsWith("BoundCall[messages/send ")
                 .doesNotContain("canary");

@@ -6,4 +6,3 @@
 package io.camelproviders.core.operation;
 
 import org.jspecify.annotations.NullMarked;
-

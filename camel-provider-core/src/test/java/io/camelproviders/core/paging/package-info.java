@@ -4,4 +4,3 @@
 package io.camelproviders.core.paging;
 
 import org.jspecify.annotations.NullMarked;
-

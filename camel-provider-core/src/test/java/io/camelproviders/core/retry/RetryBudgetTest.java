@@ -3,6 +3,7 @@ package io.camelproviders.core.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.core.concurrent.RecordingScheduler;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class RetryBudgetTest {
 
     private static final Duration BACKOFF = Duration.ofSeconds(1);
 
-    private final RecordingSleeper clock = new RecordingSleeper();
+    private final RecordingScheduler clock = new RecordingScheduler();
     private final RetryBudget budget = new RetryBudget(clock);
 
     @Test

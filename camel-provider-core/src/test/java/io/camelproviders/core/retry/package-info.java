@@ -6,4 +6,3 @@
 package io.camelproviders.core.retry;
 
 import org.jspecify.annotations.NullMarked;
-

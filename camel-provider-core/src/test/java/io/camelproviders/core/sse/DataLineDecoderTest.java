@@ -41,40 +41,43 @@ class DataLineDecoderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void readsLineWiseHoweverTheBytesAreSplit(String name, String stream, List<String> dataOnly, List<String> bare) {
-        byte[] bytes = Feeding.utf8(stream);
-        List<String> whole = Feeding.pieces(DataLineDecoder.dataOrBareJson(100, 100), bytes);
+        byte[] bytes = DecoderTestSupport.utf8(stream);
+        List<String> whole = DecoderTestSupport.pieces(DataLineDecoder.dataOrBareJson(100, 100), bytes);
 
-        assertThat(Feeding.withoutSizes(Feeding.pieces(DataLineDecoder.dataOnly(100, 100), bytes)))
+        assertThat(DecoderTestSupport.withoutSizes(
+                        DecoderTestSupport.pieces(DataLineDecoder.dataOnly(100, 100), bytes)))
                 .isEqualTo(told(dataOnly));
-        assertThat(Feeding.withoutSizes(whole)).isEqualTo(told(bare));
-        assertThat(Feeding.byteByByte(DataLineDecoder.dataOrBareJson(100, 100), bytes))
+        assertThat(DecoderTestSupport.withoutSizes(whole)).isEqualTo(told(bare));
+        assertThat(DecoderTestSupport.byteByByte(DataLineDecoder.dataOrBareJson(100, 100), bytes))
                 .isEqualTo(whole);
-        assertThat(Feeding.direct(DataLineDecoder.dataOrBareJson(100, 100), bytes))
+        assertThat(DecoderTestSupport.direct(DataLineDecoder.dataOrBareJson(100, 100), bytes))
                 .isEqualTo(whole);
         for (int cut = 0; cut <= bytes.length; cut++) {
-            assertThat(Feeding.pieces(DataLineDecoder.dataOrBareJson(100, 100), bytes, cut))
+            assertThat(DecoderTestSupport.pieces(DataLineDecoder.dataOrBareJson(100, 100), bytes, cut))
                     .isEqualTo(whole);
         }
     }
 
     @Test
     void countsTheLineWithItsEnd() {
-        List<String> told = Feeding.pieces(DataLineDecoder.dataOnly(100, 100), Feeding.utf8(":x\ndata: 1\n\ndata:2"));
+        List<String> told = DecoderTestSupport.pieces(
+                DataLineDecoder.dataOnly(100, 100), DecoderTestSupport.utf8(":x\ndata: 1\n\ndata:2"));
 
         assertThat(told).containsExactly("message|1|null size=8", "message|2|null size=6");
     }
 
     @Test
     void refusesLongLinesAndLongEvents() {
-        byte[] bytes = Feeding.utf8("data: 1234567890\n");
+        byte[] bytes = DecoderTestSupport.utf8("data: 1234567890\n");
 
-        assertThatThrownBy(() -> Feeding.pieces(DataLineDecoder.dataOnly(15, 100), bytes))
+        assertThatThrownBy(() -> DecoderTestSupport.pieces(DataLineDecoder.dataOnly(15, 100), bytes))
                 .isInstanceOf(StreamFormatException.class)
                 .hasMessageContaining("maxLineBytes");
-        assertThatThrownBy(() -> Feeding.pieces(DataLineDecoder.dataOnly(16, 16), bytes))
+        assertThatThrownBy(() -> DecoderTestSupport.pieces(DataLineDecoder.dataOnly(16, 16), bytes))
                 .isInstanceOf(StreamFormatException.class)
                 .hasMessageContaining("maxEventBytes");
-        assertThat(Feeding.pieces(DataLineDecoder.dataOnly(16, 17), bytes)).hasSize(1);
+        assertThat(DecoderTestSupport.pieces(DataLineDecoder.dataOnly(16, 17), bytes))
+                .hasSize(1);
     }
 
     private static Arguments both(String name, String stream, String... payloads) {

@@ -109,15 +109,15 @@ class SseDecoderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void readsAsTheStandardSaysHoweverTheBytesAreSplit(String name, String stream, List<String> expected) {
-        byte[] bytes = Feeding.utf8(stream);
-        List<String> whole = Feeding.pieces(decoder(), bytes);
+        byte[] bytes = DecoderTestSupport.utf8(stream);
+        List<String> whole = DecoderTestSupport.pieces(decoder(), bytes);
 
-        assertThat(Feeding.withoutSizes(whole)).isEqualTo(expected);
-        assertThat(SseReference.events(bytes)).isEqualTo(expected);
-        assertThat(Feeding.byteByByte(decoder(), bytes)).isEqualTo(whole);
-        assertThat(Feeding.direct(decoder(), bytes)).isEqualTo(whole);
+        assertThat(DecoderTestSupport.withoutSizes(whole)).isEqualTo(expected);
+        assertThat(ReferenceSseDecoder.events(bytes)).isEqualTo(expected);
+        assertThat(DecoderTestSupport.byteByByte(decoder(), bytes)).isEqualTo(whole);
+        assertThat(DecoderTestSupport.direct(decoder(), bytes)).isEqualTo(whole);
         for (int cut = 0; cut <= bytes.length; cut++) {
-            assertThat(Feeding.pieces(decoder(), bytes, cut))
+            assertThat(DecoderTestSupport.pieces(decoder(), bytes, cut))
                     .as("cut at %s", cut)
                     .isEqualTo(whole);
         }
@@ -142,7 +142,7 @@ class SseDecoderTest {
     void takesAReconnectionTimeOfDigitsOnly(String lines, long millis) {
         SseDecoder decoder = decoder();
 
-        decoder.feed(ByteBuffer.wrap(Feeding.utf8(lines + "\n")), frame -> {});
+        decoder.feed(ByteBuffer.wrap(DecoderTestSupport.utf8(lines + "\n")), frame -> {});
 
         assertThat(decoder.reconnectionTime()).contains(Duration.ofMillis(millis));
         assertThat(millis * 1_000_000)
@@ -154,7 +154,7 @@ class SseDecoderTest {
     void tellsNoReconnectionTimeWhereTheStreamAskedForNone() {
         SseDecoder decoder = decoder();
 
-        decoder.feed(ByteBuffer.wrap(Feeding.utf8("retry: soon\ndata: a\n\n")), frame -> {});
+        decoder.feed(ByteBuffer.wrap(DecoderTestSupport.utf8("retry: soon\ndata: a\n\n")), frame -> {});
 
         assertThat(decoder.reconnectionTime()).isEmpty();
     }
@@ -163,16 +163,17 @@ class SseDecoderTest {
     void tellsTheLastIdAlsoOfABlockWithoutDataButNotOfAnUnfinishedOne() {
         SseDecoder decoder = decoder();
 
-        decoder.feed(ByteBuffer.wrap(Feeding.utf8("id: 1\ndata: a\n\nid: 2\n\nid: 3\ndata: b\n")), frame -> {});
+        decoder.feed(
+                ByteBuffer.wrap(DecoderTestSupport.utf8("id: 1\ndata: a\n\nid: 2\n\nid: 3\ndata: b\n")), frame -> {});
 
         assertThat(decoder.lastEventId()).contains("2");
     }
 
     @Test
     void countsTheLinesOfAnEventButNotComments() {
-        byte[] stream = Feeding.utf8(":ping\n\nid: 1\ndata: ab\n\n:ping\ndata: c\n:ping\n\n");
+        byte[] stream = DecoderTestSupport.utf8(":ping\n\nid: 1\ndata: ab\n\n:ping\ndata: c\n:ping\n\n");
 
-        List<String> told = Feeding.pieces(decoder(), stream);
+        List<String> told = DecoderTestSupport.pieces(decoder(), stream);
 
         assertThat(told).containsExactly("message|ab|1! size=16", "message|c|1 size=9");
     }
@@ -182,7 +183,7 @@ class SseDecoderTest {
         SseDecoder decoder = decoder();
         StringBuilder seen = new StringBuilder();
 
-        decoder.feed(ByteBuffer.wrap(Feeding.utf8("data: a\r\n\r")), frame -> seen.append(frame.text()));
+        decoder.feed(ByteBuffer.wrap(DecoderTestSupport.utf8("data: a\r\n\r")), frame -> seen.append(frame.text()));
 
         assertThat(seen).hasToString("a");
     }
@@ -191,9 +192,9 @@ class SseDecoderTest {
     void keepsBrokenUtf8AsBytes() {
         byte[] stream = {'d', 'a', 't', 'a', ':', (byte) 0xC3, '(', '\n', '\n'};
 
-        List<String> told = Feeding.pieces(decoder(), stream);
+        List<String> told = DecoderTestSupport.pieces(decoder(), stream);
 
-        assertThat(Feeding.withoutSizes(told)).containsExactly("message|\uFFFD(|null");
+        assertThat(DecoderTestSupport.withoutSizes(told)).containsExactly("message|\uFFFD(|null");
     }
 
     @Test
@@ -233,10 +234,14 @@ class SseDecoderTest {
             int[] cuts =
                     random.ints(random.nextInt(6), 0, bytes.length + 1).sorted().toArray();
 
-            List<String> told = Feeding.pieces(decoder(), bytes, cuts);
+            List<String> told = DecoderTestSupport.pieces(decoder(), bytes, cuts);
 
-            assertThat(Feeding.withoutSizes(told)).as(stream.toString()).isEqualTo(SseReference.events(bytes));
-            assertThat(Feeding.pieces(decoder(), bytes)).as(stream.toString()).isEqualTo(told);
+            assertThat(DecoderTestSupport.withoutSizes(told))
+                    .as(stream.toString())
+                    .isEqualTo(ReferenceSseDecoder.events(bytes));
+            assertThat(DecoderTestSupport.pieces(decoder(), bytes))
+                    .as(stream.toString())
+                    .isEqualTo(told);
         }
     }
 

@@ -14,16 +14,17 @@ class SseLimitsTest {
 
     @Test
     void takesALineOfExactlyTheLimitAndRefusesOneByteMore() {
-        byte[] fits = Feeding.utf8("data:" + "x".repeat(95) + "\n\n");
-        byte[] tooLong = Feeding.utf8("data:" + "x".repeat(96));
+        byte[] fits = DecoderTestSupport.utf8("data:" + "x".repeat(95) + "\n\n");
+        byte[] tooLong = DecoderTestSupport.utf8("data:" + "x".repeat(96));
 
-        assertThat(Feeding.pieces(new SseDecoder(100, 1_000), fits)).hasSize(1);
-        assertThat(Feeding.byteByByte(new SseDecoder(100, 1_000), fits)).hasSize(1);
-        assertThatThrownBy(() -> Feeding.pieces(new SseDecoder(100, 1_000), tooLong))
+        assertThat(DecoderTestSupport.pieces(new SseDecoder(100, 1_000), fits)).hasSize(1);
+        assertThat(DecoderTestSupport.byteByByte(new SseDecoder(100, 1_000), fits))
+                .hasSize(1);
+        assertThatThrownBy(() -> DecoderTestSupport.pieces(new SseDecoder(100, 1_000), tooLong))
                 .isInstanceOf(StreamFormatException.class)
                 .hasMessageContaining("maxLineBytes")
                 .hasMessageContaining("100");
-        assertThatThrownBy(() -> Feeding.byteByByte(new SseDecoder(100, 1_000), tooLong))
+        assertThatThrownBy(() -> DecoderTestSupport.byteByByte(new SseDecoder(100, 1_000), tooLong))
                 .isInstanceOf(StreamFormatException.class);
     }
 
@@ -31,7 +32,7 @@ class SseLimitsTest {
     @ValueSource(strings = {"data: x\n", "data\n", "event: x\n", "id: 1\r", "retry: 1\r\n", "what: x\n"})
     void refusesAnEventOfEndlessSmallLines(String line) {
         SseDecoder decoder = new SseDecoder(100, 1_000);
-        byte[] bytes = Feeding.utf8(line);
+        byte[] bytes = DecoderTestSupport.utf8(line);
         AtomicLong fed = new AtomicLong();
 
         assertThatThrownBy(() -> feed(decoder, bytes, 1_000, fed))
@@ -45,7 +46,7 @@ class SseLimitsTest {
     void refusesACommentWithoutEnd() {
         SseDecoder decoder = new SseDecoder(100, 1_000);
 
-        assertThatThrownBy(() -> feed(decoder, Feeding.utf8(":aaaaaaaaa"), 100, new AtomicLong()))
+        assertThatThrownBy(() -> feed(decoder, DecoderTestSupport.utf8(":aaaaaaaaa"), 100, new AtomicLong()))
                 .hasMessageContaining("maxLineBytes");
     }
 
@@ -53,7 +54,7 @@ class SseLimitsTest {
     @ValueSource(strings = {":\n", ": keep-alive\r\n", "\n", "\r\n", "event: x\nid: 1\n\n", "data: x\n\n"})
     void readsAFloodWithoutEndInFlatMemory(String block) {
         SseDecoder decoder = new SseDecoder(1_000, 1_000);
-        byte[] bytes = Feeding.utf8(block.repeat(10_000));
+        byte[] bytes = DecoderTestSupport.utf8(block.repeat(10_000));
         feed(decoder, bytes, 20, new AtomicLong());
         long before = usedMemory();
 
@@ -65,7 +66,7 @@ class SseLimitsTest {
     @Test
     void readsALineOfOneMebibyteInSmallPieces() {
         SseDecoder decoder = new SseDecoder(2 << 20, 4 << 20);
-        byte[] bytes = Feeding.utf8("data: " + "x".repeat(1 << 20) + "\n\n");
+        byte[] bytes = DecoderTestSupport.utf8("data: " + "x".repeat(1 << 20) + "\n\n");
         AtomicLong length = new AtomicLong();
 
         for (int from = 0; from < bytes.length; from += 100) {
@@ -79,7 +80,7 @@ class SseLimitsTest {
     @Test
     void readsAnEventOfManyLinesInLinearTime() {
         SseDecoder decoder = new SseDecoder(1_000, 64 << 20);
-        byte[] bytes = Feeding.utf8("data: x\n".repeat(1_000_000) + "\n");
+        byte[] bytes = DecoderTestSupport.utf8("data: x\n".repeat(1_000_000) + "\n");
         AtomicLong length = new AtomicLong();
 
         decoder.feed(ByteBuffer.wrap(bytes), frame -> length.set(frame.data().length));
@@ -89,7 +90,7 @@ class SseLimitsTest {
 
     @Test
     void takesAllBytesOfTheBuffer() {
-        ByteBuffer buffer = ByteBuffer.wrap(Feeding.utf8("xxdata: a\n\ndata: byy"));
+        ByteBuffer buffer = ByteBuffer.wrap(DecoderTestSupport.utf8("xxdata: a\n\ndata: byy"));
         buffer.position(2).limit(buffer.limit() - 2);
 
         new SseDecoder(100, 100).feed(buffer.slice(), SseLimitsTest::nobody);

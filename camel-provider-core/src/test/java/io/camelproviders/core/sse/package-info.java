@@ -4,4 +4,3 @@
 package io.camelproviders.core.sse;
 
 import org.jspecify.annotations.NullMarked;
-

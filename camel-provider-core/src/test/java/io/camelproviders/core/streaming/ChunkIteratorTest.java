@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ChunkIteratorTest {
 
-    private final ScriptedSource source = new ScriptedSource();
+    private final ScriptedStreamingSource source = new ScriptedStreamingSource();
 
     private ChunkIterator<String> iterate(int capacity) {
         return new StreamingCall<>(
                         source,
-                        () -> new WordReader("END"),
+                        () -> new WordChunkReader("END"),
                         StreamingRetry.NEVER,
-                        new JumpingSleeper(),
+                        new JumpingScheduler(),
                         new StreamingCall.Label("fake", "words/say"),
                         100_000)
                 .iterate(capacity);

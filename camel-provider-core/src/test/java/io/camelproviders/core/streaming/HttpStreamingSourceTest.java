@@ -96,8 +96,8 @@ class HttpStreamingSourceTest {
     }
 
     private final Wire wire = new Wire();
-    private final JumpingSleeper sleeper = new JumpingSleeper();
-    private final Collected sink = new Collected(0);
+    private final JumpingScheduler scheduler = new JumpingScheduler();
+    private final CollectingSubscriber sink = new CollectingSubscriber(0);
 
     private ChunkSubscription start() {
         HttpRequest request = new HttpRequest(
@@ -109,13 +109,13 @@ class HttpStreamingSourceTest {
                 RetrySafety.PAID,
                 "fake:words/say");
         StreamingSource<Frame> frames =
-                new HttpStreamingSource(wire, () -> request, Lines::new, ResponseHead::success, sleeper);
+                new HttpStreamingSource(wire, () -> request, Lines::new, ResponseHead::success, scheduler);
         StreamingSource<String> words = listener -> frames.ask(new Texts(listener));
         return new StreamingCall<>(
                         words,
-                        () -> new WordReader("END"),
+                        () -> new WordChunkReader("END"),
                         StreamingRetry.NEVER,
-                        sleeper,
+                        scheduler,
                         new StreamingCall.Label("fake", "words/say"),
                         10_000_000)
                 .start(sink);
@@ -224,7 +224,7 @@ class HttpStreamingSourceTest {
         wire.send("hello\nEND\n");
 
         wire.listeners.get(0).closed();
-        sleeper.jump();
+        scheduler.jump();
 
         assertThat(sink.answer).isNotNull();
         assertThat(wire.aborted).isFalse();
@@ -236,7 +236,7 @@ class HttpStreamingSourceTest {
         flow.request(Long.MAX_VALUE);
         wire.send("hello\nEND\nmore\n");
 
-        sleeper.jump();
+        scheduler.jump();
 
         assertThat(sink.answer).isNotNull();
         assertThat(wire.aborted).isTrue();

@@ -25,9 +25,11 @@ class OperationStreamingRetryTest {
 
     private static final String ORIGIN = "https://api.example.com:-1";
 
-    private final RetryBudget budget = new RetryBudget(new JumpingSleeper());
-    private final OperationStreamingRetry paid = new OperationStreamingRetry(POLICY, RetrySafety.PAID, false, budget, ORIGIN);
-    private final OperationStreamingRetry again = new OperationStreamingRetry(POLICY, RetrySafety.PAID, true, budget, ORIGIN);
+    private final RetryBudget budget = new RetryBudget(new JumpingScheduler());
+    private final OperationStreamingRetry paid =
+            new OperationStreamingRetry(POLICY, RetrySafety.PAID, false, budget, ORIGIN);
+    private final OperationStreamingRetry again =
+            new OperationStreamingRetry(POLICY, RetrySafety.PAID, true, budget, ORIGIN);
 
     @Test
     void aPaidQuestionIsAskedAgainAfterARefusedConnectionAndAnAnsweredOverload() {

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 
 class StreamingCallTest {
 
-    private final ScriptedSource source = new ScriptedSource();
-    private final JumpingSleeper sleeper = new JumpingSleeper();
+    private final ScriptedStreamingSource source = new ScriptedStreamingSource();
+    private final JumpingScheduler scheduler = new JumpingScheduler();
 
     private StreamingCall<String, String> call(String endMark, StreamingRetry retry) {
         return new StreamingCall<>(
                 source,
-                () -> new WordReader(endMark),
+                () -> new WordChunkReader(endMark),
                 retry,
-                sleeper,
+                scheduler,
                 new StreamingCall.Label("fake", "words/say"),
                 1_000);
     }
@@ -40,15 +40,15 @@ class StreamingCallTest {
         return call("END", StreamingRetry.NEVER);
     }
 
-    private Collected collect(long demand) {
-        Collected sink = new Collected(demand);
+    private CollectingSubscriber collect(long demand) {
+        CollectingSubscriber sink = new CollectingSubscriber(demand);
         call().start(sink);
         return sink;
     }
 
     @Test
     void completesAtTheEndMarkWithoutWaitingForTheConnectionToClose() {
-        Collected sink = collect(Long.MAX_VALUE);
+        CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
         source.last().tell().opened(new ResponseHead(200, List.of()));
         source.last().items("Hel|lo", "-", "!", "END", "ignored");
@@ -67,7 +67,7 @@ class StreamingCallTest {
 
     @Test
     void givesAnItemsRoomBackWhenItsChunksWereHandedOn() {
-        Collected sink = new Collected(0);
+        CollectingSubscriber sink = new CollectingSubscriber(0);
         ChunkSubscription flow = call().start(sink);
         source.last().items("a|b", "c", "d");
 
@@ -82,7 +82,7 @@ class StreamingCallTest {
 
     @Test
     void handsOnNoMoreChunksThanRequested() {
-        Collected sink = collect(2);
+        CollectingSubscriber sink = collect(2);
 
         source.last().items("a", "b", "c").tell().closed();
 
@@ -92,7 +92,7 @@ class StreamingCallTest {
 
     @Test
     void tellsTheEndWithoutDemand() {
-        Collected sink = collect(1);
+        CollectingSubscriber sink = collect(1);
 
         source.last().items("a", "END");
 
@@ -101,7 +101,7 @@ class StreamingCallTest {
 
     @Test
     void aClosedStreamWithoutItsEndMarkIsAFaultWithThePartialText() {
-        Collected sink = collect(Long.MAX_VALUE);
+        CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
         source.last().items("Hel", "lo").tell().closed();
 
@@ -115,7 +115,7 @@ class StreamingCallTest {
 
     @Test
     void aClosedStreamIsTheEndWhereThereIsNoEndMark() {
-        Collected sink = new Collected(Long.MAX_VALUE);
+        CollectingSubscriber sink = new CollectingSubscriber(Long.MAX_VALUE);
         call("", StreamingRetry.NEVER).start(sink);
 
         source.last().items("Hel", "lo").tell().closed();
@@ -126,7 +126,7 @@ class StreamingCallTest {
 
     @Test
     void aBreakInMidStreamKeepsWhatArrivedAndNeverAsksAgain() {
-        Collected sink = new Collected(Long.MAX_VALUE);
+        CollectingSubscriber sink = new CollectingSubscriber(Long.MAX_VALUE);
         call("END", (cause, attempts) -> Optional.of(Duration.ZERO)).start(sink);
         source.last().tell().opened(null);
 
@@ -134,7 +134,7 @@ class StreamingCallTest {
         source.last().tell().failed(new TransportException(ErrorDetails.of("connection reset")));
 
         assertThat(source.attempts).hasSize(1);
-        assertThat(sleeper.planned).isEmpty();
+        assertThat(scheduler.planned).isEmpty();
         assertThat(sink.failure).isInstanceOfSatisfying(StreamFaultException.class, fault -> {
             assertThat(fault.partialText()).isEqualTo("Hello");
             assertThat(fault.chunksDelivered()).isEqualTo(2);
@@ -145,7 +145,7 @@ class StreamingCallTest {
 
     @Test
     void aFailureBeforeAnythingWasOpenedStandsAsItIs() {
-        Collected sink = collect(Long.MAX_VALUE);
+        CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
         source.last().tell().failed(new ProviderTimeoutException(ErrorDetails.of("no head")));
 
@@ -155,15 +155,15 @@ class StreamingCallTest {
 
     @Test
     void asksAgainBeforeTheFirstChunkIfAllowed() {
-        Collected sink = new Collected(Long.MAX_VALUE);
+        CollectingSubscriber sink = new CollectingSubscriber(Long.MAX_VALUE);
         call("END", (cause, attempts) -> Optional.of(Duration.ofSeconds(attempts)))
                 .start(sink);
-        ScriptedSource.Asked first = source.last();
+        ScriptedStreamingSource.Asked first = source.last();
         first.tell().opened(null);
 
         first.tell().failed(new TransportException(ErrorDetails.of("reset")));
-        Duration waited = sleeper.planned.get(0).delay();
-        sleeper.jump();
+        Duration waited = scheduler.planned.get(0).delay();
+        scheduler.jump();
         first.items("late word of the first attempt");
         source.last().items("fresh", "END");
 
@@ -176,7 +176,7 @@ class StreamingCallTest {
 
     @Test
     void cancelClosesTheConnectionAtOnceAndEndsWithAborted() {
-        Collected sink = new Collected(0);
+        CollectingSubscriber sink = new CollectingSubscriber(0);
         ChunkSubscription flow = call().start(sink);
         source.last().items("a");
 
@@ -192,13 +192,13 @@ class StreamingCallTest {
 
     @Test
     void cancelWhileWaitingForTheNextAttemptCallsItOff() {
-        Collected sink = new Collected(1);
+        CollectingSubscriber sink = new CollectingSubscriber(1);
         ChunkSubscription flow =
                 call("END", (cause, attempts) -> Optional.of(Duration.ZERO)).start(sink);
         source.last().tell().failed(new TransportException(ErrorDetails.of("refused")));
 
         flow.cancel();
-        sleeper.jump();
+        scheduler.jump();
 
         assertThat(source.attempts).hasSize(1);
         assertThat(sink.failure).isInstanceOf(AbortedException.class);
@@ -206,7 +206,7 @@ class StreamingCallTest {
 
     @Test
     void anOrdinaryAnswerCountsAsTheWholeAnswer() {
-        Collected sink = collect(1);
+        CollectingSubscriber sink = collect(1);
 
         source.last().tell().answered(response("whole"));
 
@@ -216,7 +216,7 @@ class StreamingCallTest {
 
     @Test
     void anErrorInPlaceOfAStreamKeepsItsOwnClass() {
-        Collected sink = collect(1);
+        CollectingSubscriber sink = collect(1);
 
         source.last().tell().answered(response("ERROR"));
 
@@ -226,7 +226,7 @@ class StreamingCallTest {
 
     @Test
     void anErrorInsideTheStreamTellsWhatHadArrived() {
-        Collected sink = collect(Long.MAX_VALUE);
+        CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
         source.last().items("Hel", "ERROR", "lo");
 
@@ -240,7 +240,7 @@ class StreamingCallTest {
 
     @Test
     void anAnswerBeyondTheLimitFailsAndClosesTheConnection() {
-        Collected sink = collect(Long.MAX_VALUE);
+        CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
         source.last().tell().item("big", 1_001);
 
@@ -251,7 +251,7 @@ class StreamingCallTest {
 
     @Test
     void aFaultyReaderStillGivesTheAnswerAnEnd() {
-        Collected sink = collect(Long.MAX_VALUE);
+        CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
         source.last().items("BUG");
 
@@ -278,7 +278,7 @@ class StreamingCallTest {
 
     @Test
     void refusesANonPositiveDemand() {
-        ChunkSubscription flow = call().start(new Collected(0));
+        ChunkSubscription flow = call().start(new CollectingSubscriber(0));
 
         assertThatThrownBy(() -> flow.request(0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -4,4 +4,3 @@
 package io.camelproviders.core.streaming;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,7 @@ package io.camelproviders.core.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.core.retry.RecordingSleeper;
+import io.camelproviders.core.concurrent.RecordingScheduler;
 import io.camelproviders.core.subscription.StreamLog.LogEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamLogTest {
 
-    private final RecordingSleeper sleeper = new RecordingSleeper();
-    private final StreamLog log = new StreamLog(sleeper);
+    private final RecordingScheduler scheduler = new RecordingScheduler();
+    private final StreamLog log = new StreamLog(scheduler);
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream before = System.err;
 
@@ -48,11 +48,11 @@ class StreamLogTest {
     void namesTenAndCountsTheOthers() {
         // when
         lost(1, 2_000);
-        sleeper.advance(StreamLog.WINDOW);
+        scheduler.advance(StreamLog.WINDOW);
         // then
         assertThat(lines()).hasSize(11).contains("Stream s1: lost (gone)", "Stream s10: lost (gone)");
         assertThat(lines().get(10)).isEqualTo("And 1990 more streams lost");
-        assertThat(sleeper.waiting()).isZero();
+        assertThat(scheduler.waiting()).isZero();
     }
 
     @Test
@@ -60,21 +60,21 @@ class StreamLogTest {
         // when
         for (int round = 0; round < 3; round++) {
             lost(1, 3);
-            sleeper.advance(StreamLog.WINDOW);
+            scheduler.advance(StreamLog.WINDOW);
         }
         // then
         assertThat(lines()).hasSize(9).allMatch(line -> line.startsWith("Stream s"));
-        assertThat(sleeper.waits).isEmpty();
+        assertThat(scheduler.waits).isEmpty();
     }
 
     @Test
     void countsEachKindOfNewsByItselfAndNamesAgainInTheNextTenSeconds() {
         // when
         lost(1, 20);
-        sleeper.advance(Duration.ofSeconds(4));
+        scheduler.advance(Duration.ofSeconds(4));
         log.tell(LogEvent.CONNECTED_AGAIN, "s1", "connected again");
         lost(21, 30);
-        sleeper.advance(Duration.ofSeconds(6));
+        scheduler.advance(Duration.ofSeconds(6));
         lost(31, 31);
         // then
         assertThat(lines().subList(10, 13))
@@ -89,6 +89,6 @@ class StreamLogTest {
         log.close();
         // then
         assertThat(lines()).hasSize(11).endsWith("And 5 more streams lost");
-        assertThat(sleeper.waiting()).isZero();
+        assertThat(scheduler.waiting()).isZero();
     }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 /** The state machine of a stream against a scripted server. */
 class StreamSubscriptionTest {
 
-    private final StreamLab lab = new StreamLab();
+    private final SubscriptionHarness lab = new SubscriptionHarness();
 
     private static SubscriptionSettings settings(int maxInFlight) {
-        return StreamLab.settings(maxInFlight, OnFailure.RETRY, OnUnknownOffset.FAIL);
+        return SubscriptionHarness.settings(maxInFlight, OnFailure.RETRY, OnUnknownOffset.FAIL);
     }
 
     @Test
@@ -25,7 +25,7 @@ class StreamSubscriptionTest {
         lab.storeBroken = true;
         // when
         lab.started(settings(1));
-        lab.sleeper.advance(Duration.ofSeconds(5));
+        lab.scheduler.advance(Duration.ofSeconds(5));
         // then
         assertThat(lab.connections).isEmpty();
         lab.storeBroken = false;
@@ -109,13 +109,13 @@ class StreamSubscriptionTest {
         }
         // then
         List<Duration> waits =
-                lab.sleeper.waits.stream().filter(wait -> !wait.isZero()).toList();
+                lab.scheduler.waits.stream().filter(wait -> !wait.isZero()).toList();
         for (int i = 0; i < 8; i++) {
             long base = Math.min(30_000, 500L << i);
             assertThat(waits.get(i)).isBetween(Duration.ofMillis(base / 10), Duration.ofMillis(base));
         }
         lab.last().open().message("m1").close();
-        Duration next = lab.sleeper.waits.get(lab.sleeper.waits.size() - 1);
+        Duration next = lab.scheduler.waits.get(lab.scheduler.waits.size() - 1);
         assertThat(next).isLessThanOrEqualTo(Duration.ofMillis(500));
     }
 
@@ -123,7 +123,7 @@ class StreamSubscriptionTest {
     void grantsTheServerNothingForMessagesThatWaitForTheRoute() {
         // given
         lab.started(settings(1));
-        StreamLab.Connection connection = lab.last().open();
+        SubscriptionHarness.Connection connection = lab.last().open();
         String filler = "x".repeat(1_000);
         // when
         int sent = 0;
@@ -148,7 +148,7 @@ class StreamSubscriptionTest {
         // when
         lab.delivery(0).done().accept(new IllegalStateException("no"));
         lab.last().close();
-        lab.sleeper.advance(Duration.ofSeconds(3));
+        lab.scheduler.advance(Duration.ofSeconds(3));
         // then
         assertThat(lab.delivered()).containsExactly("m1", "m1");
         assertThat(lab.delivery(1).attempt()).isEqualTo(2);
@@ -159,7 +159,8 @@ class StreamSubscriptionTest {
     @Test
     void leavesAMessageUndoneThatDidNotRunEvenIfFailuresAreSkipped() {
         // given
-        StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
+        StreamSubscription subscription =
+                lab.started(SubscriptionHarness.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1").message("m2");
         // when
         CompletableFuture<Void> end = subscription.stop();
@@ -173,7 +174,8 @@ class StreamSubscriptionTest {
     @Test
     void givesNothingUpThatFailsBecauseItIsStopped() {
         // given
-        StreamSubscription subscription = lab.started(StreamLab.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
+        StreamSubscription subscription =
+                lab.started(SubscriptionHarness.settings(1, OnFailure.SKIP, OnUnknownOffset.FAIL));
         lab.last().open().message("m1");
         // when
         CompletableFuture<Void> unused = subscription.stop();
@@ -191,10 +193,10 @@ class StreamSubscriptionTest {
         lab.delivery(0).done().accept(null);
         // when
         CompletableFuture<Void> end = subscription.stop();
-        lab.sleeper.runAll();
+        lab.scheduler.runAll();
         // then
         assertThat(end).isCompletedExceptionally();
-        assertThat(lab.sleeper.waiting()).isZero();
+        assertThat(lab.scheduler.waiting()).isZero();
         assertThat(lab.stored()).contains("m0");
     }
 
@@ -213,7 +215,7 @@ class StreamSubscriptionTest {
         assertThat(subscription.status().down()).isTrue();
         assertThat(lab.delivered()).containsExactly("m1", "m2", "m3");
         lab.storeBroken = false;
-        lab.sleeper.advance(Duration.ofSeconds(1));
+        lab.scheduler.advance(Duration.ofSeconds(1));
         assertThat(subscription.status().trouble()).isNull();
         assertThat(lab.delivered()).containsExactly("m1", "m2", "m3", "m4");
     }
@@ -266,12 +268,12 @@ class StreamSubscriptionTest {
     @Test
     void keepsWhatItReadWhenItGoesOnFromNow() {
         // given
-        lab.started(StreamLab.settings(1, OnFailure.RETRY, OnUnknownOffset.NOW));
+        lab.started(SubscriptionHarness.settings(1, OnFailure.RETRY, OnUnknownOffset.NOW));
         lab.last().open().message("m1").message("m2").close();
         // when
         lab.now = CompletableFuture.completedFuture(new StreamOffset("m9"));
         lab.reconnected().answer(404);
-        lab.sleeper.advance(Duration.ofMillis(1));
+        lab.scheduler.advance(Duration.ofMillis(1));
         lab.last().open().message("m10");
         for (int i = 0; i < 3; i++) {
             lab.delivery(i).done().accept(null);
@@ -299,12 +301,12 @@ class StreamSubscriptionTest {
     void hearsNothingOfAnOldConnection() {
         // given
         StreamSubscription subscription = lab.started(settings(9));
-        StreamLab.Connection old = lab.last().open();
+        SubscriptionHarness.Connection old = lab.last().open();
         // when
         CompletableFuture<Void> unused = subscription.suspend();
         old.message("m1");
         subscription.start();
-        lab.sleeper.advance(Duration.ZERO);
+        lab.scheduler.advance(Duration.ZERO);
         old.message("m1");
         lab.last().open().message("m1");
         // then

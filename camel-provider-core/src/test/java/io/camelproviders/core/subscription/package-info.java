@@ -4,4 +4,3 @@
 package io.camelproviders.core.subscription;
 
 import org.jspecify.annotations.NullMarked;
-

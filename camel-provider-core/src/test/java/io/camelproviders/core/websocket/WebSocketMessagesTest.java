@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.camelproviders.core.error.LimitExceededException;
 import io.camelproviders.core.error.ProtocolException;
-import io.camelproviders.core.http.WebSocketRig;
 import io.camelproviders.testkit.qgpt.FakeWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebSocketMessagesTest extends WebSocketRig {
+class WebSocketMessagesTest extends WebSocketTestSupport {
 
     @Test
     void carriesMessagesBothWaysInOrder() throws Exception {

@@ -8,4 +8,3 @@
 package io.camelproviders.qgpt.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -64,13 +64,13 @@ public final class QgptProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Opened open(OperationCall call, HttpResponse response) {
+    public Decoded open(OperationCall call, HttpResponse response) {
         Object payload = json.plain(response.body());
         String key = call.operation().result().key();
         if (!key.isEmpty() && payload instanceof Map<?, ?> plural && plural.containsKey(key)) {
             payload = plural.get(key);
         }
-        return new Opened(payload, PageInfo.NONE, Map.of());
+        return new Decoded(payload, PageInfo.NONE, Map.of());
     }
 
     @Override

@@ -8,4 +8,3 @@
 package io.camelproviders.qgpt.operation;
 
 import org.jspecify.annotations.NullMarked;
-

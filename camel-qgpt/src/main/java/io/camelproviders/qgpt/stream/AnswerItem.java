@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param event the event; null at the end
  * @param end the end; null before it
  */
-public record AnswerItem(@Nullable QgptEvent event, @Nullable AnswerEnd end) {}
+public record AnswerItem(
+        @Nullable QgptEvent event, @Nullable AnswerEnd end) {}

@@ -17,7 +17,7 @@ final class AnswerListenerAdapter implements AnswerListener, StreamingConnection
     private final StreamingSource.Listener<AnswerItem> taker;
     private final CompletableFuture<QuestionHandle> exchange = new CompletableFuture<>();
     private final @Nullable Duration whole;
-    private volatile Scheduler.@Nullable Alarm alarm;
+    private volatile Scheduler.@Nullable Scheduled alarm;
     private volatile boolean late;
 
     AnswerListenerAdapter(StreamingSource.Listener<AnswerItem> taker, @Nullable Duration whole) {
@@ -25,9 +25,9 @@ final class AnswerListenerAdapter implements AnswerListener, StreamingConnection
         this.whole = whole;
     }
 
-    void begin(QuestionHandle asked, Scheduler sleeper) {
+    void begin(QuestionHandle asked, Scheduler scheduler) {
         if (whole != null) {
-            alarm = sleeper.after(whole, () -> {
+            alarm = scheduler.after(whole, () -> {
                 late = true;
                 asked.cancel();
             });

@@ -88,7 +88,7 @@ final class AnswerRecovery {
         private final @Nullable String query;
         private final Instant sent;
         private final int least;
-        private final long begun = wiring.sleeper().nanoTime();
+        private final long begun = wiring.scheduler().nanoTime();
 
         Search(PendingQuestion exchange) {
             this.conversation = exchange.conversation().orElse("");
@@ -115,12 +115,12 @@ final class AnswerRecovery {
                 found.complete(now);
                 return;
             }
-            Duration spent = Duration.ofNanos(wiring.sleeper().nanoTime() - begun);
+            Duration spent = Duration.ofNanos(wiring.scheduler().nanoTime() - begun);
             if (spent.plus(next.base()).compareTo(settings.timeout()) > 0) {
                 found.complete(null);
                 return;
             }
-            Scheduler.Scheduled unused = wiring.sleeper().after(next.delay(), () -> look(next.next(), now));
+            Scheduler.Scheduled unused = wiring.scheduler().after(next.delay(), () -> look(next.next(), now));
         }
 
         private Optional<String> read(@Nullable HttpResponse response) {

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 final class AnswerTimeouts {
 
-    private final Scheduler sleeper;
+    private final Scheduler scheduler;
     private final SerialExecutor steps;
     private final BooleanSupplier paused;
     private final BiConsumer<PendingQuestion, ProviderException> lost;
@@ -26,8 +26,12 @@ final class AnswerTimeouts {
      * @param paused whether the socket is not read; while it is not, silence is our own
      * @param lost told an exchange whose time is over
      */
-    AnswerTimeouts(Scheduler sleeper, SerialExecutor steps, BooleanSupplier paused, BiConsumer<PendingQuestion, ProviderException> lost) {
-        this.sleeper = sleeper;
+    AnswerTimeouts(
+            Scheduler scheduler,
+            SerialExecutor steps,
+            BooleanSupplier paused,
+            BiConsumer<PendingQuestion, ProviderException> lost) {
+        this.scheduler = scheduler;
         this.steps = steps;
         this.paused = paused;
         this.lost = lost;
@@ -35,13 +39,13 @@ final class AnswerTimeouts {
 
     /** The question was sent. */
     void sent(PendingQuestion exchange) {
-        exchange.lastActivity = sleeper.nanoTime();
+        exchange.lastActivity = scheduler.nanoTime();
         watch(exchange, exchange.question().firstChunkTimeout());
     }
 
     /** An output came. */
     void heard(PendingQuestion exchange) {
-        exchange.lastActivity = sleeper.nanoTime();
+        exchange.lastActivity = scheduler.nanoTime();
         if (!exchange.heard && exchange.stage == Stage.SENT) {
             exchange.disarm();
             watch(exchange, exchange.question().readIdleTimeout());
@@ -51,12 +55,12 @@ final class AnswerTimeouts {
 
     /** The socket was not read for a while; that was not the server's silence. */
     void forgive(List<PendingQuestion> exchanges) {
-        long now = sleeper.nanoTime();
+        long now = scheduler.nanoTime();
         exchanges.forEach(exchange -> exchange.lastActivity = now);
     }
 
     private void watch(PendingQuestion exchange, Duration in) {
-        exchange.alarm = sleeper.after(in, () -> steps.run(() -> look(exchange)));
+        exchange.alarm = scheduler.after(in, () -> steps.run(() -> look(exchange)));
     }
 
     private void look(PendingQuestion exchange) {
@@ -65,7 +69,7 @@ final class AnswerTimeouts {
         }
         QgptQuestion question = exchange.question();
         Duration limit = exchange.heard ? question.readIdleTimeout() : question.firstChunkTimeout();
-        Duration silence = Duration.ofNanos(sleeper.nanoTime() - exchange.lastActivity);
+        Duration silence = Duration.ofNanos(scheduler.nanoTime() - exchange.lastActivity);
         if (paused.getAsBoolean()) {
             watch(exchange, limit);
         } else if (silence.compareTo(limit) < 0) {

@@ -39,7 +39,7 @@ final class PendingQuestion implements QuestionHandle {
 
     // confined to the steps
     Stage stage = Stage.QUEUED;
-    Scheduler.@Nullable Alarm alarm;
+    Scheduler.@Nullable Scheduled alarm;
     long lastActivity;
     long sentAt;
     boolean heard;

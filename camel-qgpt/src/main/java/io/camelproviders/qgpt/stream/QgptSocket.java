@@ -56,7 +56,7 @@ public final class QgptSocket {
         this.link = new SocketLifecycle(wiring, settings, steps, PATH, new Owner());
         this.recovery = new AnswerRecovery(wiring, settings.recovery());
         this.credit = new SocketReadWindow(settings.sizes().window(), link::request);
-        this.patience = new AnswerTimeouts(wiring.sleeper(), steps, credit::paused, this::abandon);
+        this.patience = new AnswerTimeouts(wiring.scheduler(), steps, credit::paused, this::abandon);
     }
 
     /** Connects now rather than with the first question. */
@@ -168,7 +168,7 @@ public final class QgptSocket {
             fail(exchange, QgptErrors.dropped("there is nothing to stop"));
             return;
         }
-        exchange.alarm = wiring.sleeper()
+        exchange.alarm = wiring.scheduler()
                 .after(
                         limit,
                         () -> steps.run(() -> {
@@ -341,7 +341,7 @@ public final class QgptSocket {
         exchange.failed(told);
         settle(exchange);
         sendStop(exchange);
-        exchange.alarm = wiring.sleeper().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
+        exchange.alarm = wiring.scheduler().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
     }
 
     private void sendStop(PendingQuestion exchange) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Answers of the shared socket, for whoever takes them whole or piece by piece. Immutable and thread-safe.
  *
  * @param socket asks
- * @param sleeper holds deadlines
+ * @param scheduler holds timeouts
  * @param maxText longest text of an answer, in characters
  */
-public record QgptStreaming(QgptSocket socket, Scheduler sleeper, long maxText) {
+public record QgptStreaming(QgptSocket socket, Scheduler scheduler, long maxText) {
 
     private static final StreamingCall.Label LABEL = new StreamingCall.Label("qgpt", "stream");
 
@@ -27,10 +27,11 @@ public record QgptStreaming(QgptSocket socket, Scheduler sleeper, long maxText) 
      *
      * @param whole how long the whole answer may take; null where a taker may be slow
      */
-    public StreamingCall<AnswerItem, QgptEvent> ask(QgptQuestion question, @Nullable Duration whole, StreamingRetry retry) {
+    public StreamingCall<AnswerItem, QgptEvent> ask(
+            QgptQuestion question, @Nullable Duration whole, StreamingRetry retry) {
         StreamingSource<AnswerItem> source = taker -> {
             AnswerListenerAdapter hearing = new AnswerListenerAdapter(taker, whole);
-            hearing.begin(socket.ask(question, hearing), sleeper);
+            hearing.begin(socket.ask(question, hearing), scheduler);
             return hearing;
         };
         return call(source, retry);
@@ -45,14 +46,14 @@ public record QgptStreaming(QgptSocket socket, Scheduler sleeper, long maxText) 
      */
     public AnswerListener heard(
             QuestionHandle exchange, @Nullable Duration whole, Consumer<StreamingCall<AnswerItem, QgptEvent>> taker) {
-        Told told = new Told(exchange, whole, sleeper);
+        Told told = new Told(exchange, whole, scheduler);
         taker.accept(call(told, StreamingRetry.NEVER));
         return Objects.requireNonNull(told.hearing, "the answer was not started");
     }
 
     private StreamingCall<AnswerItem, QgptEvent> call(StreamingSource<AnswerItem> source, StreamingRetry retry) {
         // Messages are many times longer than their texts, so that the reader counts.
-        return new StreamingCall<>(source, () -> new QgptChunkReader(maxText), retry, sleeper, LABEL, Long.MAX_VALUE);
+        return new StreamingCall<>(source, () -> new QgptChunkReader(maxText), retry, scheduler, LABEL, Long.MAX_VALUE);
     }
 
     /** A question that was sent before somebody cared. */
@@ -60,20 +61,20 @@ public record QgptStreaming(QgptSocket socket, Scheduler sleeper, long maxText) 
 
         private final QuestionHandle exchange;
         private final @Nullable Duration whole;
-        private final Scheduler sleeper;
+        private final Scheduler scheduler;
         private @Nullable AnswerListenerAdapter hearing;
 
-        Told(QuestionHandle exchange, @Nullable Duration whole, Scheduler sleeper) {
+        Told(QuestionHandle exchange, @Nullable Duration whole, Scheduler scheduler) {
             this.exchange = exchange;
             this.whole = whole;
-            this.sleeper = sleeper;
+            this.scheduler = scheduler;
         }
 
         @Override
         public StreamingConnection ask(Listener<AnswerItem> taker) {
             AnswerListenerAdapter mine = new AnswerListenerAdapter(taker, whole);
             hearing = mine;
-            mine.begin(exchange, sleeper);
+            mine.begin(exchange, scheduler);
             return mine;
         }
     }

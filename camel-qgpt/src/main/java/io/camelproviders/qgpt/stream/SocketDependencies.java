@@ -15,7 +15,7 @@ import java.time.Clock;
  * @param sockets opens WebSockets
  * @param http fetches persisted answers
  * @param json reads and writes messages
- * @param sleeper waits
+ * @param scheduler waits
  * @param clock tells since when
  */
 public record SocketDependencies(
@@ -23,5 +23,5 @@ public record SocketDependencies(
         WebSocketTransport sockets,
         HttpTransport http,
         Json json,
-        Scheduler sleeper,
+        Scheduler scheduler,
         Clock clock) {}

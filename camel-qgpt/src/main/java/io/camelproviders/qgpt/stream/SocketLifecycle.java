@@ -53,7 +53,7 @@ final class SocketLifecycle {
     // confined to the steps
     private Backoff backoff;
     private @Nullable WebSocketConnection connection;
-    private Scheduler.@Nullable Alarm reconnect;
+    private Scheduler.@Nullable Scheduled reconnect;
     private long openedAt;
     private boolean outage;
 
@@ -69,7 +69,8 @@ final class SocketLifecycle {
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
 
-    SocketLifecycle(SocketDependencies wiring, SocketSettings settings, SerialExecutor steps, String path, Owner owner) {
+    SocketLifecycle(
+            SocketDependencies wiring, SocketSettings settings, SerialExecutor steps, String path, Owner owner) {
         this.wiring = wiring;
         this.settings = settings;
         this.steps = steps;
@@ -154,7 +155,7 @@ final class SocketLifecycle {
         }
         move(State.OPEN);
         connects.incrementAndGet();
-        openedAt = wiring.sleeper().nanoTime();
+        openedAt = wiring.scheduler().nanoTime();
         if (outage) {
             LOG.info("{} is connected again", label);
         }
@@ -179,7 +180,7 @@ final class SocketLifecycle {
         lastFailure = cause;
         lastError = cause;
         boolean wasOpen = state == State.OPEN;
-        if (wasOpen && wiring.sleeper().nanoTime() - openedAt >= HEALTHY.toNanos()) {
+        if (wasOpen && wiring.scheduler().nanoTime() - openedAt >= HEALTHY.toNanos()) {
             backoff = settings.reconnect();
         }
         if (server != null) {
@@ -192,7 +193,7 @@ final class SocketLifecycle {
         move(State.RECONNECTING);
         Duration delay = backoff.delay();
         backoff = backoff.next();
-        reconnect = wiring.sleeper().after(delay, () -> steps.run(this::reconnect));
+        reconnect = wiring.scheduler().after(delay, () -> steps.run(this::reconnect));
         if (wasOpen) {
             owner.down(cause);
         }

@@ -8,4 +8,3 @@
 package io.camelproviders.qgpt.stream;
 
 import org.jspecify.annotations.NullMarked;
-

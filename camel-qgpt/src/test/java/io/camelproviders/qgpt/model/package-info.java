@@ -4,4 +4,3 @@
 package io.camelproviders.qgpt.model;
 
 import org.jspecify.annotations.NullMarked;
-

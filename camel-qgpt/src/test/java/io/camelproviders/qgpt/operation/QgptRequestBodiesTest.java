@@ -15,7 +15,8 @@ class QgptRequestBodiesTest {
     void addsTheSnippetsThatAQuestionMustHave() {
         assertThat(QgptRequestBodies.complete("question", Map.of("query", "a")))
                 .isEqualTo(Map.of("query", "a", "relevant", NOTHING));
-        assertThat(QgptRequestBodies.complete("relevance", Map.of("query", "a"))).isEqualTo(Map.of("query", "a"));
+        assertThat(QgptRequestBodies.complete("relevance", Map.of("query", "a")))
+                .isEqualTo(Map.of("query", "a"));
         assertThat(QgptRequestBodies.complete("question", null)).isNull();
     }
 
@@ -33,7 +34,8 @@ class QgptRequestBodiesTest {
     @Test
     void keepsWhatTheInputHoldsAlready() {
         // when
-        Map<String, Object> message = QgptRequestBodies.stream(Map.of("query", "bare", "relevance", Map.of("query", "own")));
+        Map<String, Object> message =
+                QgptRequestBodies.stream(Map.of("query", "bare", "relevance", Map.of("query", "own")));
 
         // then
         assertThat(message).isEqualTo(Map.of("relevance", Map.of("query", "own")));

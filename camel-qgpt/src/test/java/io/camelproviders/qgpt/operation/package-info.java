@@ -4,4 +4,3 @@
 package io.camelproviders.qgpt.operation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.question;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.error.ErrorDetails;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
 
     private final FakePiecesServer server = FakePiecesServer.start();
-    private final Rig rig = new Rig(server.uri(), List.of());
+    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
     private final List<WebSocketListener> ears = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sending = new CompletableFuture<>();
     private final QgptSocket socket = new QgptSocket(
@@ -33,9 +33,9 @@ class SendingTest {
                     },
                     rig.wiring.http(),
                     rig.wiring.json(),
-                    rig.wiring.sleeper(),
+                    rig.wiring.scheduler(),
                     rig.wiring.clock()),
-            Rig.settings());
+            StreamTestSupport.settings());
 
     /** Whose one message never leaves by itself. */
     private final class Wire implements WebSocketConnection {
@@ -68,8 +68,8 @@ class SendingTest {
         server.close();
     }
 
-    private HeardAnswer cutOff(QgptQuestion question) {
-        HeardAnswer answer = HeardAnswer.to(socket, question);
+    private RecordedAnswer cutOff(QgptQuestion question) {
+        RecordedAnswer answer = RecordedAnswer.to(socket, question);
         WebSocketListener ear = ears.get(0);
         ear.opened();
         ear.message("{\"request\":\"" + answer.exchange().request() + "\",\"conversation\":\"c1\",\"question\":"
@@ -87,7 +87,7 @@ class SendingTest {
         server.addMessage("c1", "SYSTEM", "Half an answer.");
 
         // when
-        HeardAnswer answer = cutOff(question("Why?", "c1").recovering());
+        RecordedAnswer answer = cutOff(question("Why?", "c1").recovering());
 
         // then
         assertThat(answer.whole().recovered()).isEqualTo("Half an answer.");
@@ -97,7 +97,7 @@ class SendingTest {
     @Test
     void failsOnceWithThePartialTextWithoutRecovery() throws Exception {
         // when
-        HeardAnswer answer = cutOff(question("Why?", "c1"));
+        RecordedAnswer answer = cutOff(question("Why?", "c1"));
 
         // then
         assertThat(((StreamFaultException) answer.failure()).partialText()).isEqualTo("Half ");

@@ -4,4 +4,3 @@
 package io.camelproviders.qgpt.stream;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.examples.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.examples.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package io.camelproviders.examples.igpt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.examples.qgpt;
 
 import org.jspecify.annotations.NullMarked;
-

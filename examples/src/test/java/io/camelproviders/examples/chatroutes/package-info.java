@@ -4,4 +4,3 @@
 package io.camelproviders.examples.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
-

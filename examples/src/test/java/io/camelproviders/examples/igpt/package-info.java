@@ -4,4 +4,3 @@
 package io.camelproviders.examples.igpt;
 
 import org.jspecify.annotations.NullMarked;
-
