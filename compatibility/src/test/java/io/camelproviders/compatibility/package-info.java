@@ -4,3 +4,4 @@
 package io.camelproviders.compatibility;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,3 +9,4 @@
 package io.camelproviders.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

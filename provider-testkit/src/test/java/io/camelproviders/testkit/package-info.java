@@ -4,3 +4,4 @@
 package io.camelproviders.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package org.apache.camel;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.camelproviders.testkit.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.camelproviders.testkit.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.camelproviders.testkit.fences;
 
 import org.jspecify.annotations.NullMarked;
+

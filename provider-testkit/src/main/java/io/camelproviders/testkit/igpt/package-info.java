@@ -7,3 +7,4 @@
 package io.camelproviders.testkit.igpt;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.camelproviders.testkit.qgpt;
 
 import org.jspecify.annotations.NullMarked;
+

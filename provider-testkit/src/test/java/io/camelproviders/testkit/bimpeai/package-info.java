@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
+

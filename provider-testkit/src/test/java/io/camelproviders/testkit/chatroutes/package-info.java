@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences;
 
 import org.jspecify.annotations.NullMarked;
+

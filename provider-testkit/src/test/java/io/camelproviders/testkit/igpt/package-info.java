@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.igpt;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.bad;
 
 import org.jspecify.annotations.NullMarked;
+

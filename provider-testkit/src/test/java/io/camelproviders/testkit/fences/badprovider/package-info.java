@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.badprovider;
 
 import org.jspecify.annotations.NullMarked;
+

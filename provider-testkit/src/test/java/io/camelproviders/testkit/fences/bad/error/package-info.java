@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.bad.error;
 
 import org.jspecify.annotations.NullMarked;
+

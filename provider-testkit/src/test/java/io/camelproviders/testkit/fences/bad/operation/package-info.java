@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.bad.operation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.bad.retry;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.badprovider.model;
 
 import org.jspecify.annotations.NullMarked;
+

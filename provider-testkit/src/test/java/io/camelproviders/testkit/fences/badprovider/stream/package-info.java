@@ -4,3 +4,4 @@
 package io.camelproviders.testkit.fences.badprovider.stream;
 
 import org.jspecify.annotations.NullMarked;
+
