@@ -4,4 +4,3 @@
 package io.camelproviders.compatibility;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package io.camelproviders.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package io.camelproviders.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package org.apache.camel;
 
 import org.jspecify.annotations.NullMarked;
-

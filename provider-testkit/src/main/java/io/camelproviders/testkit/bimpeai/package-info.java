@@ -8,4 +8,3 @@
 package io.camelproviders.testkit.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package io.camelproviders.testkit.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.camelproviders.testkit.fences;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.testkit.igpt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package io.camelproviders.testkit.qgpt;
 
 import org.jspecify.annotations.NullMarked;
-

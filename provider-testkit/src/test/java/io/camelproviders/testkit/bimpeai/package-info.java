@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.bimpeai;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.chatroutes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.fences;
 
 import org.jspecify.annotations.NullMarked;
-

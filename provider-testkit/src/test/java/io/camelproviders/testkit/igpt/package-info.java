@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.igpt;
 
 import org.jspecify.annotations.NullMarked;
-

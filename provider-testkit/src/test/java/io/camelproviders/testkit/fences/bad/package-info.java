@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.fences.bad;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.fences.bad.error;
 
 import org.jspecify.annotations.NullMarked;
-

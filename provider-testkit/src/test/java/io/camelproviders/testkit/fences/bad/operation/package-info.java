@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.fences.bad.operation;
 
 import org.jspecify.annotations.NullMarked;
-

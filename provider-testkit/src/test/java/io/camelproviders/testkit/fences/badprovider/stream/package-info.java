@@ -4,4 +4,3 @@
 package io.camelproviders.testkit.fences.badprovider.stream;
 
 import org.jspecify.annotations.NullMarked;
-
