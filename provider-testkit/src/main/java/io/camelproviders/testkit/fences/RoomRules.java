@@ -33,7 +33,7 @@ public final class RoomRules {
     private static final List<Room> CORE = List.of(
             new Room("error", List.of(), List.of()),
             new Room("concurrent", List.of(), List.of(SLF4J)),
-            new Room("retry", List.of("error"), List.of()),
+            new Room("retry", List.of("error", "concurrent"), List.of()),
             new Room("sse", List.of(), List.of()),
             new Room("stream", List.of(), List.of()),
             new Room("offset", List.of(), List.of(SLF4J)),
