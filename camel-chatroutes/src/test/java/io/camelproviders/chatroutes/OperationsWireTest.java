@@ -3,20 +3,20 @@ package io.camelproviders.chatroutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.chatroutes.model.Auth.User;
+import io.camelproviders.chatroutes.model.Autobranch.ServiceHealth;
+import io.camelproviders.chatroutes.model.Autobranch.Suggestions;
 import io.camelproviders.chatroutes.model.Branches.Branch;
-import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversations.Conversation;
 import io.camelproviders.chatroutes.model.Branches.CreateBranch;
 import io.camelproviders.chatroutes.model.Branches.ForkBranch;
-import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
 import io.camelproviders.chatroutes.model.Messages.Message;
 import io.camelproviders.chatroutes.model.Messages.SendMessage;
 import io.camelproviders.chatroutes.model.Messages.SendResult;
-import io.camelproviders.chatroutes.model.Autobranch.ServiceHealth;
-import io.camelproviders.chatroutes.model.Auth.Session;
-import io.camelproviders.chatroutes.model.Autobranch.Suggestions;
-import io.camelproviders.chatroutes.model.Auth.Tokens;
-import io.camelproviders.chatroutes.model.Auth.User;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
 import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.testkit.Header;

@@ -72,8 +72,8 @@ public final class Actions {
      * @param additionalProperties fields that this library does not know, as they came
      */
     @SnakeCase
-    public record UpdatedCount(int updatedCount, @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+    public record UpdatedCount(
+            int updatedCount, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
         public UpdatedCount {
             additionalProperties = ProviderModel.kept(additionalProperties);

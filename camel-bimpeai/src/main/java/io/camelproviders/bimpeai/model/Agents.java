@@ -10,10 +10,10 @@ import io.camelproviders.bimpeai.model.Workflows.Workflow;
 import io.camelproviders.core.json.ObjectsOnly;
 import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.core.json.SnakeCase;
-import org.jilt.Builder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: agents. */

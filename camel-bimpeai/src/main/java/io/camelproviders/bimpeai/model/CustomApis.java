@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
 import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.core.json.SnakeCase;
-import org.jilt.Builder;
 import java.util.List;
 import java.util.Map;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: custom apis. */
@@ -46,7 +46,8 @@ public final class CustomApis {
             String name,
             @Nullable String baseUrl,
             String authType,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel {
 
         public CustomApiConfig {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
 import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.core.json.SnakeCase;
-import org.jilt.Builder;
 import java.util.Map;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: mcp servers. */
@@ -124,7 +124,8 @@ public final class McpServers {
             int created,
             int updated,
             int disabled,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel {
 
         public Discovery {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -8,19 +8,19 @@ import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
 import static io.camelproviders.core.operation.OperationBuilder.get;
 
 import io.camelproviders.bimpeai.model.Actions.Action;
+import io.camelproviders.bimpeai.model.Actions.SwitchActions;
+import io.camelproviders.bimpeai.model.Actions.UpdatedCount;
 import io.camelproviders.bimpeai.model.Agents.Agent;
 import io.camelproviders.bimpeai.model.Agents.AgentDetail;
-import io.camelproviders.bimpeai.model.Integrations.Channel;
-import io.camelproviders.bimpeai.model.Workflows.ConversationFlow;
 import io.camelproviders.bimpeai.model.Agents.CreateAgent;
+import io.camelproviders.bimpeai.model.Agents.LiveStatus;
+import io.camelproviders.bimpeai.model.Agents.TestCode;
+import io.camelproviders.bimpeai.model.Agents.UpdateLiveStatus;
+import io.camelproviders.bimpeai.model.Integrations.Channel;
 import io.camelproviders.bimpeai.model.KnowledgeBases.CreateKnowledgeBase;
 import io.camelproviders.bimpeai.model.KnowledgeBases.KbItem;
-import io.camelproviders.bimpeai.model.Agents.LiveStatus;
-import io.camelproviders.bimpeai.model.Actions.SwitchActions;
-import io.camelproviders.bimpeai.model.Agents.TestCode;
 import io.camelproviders.bimpeai.model.KnowledgeBases.UpdateKnowledgeBase;
-import io.camelproviders.bimpeai.model.Agents.UpdateLiveStatus;
-import io.camelproviders.bimpeai.model.Actions.UpdatedCount;
+import io.camelproviders.bimpeai.model.Workflows.ConversationFlow;
 import io.camelproviders.core.operation.OperationBuilder;
 import java.util.List;
 

@@ -1,25 +1,24 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelproviders.bimpeai.model.Actions.SwitchActions;
 import io.camelproviders.bimpeai.model.Agents.Agent;
 import io.camelproviders.bimpeai.model.Agents.CreateAgent;
 import io.camelproviders.bimpeai.model.Agents.Guide;
 import io.camelproviders.bimpeai.model.Agents.Rule;
-import io.camelproviders.bimpeai.model.Integrations.ConfigureBimpeaiIntegration;
-import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
-import io.camelproviders.bimpeai.model.CustomApis.CreateTool;
-import io.camelproviders.bimpeai.model.McpServers.ConfigureMcpServer;
-import io.camelproviders.bimpeai.model.Actions.SwitchActions;
-import io.camelproviders.bimpeai.model.KnowledgeBases.FaqItem;
-import io.camelproviders.bimpeai.model.Workflows.Workflow;
-import io.camelproviders.bimpeai.model.Workflows.CreateWorkflow;
 import io.camelproviders.bimpeai.model.Conversations.Conversation;
+import io.camelproviders.bimpeai.model.CustomApis.CreateTool;
+import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
+import io.camelproviders.bimpeai.model.Integrations.ConfigureBimpeaiIntegration;
+import io.camelproviders.bimpeai.model.KnowledgeBases.FaqItem;
+import io.camelproviders.bimpeai.model.McpServers.ConfigureMcpServer;
 import io.camelproviders.bimpeai.model.Messages.SendMessage;
 import io.camelproviders.bimpeai.model.Messages.StreamTicket;
 import io.camelproviders.bimpeai.model.PhoneNumbers.UpdatePhoneNumber;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.camelproviders.bimpeai.model.Workflows.CreateWorkflow;
+import io.camelproviders.bimpeai.model.Workflows.Workflow;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ProviderModel;

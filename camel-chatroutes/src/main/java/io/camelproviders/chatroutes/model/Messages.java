@@ -217,7 +217,8 @@ public final class Messages {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record UpdateMessage(
-            @Nullable String content, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @Nullable String content, @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel {
 
         public UpdateMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);

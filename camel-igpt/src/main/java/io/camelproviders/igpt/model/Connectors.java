@@ -4,8 +4,8 @@ package io.camelproviders.igpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.core.json.SnakeCase;
-import org.jilt.Builder;
 import java.util.Map;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: connectors. */

@@ -10,10 +10,10 @@ import io.camelproviders.igpt.model.Recall.Source;
 import io.camelproviders.igpt.model.Recall.Sources;
 import io.camelproviders.igpt.model.Recall.TextPart;
 import io.camelproviders.igpt.model.Recall.Usage;
-import org.jilt.Builder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: runs. */

@@ -11,12 +11,12 @@ import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
 import io.camelproviders.qgpt.model.Relevance.GroupedTimestamp;
 import io.camelproviders.qgpt.model.Relevance.QgptRelevanceInput;
 import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
-import org.jilt.Builder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: answers. */
@@ -101,7 +101,10 @@ public final class Answers {
             @Nullable Map<String, Object> extracted,
             @Nullable MigrationProgress migration,
             @JsonProperty("intermediate_messages") @Nullable Map<String, Object> intermediateMessages,
-            @JsonProperty("prompt_context_materials") @Nullable Map<String, Object> promptContextMaterials,
+
+            @JsonProperty("prompt_context_materials") @Nullable
+            Map<String, Object> promptContextMaterials,
+
             @JsonAnySetter Map<String, Object> additionalProperties)
             implements ProviderModel {
 
@@ -161,7 +164,8 @@ public final class Answers {
             String text,
             String role,
             GroupedTimestamp timestamp,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel {
 
         public QgptConversationMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);

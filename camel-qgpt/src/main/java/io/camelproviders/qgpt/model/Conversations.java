@@ -145,8 +145,8 @@ public final class Conversations {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StreamedIdentifiers(
-            List<StreamedIdentifier> iterable, @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            List<StreamedIdentifier> iterable,
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
         public StreamedIdentifiers {
             iterable = ProviderModel.items(iterable);

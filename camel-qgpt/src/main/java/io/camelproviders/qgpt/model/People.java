@@ -7,9 +7,9 @@ import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.qgpt.model.Answers.QgptConversation;
 import io.camelproviders.qgpt.model.Relevance.GroupedTimestamp;
 import io.camelproviders.qgpt.model.SeedModel.Seed;
-import org.jilt.Builder;
 import java.util.List;
 import java.util.Map;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: people. */

@@ -226,8 +226,8 @@ public final class Questions {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QgptQuestionAnswers(
-            List<QgptQuestionAnswer> iterable, @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            List<QgptQuestionAnswer> iterable,
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
         public QgptQuestionAnswers {
             iterable = ProviderModel.items(iterable);
@@ -262,7 +262,9 @@ public final class Questions {
         /** As the inputs take it. */
         public QgptPromptPipeline prompt() {
             Map<String, Object> chosen = Map.of(wireName(), Map.of());
-            return task ? new QgptPromptPipeline(chosen, null, Map.of()) : new QgptPromptPipeline(null, chosen, Map.of());
+            return task
+                    ? new QgptPromptPipeline(chosen, null, Map.of())
+                    : new QgptPromptPipeline(null, chosen, Map.of());
         }
 
         static QgptPipeline named(String name) {
@@ -271,7 +273,9 @@ public final class Questions {
                     .filter(pipeline -> plain(pipeline.name()).equals(plain))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("There is no pipeline of that name; there are "
-                            + Arrays.stream(values()).map(QgptPipeline::wireName).toList()));
+                            + Arrays.stream(values())
+                                    .map(QgptPipeline::wireName)
+                                    .toList()));
         }
 
         private static String plain(String name) {

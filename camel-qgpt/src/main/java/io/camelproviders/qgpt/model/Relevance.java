@@ -11,7 +11,6 @@ import io.camelproviders.qgpt.model.SeedModel.References;
 import io.camelproviders.qgpt.model.SeedModel.Seed;
 import io.camelproviders.qgpt.model.SeedModel.Seeds;
 import io.camelproviders.qgpt.model.SeedModel.TextLocation;
-import org.jilt.Builder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: relevance. */
@@ -365,12 +365,14 @@ public final class Relevance {
 
         /** Raw seeds. */
         public static RelevantQgptSeeds of(Seed... seeds) {
-            return new RelevantQgptSeeds(Stream.of(seeds).map(RelevantQgptSeed::of).toList(), Map.of());
+            return new RelevantQgptSeeds(
+                    Stream.of(seeds).map(RelevantQgptSeed::of).toList(), Map.of());
         }
 
         /** Snippets by the ids that {@code relevance} gave. */
         public static RelevantQgptSeeds ids(String... ids) {
-            return new RelevantQgptSeeds(Stream.of(ids).map(RelevantQgptSeed::id).toList(), Map.of());
+            return new RelevantQgptSeeds(
+                    Stream.of(ids).map(RelevantQgptSeed::id).toList(), Map.of());
         }
     }
 

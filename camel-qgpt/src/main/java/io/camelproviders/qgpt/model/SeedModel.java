@@ -7,11 +7,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.qgpt.model.Applications.Application;
 import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
-import org.jilt.Builder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses: seed model. */
@@ -151,8 +151,8 @@ public final class SeedModel {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SeededConnectorConnection(
-            SeededTrackedApplication application, @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            SeededTrackedApplication application,
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
 
         public SeededConnectorConnection {
             additionalProperties = ProviderModel.kept(additionalProperties);

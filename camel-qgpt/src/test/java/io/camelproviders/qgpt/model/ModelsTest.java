@@ -1,24 +1,23 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.model;
 
-import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
-import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
-import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
-import io.camelproviders.qgpt.model.Relevance.QgptRelevanceInput;
-import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
-import io.camelproviders.qgpt.model.Answers.QgptStreamInput;
-import io.camelproviders.qgpt.model.Answers.QgptConversation;
-import io.camelproviders.qgpt.model.Answers.QgptConversationMessage;
-import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
-import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
-import io.camelproviders.qgpt.model.SeedModel.Seed;
-import io.camelproviders.qgpt.model.Applications.Application;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.core.json.Json;
+import io.camelproviders.qgpt.model.Answers.QgptConversation;
+import io.camelproviders.qgpt.model.Answers.QgptConversationMessage;
+import io.camelproviders.qgpt.model.Answers.QgptStreamInput;
+import io.camelproviders.qgpt.model.Applications.Application;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
+import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceInput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
+import io.camelproviders.qgpt.model.SeedModel.Seed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
