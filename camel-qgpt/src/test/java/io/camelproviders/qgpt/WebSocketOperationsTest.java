@@ -4,9 +4,9 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.qgpt.operation.QgptOperations;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.time.Duration;

@@ -11,20 +11,20 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.camelproviders.bimpeai.BimpeaiConstants;
-import io.camelproviders.bimpeai.model.AgentDetail;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.BadRequestException;
-import io.camelproviders.common.error.ConflictException;
-import io.camelproviders.common.error.FieldError;
-import io.camelproviders.common.error.HttpStatusException;
-import io.camelproviders.common.error.NotFoundException;
-import io.camelproviders.common.error.NotImplementedByProviderException;
-import io.camelproviders.common.error.PermissionDeniedException;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.ValidationException;
+import io.camelproviders.bimpeai.model.Agents.AgentDetail;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.BadRequestException;
+import io.camelproviders.core.error.ConflictException;
+import io.camelproviders.core.error.FieldError;
+import io.camelproviders.core.error.FieldValidationException;
+import io.camelproviders.core.error.HttpStatusException;
+import io.camelproviders.core.error.NotFoundException;
+import io.camelproviders.core.error.NotImplementedByProviderException;
+import io.camelproviders.core.error.PermissionDeniedException;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -156,7 +156,7 @@ class ErrorResponsesTest extends CamelTestSupport {
         ProviderException failure = failure();
 
         // then
-        assertThat(failure).isInstanceOf(ValidationException.class);
+        assertThat(failure).isInstanceOf(FieldValidationException.class);
         assertThat(failure.fieldErrors())
                 .containsExactly(
                         new FieldError("name", "must not be empty"),

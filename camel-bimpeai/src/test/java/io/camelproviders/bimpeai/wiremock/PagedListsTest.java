@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.camelproviders.bimpeai.BimpeaiConstants;
-import io.camelproviders.bimpeai.model.Conversation;
-import io.camelproviders.common.error.LimitExceededException;
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
+import io.camelproviders.core.error.LimitExceededException;
+import io.camelproviders.core.error.ProviderException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.camelproviders.bimpeai.BimpeaiConstants;
-import io.camelproviders.bimpeai.model.KbItem;
+import io.camelproviders.bimpeai.model.KnowledgeBases.KbItem;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;

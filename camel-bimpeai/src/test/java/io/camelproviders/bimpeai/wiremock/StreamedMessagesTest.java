@@ -15,7 +15,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.camelproviders.bimpeai.BimpeaiConstants;
-import io.camelproviders.bimpeai.model.StreamMessage;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.camelproviders.chatroutes.ChatroutesConstants;
-import io.camelproviders.chatroutes.model.Conversation;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;

@@ -21,7 +21,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.camelproviders.chatroutes.AuthMode;
 import io.camelproviders.chatroutes.ChatroutesComponent;
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.ProviderException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;

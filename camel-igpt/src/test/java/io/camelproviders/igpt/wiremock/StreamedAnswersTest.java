@@ -11,11 +11,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.igpt.IgptConstants;
-import io.camelproviders.igpt.model.RunResult;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import java.util.List;
 import java.util.stream.Stream;

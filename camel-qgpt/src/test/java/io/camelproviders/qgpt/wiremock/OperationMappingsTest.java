@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.wiremock;
 
-import io.camelproviders.common.operation.Operation;
+import io.camelproviders.core.operation.Operation;
 import io.camelproviders.qgpt.QgptComponent;
 import io.camelproviders.qgpt.operation.QgptOperations;
 import io.camelproviders.testkit.wiremock.OperationMappingsTestSupport;
