@@ -2,17 +2,17 @@
 package io.camelproviders.bimpeai;
 
 import io.camelproviders.bimpeai.model.Message;
-import io.camelproviders.bimpeai.operation.BimpeaiDialect;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderEndpoint;
-import io.camelproviders.common.camel.StreamSource;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.ProviderDialect;
-import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.bimpeai.operation.BimpeaiProtocol;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.ProviderProtocol;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.support.ProviderComponent;
+import io.camelproviders.support.ProviderEndpoint;
+import io.camelproviders.support.StreamSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +88,8 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected ProviderDialect newDialect(Secrets secrets) {
-        return new BimpeaiDialect(apiKey(), "camel-bimpeai/0.1 (Apache Camel)", Json.standard());
+    protected ProviderProtocol newProtocol(Secrets secrets) {
+        return new BimpeaiProtocol(apiKey(), "camel-bimpeai/0.1 (Apache Camel)", Json.standard());
     }
 
     @Override
@@ -136,12 +136,12 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
 
     @Override
     protected CompletableFuture<Map<String, @Nullable Object>> afterwards(
-            BoundCall call, CallResult result, OperationClient client) {
+            OperationCall call, CallResult result, OperationClient client) {
         if (!configuration.isLookUpConversation() || !call.operation().name().equals("conversations/send")) {
             return super.afterwards(call, result, client);
         }
         // Without a find the header goes: one of an earlier step would name another conversation.
-        return new ConversationLookUp(client, decoder()).of(call).thenApply(id -> {
+        return new ConversationLookup(client, decoder()).of(call).thenApply(id -> {
             Map<String, @Nullable Object> headers = new HashMap<>();
             headers.put(BimpeaiConstants.CONVERSATION_ID, id.orElse(null));
             return headers;
@@ -149,7 +149,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected Optional<String> echoedOn(BoundCall call) {
+    protected Optional<String> echoedOn(OperationCall call) {
         String agent = call.path().get("agentId");
         return switch (call.operation().name()) {
             case "messages/send" -> Optional.of(agent + '|' + call.path().get("conversationId"));

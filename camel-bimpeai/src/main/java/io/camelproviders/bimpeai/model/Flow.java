@@ -2,9 +2,9 @@
 package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import io.camelproviders.common.json.ObjectsOnly;
-import io.camelproviders.common.json.ProviderModel;
-import io.camelproviders.common.json.SnakeCase;
+import io.camelproviders.core.json.ObjectsOnly;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.camelproviders.common.json.ProviderModel;
-import io.camelproviders.common.json.SnakeCase;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ package io.camelproviders.bimpeai.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.json.ProviderModel;
-import io.camelproviders.common.operation.Operation;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import static io.camelproviders.common.operation.OperationBuilder.get;
-import static io.camelproviders.common.operation.OperationBuilder.row;
+import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.OperationBuilder.row;
 
 import io.camelproviders.chatroutes.model.Branch;
 import io.camelproviders.chatroutes.model.Checkpoint;
@@ -26,10 +26,10 @@ import io.camelproviders.chatroutes.model.UpdateBranch;
 import io.camelproviders.chatroutes.model.UpdateConversation;
 import io.camelproviders.chatroutes.model.UpdateMessage;
 import io.camelproviders.chatroutes.model.User;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationBuilder;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -196,11 +196,11 @@ public final class ChatroutesOperations {
     }
 
     private static OperationBuilder post(String name, String path) {
-        return row("POST", name, path).repeat(Repeat.UNSAFE);
+        return row("POST", name, path).repeat(RetrySafety.UNSAFE);
     }
 
     /** Deleting twice leaves what deleting once leaves. */
     private static OperationBuilder delete(String name, String path) {
-        return row("DELETE", name, path).repeat(Repeat.SAFE);
+        return row("DELETE", name, path).repeat(RetrySafety.SAFE);
     }
 }

@@ -25,8 +25,8 @@ import io.camelproviders.chatroutes.model.Tokens;
 import io.camelproviders.chatroutes.model.UpdateBranch;
 import io.camelproviders.chatroutes.model.UpdateConversation;
 import io.camelproviders.chatroutes.model.User;
-import io.camelproviders.common.json.ProviderList;
-import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.EnvelopeShape;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
@@ -46,14 +46,14 @@ class RoundTripTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private FakeChatroutesServer fake;
-    private Client client;
+    private ClientTestSupport client;
     private String conversation;
     private Map<String, Object> in;
 
     @BeforeEach
     void start() {
         fake = FakeChatroutesServer.start();
-        client = Client.withKey(fake);
+        client = ClientTestSupport.withKey(fake);
         conversation = fake.conversation("Trip");
         in = Map.of("conversationId", conversation);
     }

@@ -2,7 +2,7 @@
 package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.core.json.ProviderModel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

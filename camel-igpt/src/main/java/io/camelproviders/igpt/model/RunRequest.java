@@ -2,8 +2,8 @@
 package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import io.camelproviders.common.json.ProviderModel;
-import io.camelproviders.common.json.SnakeCase;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.core.json.ProviderModel;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.igpt.model.RunContext;
 import io.camelproviders.igpt.model.RunItem;
 import io.camelproviders.igpt.model.RunResult;
@@ -290,13 +290,13 @@ public sealed interface IgptEvent extends ProviderModel {
         @Override
         @JsonIgnore
         public Map<String, Object> additionalProperties() {
-            return AskTexts.fields(value);
+            return ChunkText.fields(value);
         }
 
         /** A best guess, because the provider does not specify it: a text under {@code delta}, {@code text} or {@code content}. */
         @Override
         public String text() {
-            return AskTexts.of(value);
+            return ChunkText.of(value);
         }
     }
 }

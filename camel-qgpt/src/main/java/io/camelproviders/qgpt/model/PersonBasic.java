@@ -3,7 +3,7 @@ package io.camelproviders.qgpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.camelproviders.common.json.ProviderModel;
+import io.camelproviders.core.json.ProviderModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

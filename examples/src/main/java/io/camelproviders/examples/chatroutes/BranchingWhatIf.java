@@ -38,7 +38,7 @@ public final class BranchingWhatIf {
 
     /** The branch that was merged. */
     Branch run() throws Exception {
-        try (Stage stage = new Stage(BranchingWhatIf::words, new WhatIf())) {
+        try (ExampleContext stage = new ExampleContext(BranchingWhatIf::words, new WhatIf())) {
             out.println("Asking " + stage.place());
             Conversation trip =
                     stage.ask(Conversation.class, CREATE, new CreateConversation("Trip to Rome", "gpt-5"), Map.of());
@@ -63,7 +63,8 @@ public final class BranchingWhatIf {
         }
     }
 
-    private static Try attempt(Stage stage, Map<String, Object> in, String forkPoint, String model) throws Exception {
+    private static Try attempt(ExampleContext stage, Map<String, Object> in, String forkPoint, String model)
+            throws Exception {
         Branch branch = stage.ask(
                 Branch.class,
                 "direct:fork",

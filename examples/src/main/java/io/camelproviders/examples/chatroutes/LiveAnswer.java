@@ -32,7 +32,8 @@ public final class LiveAnswer {
 
     /** The whole answer. */
     SendResult run() throws Exception {
-        try (Stage stage = new Stage(question -> "Camels store fat in their humps, not water.", new Live(out))) {
+        try (ExampleContext stage =
+                new ExampleContext(question -> "Camels store fat in their humps, not water.", new Live(out))) {
             out.println("Asking " + stage.place());
             Conversation talk = stage.ask(
                     Conversation.class,

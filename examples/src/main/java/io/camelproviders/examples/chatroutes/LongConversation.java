@@ -38,7 +38,7 @@ public final class LongConversation {
 
     /** The checkpoints that were made. */
     List<?> run() throws Exception {
-        try (Stage stage = new Stage(question -> "Noted: " + question, new Diary())) {
+        try (ExampleContext stage = new ExampleContext(question -> "Noted: " + question, new Diary())) {
             out.println("Asking " + stage.place());
             Conversation diary = stage.ask(
                     Conversation.class,

@@ -36,7 +36,7 @@ public final class Onboarding {
 
     /** The data source that was indexed. */
     DataSource run() throws Exception {
-        try (Place place = new Place()) {
+        try (ExampleContext place = new ExampleContext()) {
             out.println("Connecting " + SERVICE + " with " + place);
             DefaultCamelContext context = place.start(routes(place.rehearsing() ? "300ms" : "15s"));
             context.createFluentProducerTemplate().to("direct:connect").request();
