@@ -9,7 +9,6 @@ final class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Unkno
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnknownPropertyException cause) {
-        return new FailureAnalysis(
-                cause.getMessage(), "Correct the names of these properties, or remove them.", cause);
+        return new FailureAnalysis(cause.getMessage(), "Correct the names of these properties, or remove them.", cause);
     }
 }

@@ -19,7 +19,9 @@ final class StarterOption {
     static void adapt(ComponentOptionModel option) {
         option.setDefaultValue(null);
         if (option.getJavaType().startsWith("java.util.Map")) {
-            describe(option, "A name that holds other characters than letters, digits and - stands in brackets: [X_Name].");
+            describe(
+                    option,
+                    "A name that holds other characters than letters, digits and - stands in brackets: [X_Name].");
         } else if ("duration".equals(option.getType())) {
             describeAsText(option, "A duration, such as 500 (milliseconds), 20s or 1m30s.");
         } else if (isBean(option)) {

@@ -37,7 +37,7 @@ final class Demonstration {
 
     private Demonstration() {}
 
-    /** @return 0 if all customers were answered, else 1 */
+    /** Returns the exit status: 0 if all customers were answered, else 1. */
     static int run(SpringApplication application, String... args) throws Exception {
         try (FakeBimpeaiServer provider = FakeBimpeaiServer.start()) {
             String agent = provider.addAgent();
@@ -76,8 +76,7 @@ final class Demonstration {
     }
 
     /** Everybody asks the same question, and the next one when all are answered. */
-    private static boolean write(
-            FakeBimpeaiServer provider, String agent, List<String> customers, CamelContext camel) {
+    private static boolean write(FakeBimpeaiServer provider, String agent, List<String> customers, CamelContext camel) {
         provider.once(customers.get(0), Misbehaviour.dropAfter(1));
         boolean answered = true;
         for (String question : QUESTIONS) {
@@ -97,7 +96,8 @@ final class Demonstration {
         JsonNode camel = new ObjectMapper().readTree(get(base + "health")).at("/components/camelHealth/details");
         String consumer = "consumer:" + AnswerCustomersRoute.ID;
         LOG.info("{}health: {} is {}, {}", base, consumer, camel.path(consumer), camel.path(consumer + ".data"));
-        String meters = get(base + "prometheus").lines()
+        String meters = get(base + "prometheus")
+                .lines()
                 .filter(line -> line.startsWith("camel_provider_"))
                 .collect(Collectors.joining(System.lineSeparator()));
         LOG.info("{}prometheus:{}{}", base, System.lineSeparator(), meters);

@@ -26,15 +26,13 @@ class AnsweringApplicationTest {
 
     private static FakeBimpeaiServer server;
     private static String agent;
-    private static String conversation;
     private static ConfigurableApplicationContext application;
 
     @BeforeAll
     static void start() {
         server = FakeBimpeaiServer.start();
         agent = server.addAgent();
-        conversation = server.addConversation(agent);
-        server.once(Misbehaviour.dropAfter(2));
+        server.addConversation(agent);
         application = Applications.answering(server, agent);
         Awaitility.await().atMost(PATIENCE).until(() -> server.openStreams() > 0);
     }
@@ -49,6 +47,7 @@ class AnsweringApplicationTest {
     void answersEveryMessageInOrderAlthoughTheConnectionDrops() {
         // given
         String talk = server.addConversation(agent);
+        server.once(talk, Misbehaviour.dropAfter(2));
         // when
         for (int i = 1; i <= 5; i++) {
             server.customerSays(agent, talk, "t" + i);

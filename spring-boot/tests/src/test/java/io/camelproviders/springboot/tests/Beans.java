@@ -20,8 +20,8 @@ class Beans {
     private static final SSLContextParameters TLS = new SSLContextParameters();
     private static final HostnameVerifier VERIFIER = (host, session) -> false;
 
-    private static final Map<String, Object> BY_OPTION = Map.of(
-            "offsetRepository", REPOSITORY, "sslContextParameters", TLS, "x509HostnameVerifier", VERIFIER);
+    private static final Map<String, Object> BY_OPTION =
+            Map.of("offsetRepository", REPOSITORY, "sslContextParameters", TLS, "x509HostnameVerifier", VERIFIER);
 
     @Bean
     StateRepository<String, String> offsetRepository() {

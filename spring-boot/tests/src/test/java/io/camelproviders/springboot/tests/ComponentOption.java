@@ -64,15 +64,16 @@ record ComponentOption(String scheme, String name, String type, String javaType,
         if (isMap()) {
             return property() + ".[X_Name]=text";
         }
-        return property() + "=" + switch (type) {
-            case "boolean" -> Boolean.TRUE.equals(defaultValue) ? "false" : "true";
-            case "integer" -> "7";
-            case "number" -> "3.5";
-            case "duration" -> "20s";
-            case "enum" -> enums.get(enums.size() - 1).toLowerCase(Locale.ROOT);
-            case "object" -> "#bean:" + name;
-            default -> "text";
-        };
+        return property() + "="
+                + switch (type) {
+                    case "boolean" -> Boolean.TRUE.equals(defaultValue) ? "false" : "true";
+                    case "integer" -> "7";
+                    case "number" -> "3.5";
+                    case "duration" -> "20s";
+                    case "enum" -> enums.get(enums.size() - 1).toLowerCase(Locale.ROOT);
+                    case "object" -> "#bean:" + name;
+                    default -> "text";
+                };
     }
 
     /** What {@link #sample} makes of the option, as text; beans by their class. */

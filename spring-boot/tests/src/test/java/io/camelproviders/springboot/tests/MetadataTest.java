@@ -29,7 +29,9 @@ class MetadataTest {
                         .toList())
                 .hasSize(ComponentOption.of(scheme).size() + 2);
         assertThat(metadata.values()).allSatisfy(property -> {
-            assertThat(property.path("type").asText()).as("type of %s", property).isNotBlank();
+            assertThat(property.path("type").asText())
+                    .as("type of %s", property)
+                    .isNotBlank();
             assertThat(property.path("description").asText())
                     .as("description of %s", property)
                     .isNotBlank();

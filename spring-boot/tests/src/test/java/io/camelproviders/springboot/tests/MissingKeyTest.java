@@ -50,7 +50,8 @@ class MissingKeyTest {
                 .collect(Collectors.joining(File.pathSeparator));
         assertThat(without).isNotEqualTo(full);
         String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-        Process process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", without, MissingKeyTest.class.getName())
+        Process process = new ProcessBuilder(
+                        java, "-XX:TieredStopAtLevel=1", "-cp", without, MissingKeyTest.class.getName())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,14 +32,14 @@ class VersionsTest {
     @Test
     void hasOneVersionOfCamelAndOneOfSpringBoot() {
         assertThat(versions("[/\\\\]camel-[a-z0-9-]+?-(\\d[^/\\\\]*)\\.jar")).containsExactly(CAMEL);
-        assertThat(versions("[/\\\\]spring-boot-[a-z0-9-]*?(\\d[^/\\\\]*)\\.jar")).containsExactly(SPRING_BOOT);
+        assertThat(versions("[/\\\\]spring-boot-[a-z0-9-]*?(\\d[^/\\\\]*)\\.jar"))
+                .containsExactly(SPRING_BOOT);
     }
 
     /** The versions in the names of the class path's jars, those of this project's own modules left out. */
-    private static TreeSet<String> versions(String jar) {
+    private static Set<String> versions(String jar) {
         Pattern pattern = Pattern.compile(jar);
-        return jars()
-                .flatMap(entry -> pattern.matcher(entry).results())
+        return jars().flatMap(entry -> pattern.matcher(entry).results())
                 .map(MatchResult::group)
                 .map(name -> pattern.matcher(name).replaceAll("$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
