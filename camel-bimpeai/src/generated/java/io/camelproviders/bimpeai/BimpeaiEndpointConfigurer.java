@@ -52,7 +52,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "discoverydelay":
         case "discoveryDelay": target.getConfiguration().setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.support.EmitMode.class, value)); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.support.config.EmitMode.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -133,7 +133,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "onunknownoffset":
         case "onUnknownOffset": target.getConfiguration().setOnUnknownOffset(property(camelContext, io.camelproviders.core.subscription.OnUnknownOffset.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.camelproviders.support.PagingMode.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.camelproviders.support.config.PagingMode.class, value)); return true;
         case "params": target.getConfiguration().setParams(property(camelContext, java.util.Map.class, value)); return true;
         case "phonenumberid":
         case "phoneNumberId": target.getConfiguration().setPhoneNumberId(property(camelContext, java.lang.String.class, value)); return true;
@@ -187,7 +187,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "status": target.getConfiguration().setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
-        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.support.StreamMode.class, value)); return true;
+        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
         case "streamto":
         case "streamTo": target.getConfiguration().setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
@@ -240,7 +240,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "delay": return long.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
-        case "emit": return io.camelproviders.support.EmitMode.class;
+        case "emit": return io.camelproviders.support.config.EmitMode.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -321,7 +321,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "onunknownoffset":
         case "onUnknownOffset": return io.camelproviders.core.subscription.OnUnknownOffset.class;
         case "page": return java.lang.Integer.class;
-        case "paging": return io.camelproviders.support.PagingMode.class;
+        case "paging": return io.camelproviders.support.config.PagingMode.class;
         case "params": return java.util.Map.class;
         case "phonenumberid":
         case "phoneNumberId": return java.lang.String.class;
@@ -375,7 +375,7 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "status": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streammode":
-        case "streamMode": return io.camelproviders.support.StreamMode.class;
+        case "streamMode": return io.camelproviders.support.config.StreamMode.class;
         case "streamto":
         case "streamTo": return java.lang.String.class;
         case "textinput":

@@ -50,7 +50,7 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "discoverydelay":
         case "discoveryDelay": target.getConfiguration().setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.support.EmitMode.class, value)); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.support.config.EmitMode.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -118,7 +118,7 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.camelproviders.core.subscription.OnFailure.class, value)); return true;
         case "onunknownoffset":
         case "onUnknownOffset": target.getConfiguration().setOnUnknownOffset(property(camelContext, io.camelproviders.core.subscription.OnUnknownOffset.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.camelproviders.support.PagingMode.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.camelproviders.support.config.PagingMode.class, value)); return true;
         case "params": target.getConfiguration().setParams(property(camelContext, java.util.Map.class, value)); return true;
         case "paths": target.getConfiguration().setPaths(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
@@ -172,7 +172,7 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
-        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.support.StreamMode.class, value)); return true;
+        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
         case "streamto":
         case "streamTo": target.getConfiguration().setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
@@ -220,7 +220,7 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "delay": return long.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
-        case "emit": return io.camelproviders.support.EmitMode.class;
+        case "emit": return io.camelproviders.support.config.EmitMode.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -288,7 +288,7 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onFailure": return io.camelproviders.core.subscription.OnFailure.class;
         case "onunknownoffset":
         case "onUnknownOffset": return io.camelproviders.core.subscription.OnUnknownOffset.class;
-        case "paging": return io.camelproviders.support.PagingMode.class;
+        case "paging": return io.camelproviders.support.config.PagingMode.class;
         case "params": return java.util.Map.class;
         case "paths": return java.lang.String.class;
         case "pinginterval":
@@ -342,7 +342,7 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startScheduler": return boolean.class;
         case "stream": return boolean.class;
         case "streammode":
-        case "streamMode": return io.camelproviders.support.StreamMode.class;
+        case "streamMode": return io.camelproviders.support.config.StreamMode.class;
         case "streamto":
         case "streamTo": return java.lang.String.class;
         case "textinput":
