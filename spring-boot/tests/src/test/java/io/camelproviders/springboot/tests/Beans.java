@@ -39,6 +39,11 @@ class Beans {
     }
 
     @Bean
+    StateRepository<String, String> offsets() {
+        return new MemoryStateRepository();
+    }
+
+    @Bean
     BimpeaiConfiguration support() {
         BimpeaiConfiguration configuration = new BimpeaiConfiguration();
         configuration.setMaxItems(MAX_ITEMS);
