@@ -32,9 +32,7 @@ class QuarkusApplicationTest {
             Path log = directory.resolve("application.log");
             Process application = start(server, agent, log);
             try {
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .until(() -> server.openStreams() > 0 || !application.isAlive());
+                Awaitility.await().atMost(PATIENCE).until(() -> server.openStreams() > 0 || !application.isAlive());
                 assertThat(application.isAlive()).as(Files.readString(log)).isTrue();
                 // when
                 for (int i = 1; i <= 5; i++) {

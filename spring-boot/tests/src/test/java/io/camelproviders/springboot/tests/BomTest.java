@@ -28,7 +28,8 @@ class BomTest {
 
     @Test
     void hasTheVersionOfTheProject() throws Exception {
-        assertThat(Pom.file("bom/pom.xml").version()).isEqualTo(Pom.file("pom.xml").version());
+        assertThat(Pom.file("bom/pom.xml").version())
+                .isEqualTo(Pom.file("pom.xml").version());
     }
 
     /** The jars of the everyday modules that are deployed. */

@@ -43,7 +43,8 @@ class DocsTest {
             Pom shown = Pom.of(block.group(2));
             List<String> managed = new ArrayList<>();
             List<String> used = new ArrayList<>();
-            Map<String, String> properties = new LinkedHashMap<>(Pom.file("pom.xml").properties());
+            Map<String, String> properties =
+                    new LinkedHashMap<>(Pom.file("pom.xml").properties());
             properties.put("project.version", Pom.file("pom.xml").version());
             for (String path : block.group(1).split(" ")) {
                 Pom pom = Pom.file(path);
@@ -102,9 +103,9 @@ class DocsTest {
             try {
                 Awaitility.await().atMost(PATIENCE).until(() -> server.openStreams() > 0 || !shop.isAlive());
                 server.customerSays(agent, conversation, "Hello");
-                Awaitility.await().atMost(PATIENCE).until(() -> !server.answered(conversation)
-                                .isEmpty()
-                        || !shop.isAlive());
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> !server.answered(conversation).isEmpty() || !shop.isAlive());
             } finally {
                 shop.destroy();
             }
