@@ -103,7 +103,8 @@ public class BimpeaiEndpoint extends OperationEndpoint {
     }
 
     private String apiKey() {
-        String advice = "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint";
+        String advice =
+                "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint";
         return requiredKey("apiKey", requiredProperty(configuration.getApiKey(), advice), advice);
     }
 
