@@ -91,7 +91,7 @@ public class IgptEndpoint extends OperationEndpoint {
     @Override
     protected void check() {
         super.check();
-        required(
+        requiredProperty(
                 configuration.getApiKey(),
                 "apiKey is missing; set camel.component.igpt.api-key, or apiKey on the component or endpoint");
         form();

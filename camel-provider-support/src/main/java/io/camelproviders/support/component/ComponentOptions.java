@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPropertyConfigurerGetter {
 
+    private static final Set<String> STARTER_SETTINGS = Set.of("enabled", "customizer");
+
     private final PropertyConfigurer generated;
     private final Set<String> unknown = new ConcurrentSkipListSet<>();
 
@@ -31,10 +33,15 @@ final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPro
         boolean known = generated instanceof GeneratedPropertyConfigurer setter
                 ? setter.configure(context, target, name, value, ignoreCase)
                 : generated.configure(context, target, name, value, ignoreCase);
-        if (!known) {
+        if (!known && !isStarterSetting(name, value)) {
             unknown.add(name);
         }
         return true;
+    }
+
+    /** A Spring Boot starter hands over two settings of its own beside the options; neither comes as text, as from other sources. */
+    private static boolean isStarterSetting(String name, Object value) {
+        return STARTER_SETTINGS.contains(name) && !(value instanceof String);
     }
 
     /** Names that were given and that the component does not have. */
