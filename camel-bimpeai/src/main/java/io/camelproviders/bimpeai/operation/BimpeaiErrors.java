@@ -35,6 +35,7 @@ final class BimpeaiErrors {
         return ErrorDetails.builder(messages.isEmpty() ? "HTTP " + response.status() : String.join("; ", messages))
                 .status(response.status())
                 .code(code)
+                .fromProvider(isEnvelope(body))
                 .requestId(requestId)
                 .fieldErrors(
                         fields
@@ -45,6 +46,12 @@ final class BimpeaiErrors {
                                 : List.of())
                 .extra(limits(response.head()))
                 .build();
+    }
+
+    /** The console's own error envelope; an ingress or a proxy in front of it sends something else. */
+    private static boolean isEnvelope(Map<?, ?> body) {
+        return body.get("message") != null
+                && (body.get("code") != null || body.get("request_id") != null || body.get("statusCode") != null);
     }
 
     private Map<?, ?> body(byte[] bytes) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryable whether the same call may succeed later
  * @param attempts attempts made
  * @param body bounded, masked answer body
+ * @param fromProvider whether the failing response carried the provider's own error envelope; false if there was no response
+ *     or if something in front of the provider (an ingress, a proxy) sent it
  * @param extra further values that only one provider knows (rate limit figures, for example); never secrets
  */
 public record ErrorDetails(
@@ -34,6 +36,7 @@ public record ErrorDetails(
         boolean retryable,
         int attempts,
         @Nullable String body,
+        boolean fromProvider,
         Map<String, Object> extra) {
 
     /** Name among the extras of an answer's header fields: a map of texts by name, masked, without cookies. */
@@ -67,6 +70,7 @@ public record ErrorDetails(
                 .retryable(retryable)
                 .attempts(attempts)
                 .body(body)
+                .fromProvider(fromProvider)
                 .extra(extra);
     }
 
@@ -106,6 +110,7 @@ public record ErrorDetails(
         private boolean retryable;
         private int attempts;
         private @Nullable String body;
+        private boolean fromProvider;
         private Map<String, Object> extra = Map.of();
 
         private Builder(String message) {
@@ -167,6 +172,11 @@ public record ErrorDetails(
             return this;
         }
 
+        public Builder fromProvider(boolean value) {
+            this.fromProvider = value;
+            return this;
+        }
+
         public Builder extra(Map<String, Object> value) {
             this.extra = value;
             return this;
@@ -185,6 +195,7 @@ public record ErrorDetails(
                     retryable,
                     attempts,
                     body,
+                    fromProvider,
                     extra);
         }
     }
