@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 @SnakeCase
 public record CloneWorkflow(
-        String sourceWorkflowId, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        String sourceWorkflowId, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public CloneWorkflow {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record CreateAgent(
         @Nullable String businessDescription,
         @Nullable String escalationEmail,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public CreateAgent {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public record CreateTool(
         @Nullable Boolean requireHumanApproval,
         @Nullable Integer timeout,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public CreateTool {
         urlParams = ProviderModel.itemsOrNull(urlParams);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public record CreateWorkflow(
         @Nullable Integer setupTime,
         @Nullable String videoUrl,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public CreateWorkflow {
         rules = ProviderModel.itemsOrNull(rules);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ import java.util.Map;
 public record MakeCall(
         String destination,
         boolean isTestCall,
-        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public MakeCall {
         additionalProperties = ProviderModel.kept(additionalProperties);

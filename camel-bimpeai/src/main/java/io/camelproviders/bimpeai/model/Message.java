@@ -4,6 +4,7 @@ package io.camelproviders.bimpeai.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ObjectsOnly;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,16 @@ public record Message(
         String createdAt,
         @ObjectsOnly @Nullable List<Attachment> attachments,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public Message {
         attachments = ProviderModel.itemsOrNull(attachments);
         additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+
+    /** The message's text. */
+    @Override
+    public @Nullable String text() {
+        return message;
     }
 }

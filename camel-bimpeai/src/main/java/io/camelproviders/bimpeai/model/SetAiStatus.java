@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 @SnakeCase
 public record SetAiStatus(
-        boolean isAiChatPaused, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        boolean isAiChatPaused, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public SetAiStatus {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,15 @@ public record StreamMessage(
         @Nullable String messageType,
         @Nullable String createdAt,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public StreamMessage {
         additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+
+    /** The message's text. */
+    @Override
+    public @Nullable String text() {
+        return message;
     }
 }

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record UpdateLiveStatus(
         String status,
         @Nullable String statusReason,
-        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public UpdateLiveStatus {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the console's error bodies: {@code {message: text or list, error, code, statusCode, request_id}}. */
@@ -45,6 +46,12 @@ final class BimpeaiErrors {
                                 : List.of())
                 .extra(limits(response.head()))
                 .build();
+    }
+
+    boolean isEnvelope(HttpResponse response) {
+        Map<?, ?> body = body(response.body());
+        return body.get("message") != null
+                && Stream.of("code", "request_id", "statusCode").anyMatch(name -> body.get(name) != null);
     }
 
     private Map<?, ?> body(byte[] bytes) {

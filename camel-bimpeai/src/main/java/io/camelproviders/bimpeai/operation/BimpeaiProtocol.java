@@ -106,6 +106,12 @@ public final class BimpeaiProtocol implements ProviderProtocol {
         return faults.of(response);
     }
 
+    /** An object with {@code message} and one of {@code code}, {@code request_id} and {@code statusCode}. */
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return faults.isEnvelope(response);
+    }
+
     private @Nullable Object plain(byte[] body) {
         try {
             return json.plain(body);

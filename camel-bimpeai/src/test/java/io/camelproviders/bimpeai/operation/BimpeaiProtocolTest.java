@@ -61,6 +61,28 @@ class BimpeaiProtocolTest {
                         "Idempotency-Key: key-1");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"message\":\"Resource not found\",\"code\":\"not_found\"} | true",
+                "{\"message\":[\"a: b\"],\"statusCode\":400} | true",
+                "{\"message\":\"gone\",\"request_id\":\"6f\"} | true",
+                "{\"message\":\"not found\"} | false",
+                "{\"code\":\"not_found\"} | false",
+                "{\"message\":null,\"code\":\"x\"} | false",
+                "[{\"message\":\"x\",\"code\":\"y\"}] | false",
+                "<html>404</html> | false",
+                "`` | false"
+            })
+    void knowsItsOwnErrorsByTheirEnvelope(String body, boolean own) {
+        for (int status : new int[] {401, 403, 404, 500, 503}) {
+            assertThat(protocol.isProviderError(answer(status, body, "Content-Type", "text/html")))
+                    .isEqualTo(own);
+        }
+    }
+
     @Test
     void aReadHasNoKeyAndNoMediaType() {
         assertThat(lines(protocol.headers(call("agents/list", null))))

@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record CreateBranch(
         @Nullable String description,
         @Nullable String contextMode,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public CreateBranch {
         additionalProperties = ProviderModel.kept(additionalProperties);

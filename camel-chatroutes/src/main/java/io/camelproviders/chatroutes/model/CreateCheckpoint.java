@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record CreateCheckpoint(
         @Nullable String branchId,
         @Nullable String anchorMessageId,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public CreateCheckpoint {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record Message(
         @Nullable String model,
         @Nullable String contentHash,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public Message {
         additionalProperties = ProviderModel.kept(additionalProperties);
@@ -54,5 +55,11 @@ public record Message(
     /** An answer of which nothing but the text is known. */
     public static Message assistant(String content) {
         return new Message(null, null, null, null, "assistant", content, null, null, null, null, null, Map.of());
+    }
+
+    /** The message's text. */
+    @Override
+    public @Nullable String text() {
+        return content;
     }
 }

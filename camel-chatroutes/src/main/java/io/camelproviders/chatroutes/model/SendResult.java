@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record SendResult(
         @Nullable Usage usage,
         @Nullable String model,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public SendResult {
         additionalProperties = ProviderModel.kept(additionalProperties);
@@ -39,6 +40,7 @@ public record SendResult(
     }
 
     /** Text of the answer; empty if there is none. */
+    @Override
     public String text() {
         return reply().map(Message::content).orElse("");
     }

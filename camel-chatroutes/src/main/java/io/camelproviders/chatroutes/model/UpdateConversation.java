@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record UpdateConversation(
         @Nullable String title,
         @Nullable String model,
-        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public UpdateConversation {
         additionalProperties = ProviderModel.kept(additionalProperties);

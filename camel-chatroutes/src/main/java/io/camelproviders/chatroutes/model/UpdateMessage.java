@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UpdateMessage(
-        @Nullable String content, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @Nullable String content, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public UpdateMessage {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -105,6 +105,11 @@ public final class LoginProtocol implements ProviderProtocol {
         return inner.fault(call, response);
     }
 
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return inner.isProviderError(response);
+    }
+
     private void look(HttpResponse response) {
         int length = Math.min(response.body().length, LONGEST_LOOK);
         Matcher found = SECRET_TEXT.matcher(new String(response.body(), 0, length, StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record AskRequest(
         @Nullable String quality,
         @Nullable Object outputFormat,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public AskRequest {
         additionalProperties = ProviderModel.kept(additionalProperties);

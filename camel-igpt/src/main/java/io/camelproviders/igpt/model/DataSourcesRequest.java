@@ -3,6 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties further fields as they came
  */
 public record DataSourcesRequest(
-        @Nullable String user, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @Nullable String user, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public DataSourcesRequest {
         additionalProperties = ProviderModel.kept(additionalProperties);

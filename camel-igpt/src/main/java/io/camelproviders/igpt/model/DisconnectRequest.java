@@ -3,6 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DisconnectRequest(
         @Nullable String user,
         @Nullable String id,
-        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
     public DisconnectRequest {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -3,6 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record RunRequest(
         @Nullable Object outputFormat,
         @Nullable String instructions,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public RunRequest {
         additionalProperties = ProviderModel.kept(additionalProperties);

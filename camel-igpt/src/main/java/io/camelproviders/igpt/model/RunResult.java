@@ -4,9 +4,9 @@ package io.camelproviders.igpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +30,16 @@ public record RunResult(
         @Nullable Long timestamp,
         @Nullable Long duration,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public RunResult {
         additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
-    /** The output if it is a text. */
-    @JsonIgnore
-    public Optional<String> text() {
-        return output instanceof String text ? Optional.of(text) : Optional.empty();
+    /** The output if it is a text, else null. */
+    @Override
+    public @Nullable String text() {
+        return output instanceof String text ? text : null;
     }
 
     /** Where the output's statements come from; empty if nothing was said. */

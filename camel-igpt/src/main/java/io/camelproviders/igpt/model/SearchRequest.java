@@ -3,6 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record SearchRequest(
         @Nullable Integer maxResults,
         @Nullable String filterPeople,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public SearchRequest {
         additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record ConversationMessage(
         @Nullable Reference conversation,
         @Nullable SeededFragment fragment,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public ConversationMessage {
         id = id == null ? "" : id;
@@ -35,6 +36,7 @@ public record ConversationMessage(
     }
 
     /** What was said; empty if unknown. */
+    @Override
     public String text() {
         return fragment == null ? "" : fragment.text();
     }

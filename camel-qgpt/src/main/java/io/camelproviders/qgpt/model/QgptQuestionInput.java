@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record QgptQuestionInput(
         @Nullable References summaries,
         @Nullable String behavior,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderRequest {
 
     public QgptQuestionInput {
         relevant = relevant == null ? RelevantQgptSeeds.none() : relevant;

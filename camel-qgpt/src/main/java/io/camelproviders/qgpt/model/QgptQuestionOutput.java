@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QgptQuestionOutput(
         @Nullable QgptQuestionAnswers answers,
-        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel, ProviderResponse {
 
     public QgptQuestionOutput {
         additionalProperties = ProviderModel.kept(additionalProperties);
     }
 
     /** All texts one after the other; empty if there are none. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder();
         if (answers != null) {

@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.Map;
 
 /**
@@ -14,10 +15,17 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QgptRepromptOutput(
-        String query, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        String query, @JsonAnySetter Map<String, Object> additionalProperties)
+        implements ProviderModel, ProviderResponse {
 
     public QgptRepromptOutput {
         query = query == null ? "" : query;
         additionalProperties = ProviderModel.kept(additionalProperties);
+    }
+
+    /** The rewritten question. */
+    @Override
+    public String text() {
+        return query;
     }
 }

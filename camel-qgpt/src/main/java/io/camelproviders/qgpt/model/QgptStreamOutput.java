@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record QgptStreamOutput(
         @JsonProperty("intermediate_messages") @Nullable Map<String, Object> intermediateMessages,
         @JsonProperty("prompt_context_materials") @Nullable Map<String, Object> promptContextMaterials,
         @JsonAnySetter Map<String, Object> additionalProperties)
-        implements ProviderModel {
+        implements ProviderModel, ProviderResponse {
 
     public QgptStreamOutput {
         agentRoutes = ProviderModel.objectOrNull(agentRoutes);
@@ -51,6 +52,7 @@ public record QgptStreamOutput(
     }
 
     /** The text of this message: all its answers one after the other; empty if there is none. */
+    @Override
     public String text() {
         return question == null ? "" : question.text();
     }
