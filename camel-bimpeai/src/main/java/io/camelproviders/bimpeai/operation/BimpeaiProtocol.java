@@ -5,6 +5,7 @@ import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.json.Json;
@@ -97,6 +98,9 @@ public final class BimpeaiProtocol implements ProviderProtocol {
         if (!(plain(response.body()) instanceof Map<?, ?> envelope) || !(envelope.get("message") instanceof String)) {
             throw new ProtocolException(
                     ErrorDetails.of("the answer is not the console's envelope {message, data}; check baseUrl"));
+        }
+        if (!envelope.containsKey("data") && faults.isEnvelope(response)) {
+            throw new ProviderFaultException(faults.of(response));
         }
         return new Decoded(envelope.get("data"), page(envelope.get("meta")), Map.of());
     }

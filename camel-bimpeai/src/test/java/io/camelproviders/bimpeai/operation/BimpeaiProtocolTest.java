@@ -8,6 +8,7 @@ import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.FieldError;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.http.ResponseHead;
@@ -81,6 +82,15 @@ class BimpeaiProtocolTest {
             assertThat(protocol.isProviderError(answer(status, body, "Content-Type", "text/html")))
                     .isEqualTo(own);
         }
+    }
+
+    @Test
+    void anErrorEnvelopeUnderA200IsAnError() {
+        assertThatThrownBy(() -> protocol.open(
+                        call("agents/delete", null),
+                        answer(200, "{\"message\":\"Resource not found\",\"code\":\"not_found\"}")))
+                .isInstanceOf(ProviderFaultException.class)
+                .hasMessageContaining("Resource not found");
     }
 
     @Test

@@ -10,8 +10,8 @@ public final class LogText {
     /** What is printed in place of a secret. */
     public static final String MASK = "xxxxxx";
 
-    private static final Set<String> SECRET_NAMES =
-            Set.of("token", "password", "passphrase", "secret", "authorization", "apikey", "ticket", "credentials");
+    private static final Set<String> SECRET_NAMES = Set.of(
+            "token", "password", "passphrase", "secret", "authorization", "apikey", "ticket", "cookie", "credentials");
     private static final Set<String> SECRET_ENDINGS = Set.of(
             "password",
             "secret",
@@ -25,6 +25,8 @@ public final class LogText {
             "bearertoken",
             "sessiontoken",
             "idtoken");
+
+    private static final Set<String> CREDENTIAL_OBJECTS = Set.of("auth_config", "authConfig");
 
     private LogText() {}
 
@@ -47,6 +49,11 @@ public final class LogText {
     public static boolean isSecretName(String name) {
         String bare = name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
         return SECRET_NAMES.contains(bare) || SECRET_ENDINGS.stream().anyMatch(bare::endsWith);
+    }
+
+    /** As {@link #isSecretName(String)}, for a field of an object: {@code value} in {@code auth_config} is one too. */
+    public static boolean isSecretName(String parent, String name) {
+        return isSecretName(name) || (name.equals("value") && CREDENTIAL_OBJECTS.contains(parent));
     }
 
     private static boolean harmless(char c) {

@@ -62,8 +62,8 @@ final class JsonValueDeserializer extends JsonDeserializer<Object> {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> decimal(parser);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case VALUE_EMBEDDED_OBJECT -> ProviderList.frozen(parser.getEmbeddedObject());
             default -> context.handleUnexpectedToken(type, parser);

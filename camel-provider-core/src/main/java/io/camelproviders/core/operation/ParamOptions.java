@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +38,29 @@ final class ParamOptions {
      */
     static void check(Map<String, Object> params) {
         params.forEach((name, value) -> {
-            String[] steps = steps(name);
-            String last = steps[steps.length - 1];
-            boolean credential = last.equals("value")
-                    && Stream.of(steps).anyMatch(step -> step.equals("auth_config") || step.equals("authConfig"));
-            if (credential || Stream.of(steps).anyMatch(LogText::isSecretName)) {
-                throw secret(name);
+            String parent = "";
+            for (String step : steps(name)) {
+                if (LogText.isSecretName(parent, step)) {
+                    throw secret(name);
+                }
+                parent = step;
             }
             if (value instanceof String text && (text.startsWith("{") || text.startsWith("["))) {
-                refuseSecrets(name, documentOrNull(text));
+                refuseSecrets(name, parent, documentOrNull(text));
             }
         });
     }
 
-    private static void refuseSecrets(String name, @Nullable Object value) {
+    private static void refuseSecrets(String name, String parent, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             object.forEach((field, nested) -> {
-                if (LogText.isSecretName(String.valueOf(field))) {
+                if (LogText.isSecretName(parent, String.valueOf(field))) {
                     throw secret(name);
                 }
-                refuseSecrets(name, nested);
+                refuseSecrets(name, String.valueOf(field), nested);
             });
         } else if (value instanceof Collection<?> items) {
-            items.forEach(item -> refuseSecrets(name, item));
+            items.forEach(item -> refuseSecrets(name, parent, item));
         }
     }
 
