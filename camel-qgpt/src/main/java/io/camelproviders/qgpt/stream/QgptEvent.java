@@ -2,9 +2,9 @@
 package io.camelproviders.qgpt.stream;
 
 import io.camelproviders.core.json.ProviderResponse;
-import io.camelproviders.qgpt.model.MigrationProgress;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Answers.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Applications.MigrationProgress;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 
 /**
  * What one message of {@code /qgpt/stream} says about one exchange. A message may hold several: snippets, text, an end.
