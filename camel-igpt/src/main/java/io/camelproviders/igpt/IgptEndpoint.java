@@ -137,7 +137,7 @@ public class IgptEndpoint extends OperationEndpoint {
 
     @Override
     public StreamingOperation<IgptEvent> newAnswers(OperationClient client) {
-        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler(), secrets());
+        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler());
         return new IgptStreamingOperation(this, answers, form());
     }
 
