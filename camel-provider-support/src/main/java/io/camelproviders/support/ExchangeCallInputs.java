@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,26 @@ final class ExchangeCallInputs implements CallInputs {
         endpoint.getConfiguration()
                 .getHttpHeaders()
                 .forEach((name, value) -> headers.add(new HttpHeader(name, String.valueOf(value))));
+        String requestId = message.getHeader(endpoint.headerPrefix() + "RequestId", String.class);
+        if (requestId != null && !requestId.isEmpty()) {
+            headers.add(new HttpHeader("X-Request-Id", requestId));
+        }
         return headers;
+    }
+
+    /** Retries of this call alone, from its header; empty if the endpoint's option counts. */
+    OptionalInt maxRetries() {
+        String header = endpoint.headerPrefix() + "MaxRetries";
+        Object value = message.getHeader(header);
+        if (value == null || value.toString().isEmpty() || endpoint.uriOption("maxRetries")) {
+            return OptionalInt.empty();
+        }
+        Integer retries = endpoint.getCamelContext().getTypeConverter().tryConvertTo(Integer.class, value);
+        if (retries == null || retries < 0) {
+            throw new InvalidRequestException(
+                    ErrorDetails.of("header " + header + " must be a whole number from 0; nothing was sent"));
+        }
+        return OptionalInt.of(retries);
     }
 
     @Override

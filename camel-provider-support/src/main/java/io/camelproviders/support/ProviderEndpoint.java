@@ -49,10 +49,15 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         throw new IllegalStateException(operation.name() + " does not stream");
     }
 
+    /** The word for a failure in {@code Camel<Scheme>ResponseError}: the provider's own code, else one of the documented words. */
+    protected String errorWord(ProviderException failure) {
+        return ErrorWords.of(failure);
+    }
+
     /** The error as the provider itself would tell it, for {@code throwExceptionOnFailure=false}. */
     protected Object errorBody(ProviderException failure) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("error", failure.code().orElse(failure.getClass().getSimpleName()));
+        error.put("error", errorWord(failure));
         error.put("status", failure.status());
         error.put("message", failure.getMessage());
         failure.requestId().ifPresent(id -> error.put("request_id", id));

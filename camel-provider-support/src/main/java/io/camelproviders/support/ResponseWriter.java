@@ -21,6 +21,13 @@ final class ResponseWriter {
         this.prefix = headerPrefix + "Response";
     }
 
+    /** Removes every header that an earlier call left, so that none of them is taken for this call's. */
+    void clear(Message message) {
+        if (message.hasHeaders()) {
+            message.removeHeaders(prefix + "*");
+        }
+    }
+
     void write(Message message, CallResult result) {
         message.setBody(result.value());
         set(message, "Status", result.head().status());
@@ -51,6 +58,7 @@ final class ResponseWriter {
         set(message, "Pages", page.pages());
         if (page.page() != null || page.total() != null) {
             set(message, "HasNext", page.hasNext());
+            set(message, "HasPrevious", page.page() == null ? null : page.page() > 1);
         }
     }
 

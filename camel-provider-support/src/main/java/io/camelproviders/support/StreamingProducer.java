@@ -4,6 +4,7 @@ package io.camelproviders.support;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.ChunkIterator;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.core.streaming.StreamingRetry;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        writer.clear(exchange.getMessage());
         try {
             ask(Objects.requireNonNull(answers, "the producer is not started"), exchange, callback);
         } catch (RuntimeException e) {
@@ -89,17 +91,19 @@ public final class StreamingProducer extends DefaultAsyncProducer {
     }
 
     private <C> void ask(StreamingOperation<C> how, Exchange exchange, AsyncCallback callback) {
-        OperationCall call = endpoint.bound(new ExchangeCallInputs(endpoint, exchange));
+        ExchangeCallInputs inputs = new ExchangeCallInputs(endpoint, exchange);
+        OperationCall call = endpoint.bound(inputs);
+        StreamingRetry retry = endpoint.retry(inputs.maxRetries());
         AsyncProducer target = chunkTarget;
         if (endpoint.streamMode() == StreamMode.ITERATOR) {
-            walk(how, call, exchange, callback);
+            walk(how, call, retry, exchange, callback);
         } else if (target == null) {
             CompletableFuture<StreamingResult> whole =
-                    how.ask(call, endpoint.timeouts(call, false)).aggregate();
+                    how.ask(call, endpoint.timeouts(call, false), retry).aggregate();
             whole(how, call, exchange, callback, whole, () -> whole.cancel(true));
         } else {
             ChunkExchanges<C> chunks = new ChunkExchanges<>(endpoint, how, target, exchange);
-            how.ask(call, endpoint.timeouts(call, true)).start(chunks);
+            how.ask(call, endpoint.timeouts(call, true), retry).start(chunks);
             whole(how, call, exchange, callback, chunks.end(), chunks::cancel);
         }
     }
@@ -145,8 +149,14 @@ public final class StreamingProducer extends DefaultAsyncProducer {
     }
 
     /** The exchange goes on with the first chunk, so that a question that is refused fails here and not in the route. */
-    private <C> void walk(StreamingOperation<C> how, OperationCall call, Exchange exchange, AsyncCallback callback) {
-        ChunkIterator<C> chunks = how.ask(call, endpoint.timeouts(call, true)).iterate(BUFFERED_CHUNKS);
+    private <C> void walk(
+            StreamingOperation<C> how,
+            OperationCall call,
+            StreamingRetry retry,
+            Exchange exchange,
+            AsyncCallback callback) {
+        ChunkIterator<C> chunks =
+                how.ask(call, endpoint.timeouts(call, true), retry).iterate(BUFFERED_CHUNKS);
         long number = questions.incrementAndGet();
         underWay.put(number, chunks::abort);
         ExchangeCancellation ended = ExchangeCancellation.watch(exchange, chunks::abort);
