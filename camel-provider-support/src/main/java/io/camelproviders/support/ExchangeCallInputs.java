@@ -104,7 +104,7 @@ final class ExchangeCallInputs implements CallInputs {
 
     /** A customer's message must not steer the call: text is text, unless the author says that bodies are JSON. */
     @Override
-    public boolean textBody() {
+    public boolean textInput() {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         boolean json = type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/json");
         return endpoint.getConfiguration().isTextInput() && !json;
