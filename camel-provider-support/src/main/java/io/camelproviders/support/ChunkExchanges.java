@@ -86,6 +86,9 @@ final class ChunkExchanges<C> implements ChunkSubscriber<C> {
         exchange.setPattern(ExchangePattern.InOnly);
         try {
             how.fill(exchange.getMessage(), chunk);
+            ResponseNote.write(
+                    exchange.getMessage(),
+                    endpoint.scheme() + ':' + endpoint.operation().name());
             exchange.getMessage().setHeader(endpoint.headerPrefix() + "EventNumber", number);
             target.process(exchange, doneSync -> done(exchange.getException()));
         } catch (RuntimeException e) {

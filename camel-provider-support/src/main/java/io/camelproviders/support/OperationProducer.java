@@ -50,7 +50,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         super(endpoint);
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
         this.failures = new CallFailures(endpoint, writer);
         this.binder = endpoint.newBinder();
     }

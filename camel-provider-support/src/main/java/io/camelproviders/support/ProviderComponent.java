@@ -4,6 +4,8 @@ package io.camelproviders.support;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationNames;
 import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.operation.Parameter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +70,11 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
         options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
         ProviderEndpoint endpoint = newEndpoint(masked.of(uri, secretOptions()), operation, options);
         endpoint.uriOptions(Set.copyOf(parameters.keySet()));
+        Set<String> empty = emptyParameters(operation, parameters);
+        parameters.keySet().removeAll(empty);
         bind(endpoint, parameters);
+        bind(endpoint, noValues(empty));
+        endpoint.emptyParameters(empty);
         refuseUnknown(operation, parameters, given);
         try {
             endpoint.check();
@@ -78,6 +84,20 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
             throw e;
         }
         return endpoint;
+    }
+
+    /** Parameters that the URI gives an empty value: they are pinned to "not given", whatever the component says. */
+    private static Set<String> emptyParameters(Operation operation, Map<String, Object> parameters) {
+        return operation.parameters().stream()
+                .map(Parameter::optionName)
+                .filter(name -> "".equals(parameters.get(name)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Object> noValues(Set<String> names) {
+        Map<String, Object> values = new HashMap<>();
+        names.forEach(name -> values.put(name, null));
+        return values;
     }
 
     private void bind(ProviderEndpoint endpoint, Map<String, Object> parameters) throws Exception {

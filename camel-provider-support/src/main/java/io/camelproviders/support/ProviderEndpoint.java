@@ -33,6 +33,7 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
 
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
+    private Set<String> emptyParameters = Set.of();
 
     protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component);
@@ -190,13 +191,21 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         this.uriOptions = names;
     }
 
+    /** Parameters that the URI gives an empty value. */
+    void emptyParameters(Set<String> names) {
+        this.emptyParameters = Set.copyOf(names);
+    }
+
     /** Whether the URI itself gives an option. */
     boolean uriOption(String option) {
         return uriOptions.contains(option);
     }
 
-    /** Value of an option that the route's author gave to this very endpoint. */
+    /** Value of an option that the route's author gave to this very endpoint; an empty string if it is an empty value. */
     protected @Nullable Object uriValue(String option) {
+        if (emptyParameters.contains(option)) {
+            return "";
+        }
         Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
         if (uriOptions.contains(option)) {
             return own;

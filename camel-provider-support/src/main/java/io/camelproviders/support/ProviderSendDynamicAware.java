@@ -123,11 +123,11 @@ public abstract class ProviderSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return sent -> sent.setProperty(ExchangeCallInputs.URI_VALUES, entry.getLenientProperties());
+        return sent -> DynamicValues.give(sent, entry.getLenientProperties());
     }
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return sent -> sent.removeProperty(ExchangeCallInputs.URI_VALUES);
+        return DynamicValues::forget;
     }
 }

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ResponseWriter {
 
     private final String prefix;
+    private final String operation;
 
-    ResponseWriter(String headerPrefix) {
-        this.prefix = headerPrefix + "Response";
+    ResponseWriter(ProviderEndpoint endpoint) {
+        this.prefix = endpoint.headerPrefix() + "Response";
+        this.operation = endpoint.scheme() + ':' + endpoint.operation().name();
     }
 
     /** Removes every header that an earlier call left, so that none of them is taken for this call's. */
@@ -29,7 +31,7 @@ final class ResponseWriter {
     }
 
     void write(Message message, CallResult result) {
-        message.setBody(result.value());
+        body(message, result.value());
         set(message, "Status", result.head().status());
         set(message, "RequestId", result.requestId());
         set(message, "Attempts", result.attempts());
@@ -40,7 +42,7 @@ final class ResponseWriter {
     /** Writes a whole streamed answer. */
     void write(Message message, @Nullable Object body, StreamingResult answer, String requestId) {
         ResponseHead head = answer.head();
-        message.setBody(body);
+        body(message, body);
         set(message, "Status", head == null ? null : head.status());
         set(
                 message,
@@ -49,6 +51,12 @@ final class ResponseWriter {
         set(message, "Attempts", answer.attempts());
         set(message, "Chunks", answer.chunks());
         answer.facts().forEach((key, value) -> set(message, OperationNames.pascal(key), value));
+    }
+
+    /** Sets the body, and notes whose response it is: no later call reads a response as its request. */
+    void body(Message message, @Nullable Object body) {
+        message.setBody(body);
+        ResponseNote.write(message, operation);
     }
 
     private void page(Message message, PageInfo page) {
@@ -64,7 +72,7 @@ final class ResponseWriter {
 
     /** Marks a failure that became the body. */
     void error(Message message, Object body, String word, int status) {
-        message.setBody(body);
+        body(message, body);
         set(message, "Error", word);
         set(message, "Status", status > 0 ? status : null);
     }

@@ -42,7 +42,7 @@ public final class StreamingConsumer extends ScheduledPollConsumer {
     public StreamingConsumer(StreamingEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
     }
 
     // ---- Life ----

@@ -75,7 +75,7 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
 
     /** The call with everything bound, from an exchange; first removes the response headers of earlier calls from it. */
     protected OperationCall bound(Exchange exchange) {
-        new ResponseWriter(headerPrefix()).clear(exchange.getMessage());
+        new ResponseWriter(this).clear(exchange.getMessage());
         return bound(new ExchangeCallInputs(this, exchange));
     }
 

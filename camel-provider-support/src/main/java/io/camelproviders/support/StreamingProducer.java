@@ -42,7 +42,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
     public StreamingProducer(StreamingEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
         this.failures = new CallFailures(endpoint, writer);
     }
 
@@ -173,7 +173,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
                     failures.put(exchange, failure);
                 } else {
                     chunks.closeWhen(() -> exchange.getException() != null);
-                    exchange.getMessage().setBody(chunks);
+                    writer.body(exchange.getMessage(), chunks);
                     exchange.getExchangeExtension().addOnCompletion(new Closing(() -> {
                         underWay.remove(number);
                         chunks.close();
