@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Where the values of a call stand in an exchange. What the route's author wrote in the URI cannot be changed by a message;
  * no header names an operation, a host or a key. Takes the values that {@code toD} gave to this very call.
  */
-final class ExchangeCallInputs implements CallInputs {
+public final class ExchangeCallInputs implements CallInputs {
 
     private static final String FIELD = "param.";
     private static final String KEY = "idempotencyKey";
@@ -33,7 +33,7 @@ final class ExchangeCallInputs implements CallInputs {
     private final Message message;
     private final Map<String, Object> dynamicValues;
 
-    ExchangeCallInputs(ProviderEndpoint endpoint, Exchange exchange) {
+    public ExchangeCallInputs(ProviderEndpoint endpoint, Exchange exchange) {
         this.endpoint = endpoint;
         this.exchange = exchange;
         this.message = exchange.getMessage();
@@ -122,7 +122,7 @@ final class ExchangeCallInputs implements CallInputs {
     }
 
     /** Retries of this call alone, from its header; empty if the endpoint's option counts. */
-    OptionalInt maxRetries() {
+    public OptionalInt maxRetries() {
         String header = endpoint.headerPrefix() + "MaxRetries";
         Object value = given(header, "maxRetries");
         if (value == null) {

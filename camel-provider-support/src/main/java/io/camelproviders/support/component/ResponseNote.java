@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param operation scheme and name of the operation, {@code igpt:recall/ask}
  * @param body what the call set
  */
-record ResponseNote(String operation, Object body) {
+public record ResponseNote(String operation, Object body) {
 
     private static final String PROPERTY = "CamelProviderResponseOf";
 
     /** Notes that an operation set the body of the message. */
-    static void write(Message message, String operation) {
+    public static void write(Message message, String operation) {
         Object body = message.getBody();
         Exchange exchange = message.getExchange();
         if (body == null) {
@@ -28,7 +28,7 @@ record ResponseNote(String operation, Object body) {
     }
 
     /** The operation that set the body of the message, or null if none is known to have. */
-    static @Nullable String of(Message message) {
+    public static @Nullable String of(Message message) {
         return message.getExchange().getProperty(PROPERTY) instanceof ResponseNote note
                         && note.body == message.getBody()
                 ? note.operation

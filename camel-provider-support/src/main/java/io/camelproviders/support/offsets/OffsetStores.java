@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Chooses where a consumer keeps its offsets, and shares one embedded store among all consumers that name the same
  * directory.
  */
-final class OffsetStores {
+public final class OffsetStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(OffsetStores.class);
 
@@ -41,7 +41,7 @@ final class OffsetStores {
     }
 
     /** A store in use by one consumer, to be given back. */
-    record Lease(OffsetStore store, Runnable giveBack) implements AutoCloseable {
+    public record Lease(OffsetStore store, Runnable giveBack) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -49,7 +49,7 @@ final class OffsetStores {
         }
     }
 
-    OffsetStores(ExecutorService thread) {
+    public OffsetStores(ExecutorService thread) {
         this.thread = thread;
     }
 
@@ -59,7 +59,8 @@ final class OffsetStores {
      * @param consumer who asks, for the warning that memory is not durable
      * @param otherwise what becomes of that, for the same warning
      */
-    Lease lease(ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer, String otherwise) {
+    public Lease lease(
+            ProviderConfiguration options, @Nullable ResumeStrategy strategy, String consumer, String otherwise) {
         StateRepository<String, String> repository = options.getOffsetRepository();
         if (repository != null) {
             ServiceHelper.startService(repository);
@@ -108,7 +109,7 @@ final class OffsetStores {
         }
     }
 
-    void close() {
+    public void close() {
         synchronized (open) {
             open.values().forEach(shared -> shared.store.close());
             open.clear();

@@ -74,7 +74,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        writer.clear(exchange.getMessage());
+        endpoint.clearResponseHeaders(exchange.getMessage());
         CompletableFuture<CallResult> call;
         try {
             call = call(exchange);

@@ -15,24 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Writes what a call brought to a message: the body, and headers whose names are fixed here. Nothing that a provider sent
  * becomes the name of a header, and no header written here is one that the components read.
  */
-final class ResponseWriter {
+public final class ResponseWriter {
 
     private final String prefix;
     private final String operation;
 
-    ResponseWriter(ProviderEndpoint endpoint) {
+    public ResponseWriter(ProviderEndpoint endpoint) {
         this.prefix = endpoint.headerPrefix() + "Response";
         this.operation = endpoint.scheme() + ':' + endpoint.operation().name();
     }
 
-    /** Removes every header that an earlier call left, so that none of them is taken for this call's. */
-    void clear(Message message) {
-        if (message.hasHeaders()) {
-            message.removeHeaders(prefix + "*");
-        }
-    }
-
-    void write(Message message, CallResult result) {
+    public void write(Message message, CallResult result) {
         body(message, result.value());
         set(message, "Status", result.head().status());
         set(message, "RequestId", result.requestId());
@@ -42,7 +35,7 @@ final class ResponseWriter {
     }
 
     /** Writes a whole streamed answer. */
-    void write(Message message, @Nullable Object body, StreamingResult answer, String requestId) {
+    public void write(Message message, @Nullable Object body, StreamingResult answer, String requestId) {
         ResponseHead head = answer.head();
         body(message, body);
         set(message, "Status", head == null ? null : head.status());

@@ -82,7 +82,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        writer.clear(exchange.getMessage());
+        endpoint.clearResponseHeaders(exchange.getMessage());
         try {
             ask(Objects.requireNonNull(answers, "the producer is not started"), exchange, callback);
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
 import io.camelproviders.support.component.StreamSource;
+import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamHealthCheck;
 import io.camelproviders.support.offsets.OffsetStores;
 import io.camelproviders.support.offsets.StreamResumeAdapter;
@@ -41,7 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 @ManagedResource(description = "Managed provider stream consumer")
 public final class StreamConsumer extends DefaultConsumer
-        implements Suspendable, ResumeAware<ResumeStrategy>, ExtendedStartupListener {
+        implements Suspendable, ResumeAware<ResumeStrategy>, ExtendedStartupListener, ObservedStreams {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
     private static final Duration DRAIN = Duration.ofSeconds(4);
@@ -80,7 +81,10 @@ public final class StreamConsumer extends DefaultConsumer
         SubscriptionRegistry fleet = new SubscriptionRegistry(endpoint, source, offsets.store(), exchanges);
         Duration delay = Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay());
         StreamDiscovery discovery = new StreamDiscovery(source, fleet, exchanges, runtime.scheduler(), delay);
-        StreamHealthCheck.attach(this, endpoint);
+        StreamHealthCheck check = StreamHealthCheck.of(this, endpoint.scheme());
+        check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+        check.setCamelContext(endpoint.getCamelContext());
+        setHealthCheck(check);
         running = new Running(source, offsets, exchanges, fleet, discovery);
         runtime.joined(this);
         LOG.info("Consuming {}; offsets in {}", endpoint, offsets.store().describe());
@@ -191,25 +195,36 @@ public final class StreamConsumer extends DefaultConsumer
         return getExceptionHandler() instanceof LoggingExceptionHandler;
     }
 
-    /** A look at each stream; empty before the start. */
+    @Override
+    public String endpointUri() {
+        return endpoint.toString();
+    }
+
+    @Override
+    public String serviceStatus() {
+        return getStatus().name();
+    }
+
+    @Override
     public List<StreamStatus> statuses() {
         Running now = running;
         return now == null ? List.of() : now.fleet().statuses();
     }
 
-    /** Why new streams cannot be found; null when they can. */
-    @Nullable
-    String discoveryTrouble() {
+    @Override
+    public @Nullable String discoveryTrouble() {
         Running now = running;
         return now == null ? null : now.discovery().trouble();
     }
 
     @ManagedAttribute(description = "Streams that this consumer holds")
+    @Override
     public int getStreams() {
         return statuses().size();
     }
 
     @ManagedAttribute(description = "Streams that are open at this moment")
+    @Override
     public long getOpenStreams() {
         return statuses().stream()
                 .filter(status -> status.state() == StreamState.OPEN)
@@ -217,6 +232,7 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Messages handed to the route, first tries only")
+    @Override
     public long getMessages() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().messages())
@@ -224,6 +240,7 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Connections opened, first ones and reconnects")
+    @Override
     public long getConnects() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().connects())
@@ -231,16 +248,19 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Messages in the route")
+    @Override
     public int getInFlight() {
         return statuses().stream().mapToInt(StreamStatus::inFlight).sum();
     }
 
     @ManagedAttribute(description = "Messages read and not yet handed to the route")
+    @Override
     public int getQueued() {
         return statuses().stream().mapToInt(StreamStatus::queued).sum();
     }
 
     @ManagedAttribute(description = "Repetitions dropped")
+    @Override
     public long getDuplicates() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().duplicates())
@@ -248,6 +268,7 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Failed tries of messages")
+    @Override
     public long getFailures() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().failures())
@@ -266,12 +287,14 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Where offsets are stored")
+    @Override
     public String getOffsetStore() {
         Running now = running;
         return now == null ? "" : now.offsets().store().describe();
     }
 
     @ManagedAttribute(description = "Tokens left for retries of calls to this host; 500 when nothing fails")
+    @Override
     public int getRetryBudget() {
         return running == null
                 ? 0
