@@ -164,8 +164,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": getOrCreateConfiguration(target).setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "search": getOrCreateConfiguration(target).setSearch(property(camelContext, java.lang.String.class, value)); return true;
-        case "skipown":
-        case "skipOwn": getOrCreateConfiguration(target).setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -328,8 +328,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "roles": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "search": return java.lang.String.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -493,8 +493,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "roles": return getOrCreateConfiguration(target).getRoles();
         case "scope": return getOrCreateConfiguration(target).getScope();
         case "search": return getOrCreateConfiguration(target).getSearch();
-        case "skipown":
-        case "skipOwn": return getOrCreateConfiguration(target).isSkipOwn();
+        case "skipsent":
+        case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();

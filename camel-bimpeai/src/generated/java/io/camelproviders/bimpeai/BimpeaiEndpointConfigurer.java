@@ -177,8 +177,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "search": target.getConfiguration().setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
-        case "skipown":
-        case "skipOwn": target.getConfiguration().setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": target.getConfiguration().setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -365,8 +365,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "search": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -554,8 +554,8 @@ public class BimpeaiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "search": return target.getConfiguration().getSearch();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
-        case "skipown":
-        case "skipOwn": return target.getConfiguration().isSkipOwn();
+        case "skipsent":
+        case "skipSent": return target.getConfiguration().isSkipSent();
         case "sort": return target.getConfiguration().getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();

@@ -109,7 +109,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("scope");
         props.add("search");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startScheduler");

@@ -101,7 +101,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("stream");

@@ -156,8 +156,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": getOrCreateConfiguration(target).setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "service": getOrCreateConfiguration(target).setService(property(camelContext, java.lang.String.class, value)); return true;
-        case "skipown":
-        case "skipOwn": getOrCreateConfiguration(target).setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "state": getOrCreateConfiguration(target).setState(property(camelContext, java.lang.String.class, value)); return true;
@@ -308,8 +308,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "roles": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "service": return java.lang.String.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "state": return java.lang.String.class;
@@ -461,8 +461,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "roles": return getOrCreateConfiguration(target).getRoles();
         case "scope": return getOrCreateConfiguration(target).getScope();
         case "service": return getOrCreateConfiguration(target).getService();
-        case "skipown":
-        case "skipOwn": return getOrCreateConfiguration(target).isSkipOwn();
+        case "skipsent":
+        case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "state": return getOrCreateConfiguration(target).getState();

@@ -169,8 +169,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "service": target.getConfiguration().setService(property(camelContext, java.lang.String.class, value)); return true;
-        case "skipown":
-        case "skipOwn": target.getConfiguration().setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": target.getConfiguration().setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
@@ -345,8 +345,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "service": return java.lang.String.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
@@ -522,8 +522,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "service": return target.getConfiguration().getService();
-        case "skipown":
-        case "skipOwn": return target.getConfiguration().isSkipOwn();
+        case "skipsent":
+        case "skipSent": return target.getConfiguration().isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":

@@ -105,7 +105,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("scope");
         props.add("sendEmptyMessageWhenIdle");
         props.add("service");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("state");

@@ -151,8 +151,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "retryunsafe":
         case "retryUnsafe": getOrCreateConfiguration(target).setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
-        case "skipown":
-        case "skipOwn": getOrCreateConfiguration(target).setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
@@ -297,8 +297,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stream": return boolean.class;
@@ -444,8 +444,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "retryunsafe":
         case "retryUnsafe": return getOrCreateConfiguration(target).isRetryUnsafe();
         case "roles": return getOrCreateConfiguration(target).getRoles();
-        case "skipown":
-        case "skipOwn": return getOrCreateConfiguration(target).isSkipOwn();
+        case "skipsent":
+        case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stream": return getOrCreateConfiguration(target).isStream();

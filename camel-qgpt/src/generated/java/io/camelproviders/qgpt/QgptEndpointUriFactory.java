@@ -103,7 +103,7 @@ public class QgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("stream");

@@ -19,19 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPropertyConfigurerGetter {
 
+    /** Spring Boot starters pass these on; they are for the starter. */
+    private static final Set<String> OF_STARTERS = Set.of("enabled", "customizer");
+
     private final PropertyConfigurer generated;
+    private final OptionAliases aliases;
     private final Set<String> unknown = new ConcurrentSkipListSet<>();
 
-    ComponentOptions(PropertyConfigurer generated) {
+    ComponentOptions(PropertyConfigurer generated, OptionAliases aliases) {
         this.generated = generated;
+        this.aliases = aliases;
     }
 
     @Override
-    public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+    public boolean configure(CamelContext context, Object target, String given, Object value, boolean ignoreCase) {
+        String name = aliases.current(given);
         boolean known = generated instanceof GeneratedPropertyConfigurer setter
                 ? setter.configure(context, target, name, value, ignoreCase)
                 : generated.configure(context, target, name, value, ignoreCase);
-        if (!known) {
+        int dot = name.indexOf('.');
+        if (!known && !OF_STARTERS.contains(dot < 0 ? name : name.substring(0, dot))) {
             unknown.add(name);
         }
         return true;

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeCallInputs implements CallInputs {
 
     private static final String FIELD = "param.";
-    private static final String KEY = "idempotencyKey";
 
     private final ProviderEndpoint endpoint;
     private final Exchange exchange;
@@ -107,18 +106,22 @@ public final class ExchangeCallInputs implements CallInputs {
         endpoint.getConfiguration()
                 .getHttpHeaders()
                 .forEach((name, value) -> headers.add(new HttpHeader(name, String.valueOf(value))));
-        String requestId = message.getHeader(endpoint.headerPrefix() + "RequestId", String.class);
-        if (requestId != null && !requestId.isEmpty()) {
-            headers.add(new HttpHeader("X-Request-Id", requestId));
+        Object requestId = perCall("requestId", "RequestId");
+        if (requestId != null && !requestId.toString().isEmpty()) {
+            headers.add(new HttpHeader("X-Request-Id", requestId.toString()));
         }
         return headers;
     }
 
     @Override
     public @Nullable String idempotencyKey() {
-        Object fixed = uri(KEY);
-        Object given = fixed == null ? message.getHeader(endpoint.headerPrefix() + "IdempotencyKey") : fixed;
+        Object given = perCall("idempotencyKey", "IdempotencyKey");
         return given == null ? null : given.toString();
+    }
+
+    private @Nullable Object perCall(String option, String headerSuffix) {
+        Object fixed = uri(option);
+        return fixed == null ? header(headerSuffix) : fixed;
     }
 
     /** Retries of this call alone, from its header; empty if the endpoint's option counts. */

@@ -45,6 +45,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
     private static final Set<String> MASKED = new ConcurrentSkipListSet<>(Set.of("httpHeader"));
 
     private final UriMasker masked = new UriMasker();
+    private final OptionAliases aliases = new OptionAliases();
     private @Nullable ComponentOptions options;
 
     @Metadata(
@@ -141,7 +142,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
         parameters.forEach(
                 (name, value) -> spelled.put(name.indexOf('.') < 0 ? OperationNames.camel(name) : name, value));
         parameters.clear();
-        parameters.putAll(spelled);
+        parameters.putAll(aliases.current(spelled));
     }
 
     private void refuseUnknown(Operation operation, Map<String, Object> left, Set<String> given) {
@@ -184,7 +185,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
     public @Nullable PropertyConfigurer getComponentPropertyConfigurer() {
         PropertyConfigurer generated = super.getComponentPropertyConfigurer();
         if (generated != null && options == null) {
-            options = new ComponentOptions(generated);
+            options = new ComponentOptions(generated, aliases);
         }
         return options;
     }
@@ -201,10 +202,20 @@ public abstract class ProviderComponent extends HealthCheckComponent
             throw new IllegalArgumentException("correct the options that the " + getDefaultName()
                     + " component does not have: " + withNearest(options.unknown()));
         }
+        refusePerCallOptions();
         ProviderRuntime next = new ProviderRuntime(getCamelContext(), getDefaultName());
         ServiceHelper.startService(next);
         runtime = next;
         super.doStart();
+    }
+
+    /** These belong to one call; on the component they would be shared by all calls. */
+    private void refusePerCallOptions() {
+        ProviderConfiguration shared = getConfiguration();
+        if (shared.getIdempotencyKey() != null || shared.getRequestId() != null) {
+            throw new IllegalArgumentException("idempotencyKey and requestId cannot be set on the " + getDefaultName()
+                    + " component: each call needs its own; set them in the endpoint URI or as headers");
+        }
     }
 
     @Override
