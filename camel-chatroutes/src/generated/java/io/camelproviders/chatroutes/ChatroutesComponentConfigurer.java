@@ -136,6 +136,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "readIdleTimeout": getOrCreateConfiguration(target).setReadIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requestid":
+        case "requestId": getOrCreateConfiguration(target).setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -280,6 +282,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "readIdleTimeout": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -425,6 +429,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "readIdleTimeout": return getOrCreateConfiguration(target).getReadIdleTimeout();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
+        case "requestid":
+        case "requestId": return getOrCreateConfiguration(target).getRequestId();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "retrybackoffmultiplier":

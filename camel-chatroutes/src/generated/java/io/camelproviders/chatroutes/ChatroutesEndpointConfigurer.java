@@ -140,6 +140,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "requestid":
+        case "requestId": target.getConfiguration().setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -308,6 +310,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reconnectDelay": return long.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -477,6 +481,8 @@ public class ChatroutesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "requestid":
+        case "requestId": return target.getConfiguration().getRequestId();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "retrybackoffmultiplier":

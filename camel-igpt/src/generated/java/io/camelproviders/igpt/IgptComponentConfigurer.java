@@ -141,6 +141,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestid":
+        case "requestId": getOrCreateConfiguration(target).setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -293,6 +295,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectDelay": return long.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -446,6 +450,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redirecturi":
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
+        case "requestid":
+        case "requestId": return getOrCreateConfiguration(target).getRequestId();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "retrybackoffmultiplier":

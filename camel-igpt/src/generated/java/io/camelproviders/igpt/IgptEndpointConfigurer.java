@@ -145,6 +145,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "redirectUri": target.getConfiguration().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "requestid":
+        case "requestId": target.getConfiguration().setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -321,6 +323,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "redirectUri": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -498,6 +502,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "redirectUri": return target.getConfiguration().getRedirectUri();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "requestid":
+        case "requestId": return target.getConfiguration().getRequestId();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "retrybackoffmultiplier":

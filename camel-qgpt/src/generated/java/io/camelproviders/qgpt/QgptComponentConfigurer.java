@@ -138,6 +138,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "recover": getOrCreateConfiguration(target).setRecover(property(camelContext, boolean.class, value)); return true;
+        case "requestid":
+        case "requestId": getOrCreateConfiguration(target).setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -284,6 +286,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "recover": return boolean.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -431,6 +435,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "recover": return getOrCreateConfiguration(target).isRecover();
+        case "requestid":
+        case "requestId": return getOrCreateConfiguration(target).getRequestId();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "retrybackoffmultiplier":

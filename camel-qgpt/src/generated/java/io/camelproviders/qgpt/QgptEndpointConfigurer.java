@@ -142,6 +142,8 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "recover": target.getConfiguration().setRecover(property(camelContext, boolean.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "requestid":
+        case "requestId": target.getConfiguration().setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -312,6 +314,8 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "recover": return boolean.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -483,6 +487,8 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "recover": return target.getConfiguration().isRecover();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "requestid":
+        case "requestId": return target.getConfiguration().getRequestId();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "retrybackoffmultiplier":
