@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.benchmarks;
 
-import io.camelproviders.common.json.Json;
+import io.camelproviders.core.json.Json;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.benchmarks;
 
-import io.camelproviders.common.camel.StreamConsumer;
-import io.camelproviders.common.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;

@@ -55,7 +55,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": getOrCreateConfiguration(target).setDedupWindow(property(camelContext, int.class, value)); return true;
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.support.config.EmitMode.class, value)); return true;
         case "firstchunktimeout":
         case "firstChunkTimeout": getOrCreateConfiguration(target).setFirstChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "healthcheckconsumerenabled":
@@ -129,11 +129,11 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "offsetrepository":
         case "offsetRepository": getOrCreateConfiguration(target).setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onfailure":
-        case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.camelproviders.common.subscription.OnFailure.class, value)); return true;
+        case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.camelproviders.core.subscription.OnFailure.class, value)); return true;
         case "onunknownoffset":
-        case "onUnknownOffset": getOrCreateConfiguration(target).setOnUnknownOffset(property(camelContext, io.camelproviders.common.subscription.OnUnknownOffset.class, value)); return true;
+        case "onUnknownOffset": getOrCreateConfiguration(target).setOnUnknownOffset(property(camelContext, io.camelproviders.core.subscription.OnUnknownOffset.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.camelproviders.common.camel.PagingMode.class, value)); return true;
+        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.camelproviders.support.config.PagingMode.class, value)); return true;
         case "params": getOrCreateConfiguration(target).setParams(property(camelContext, java.util.Map.class, value)); return true;
         case "phonenumberid":
         case "phoneNumberId": getOrCreateConfiguration(target).setPhoneNumberId(property(camelContext, java.lang.String.class, value)); return true;
@@ -172,7 +172,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "status": getOrCreateConfiguration(target).setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
-        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
         case "streamto":
         case "streamTo": getOrCreateConfiguration(target).setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
@@ -219,7 +219,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "dedupWindow": return int.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
-        case "emit": return io.camelproviders.common.camel.Emit.class;
+        case "emit": return io.camelproviders.support.config.EmitMode.class;
         case "firstchunktimeout":
         case "firstChunkTimeout": return long.class;
         case "healthcheckconsumerenabled":
@@ -293,11 +293,11 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "offsetrepository":
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onfailure":
-        case "onFailure": return io.camelproviders.common.subscription.OnFailure.class;
+        case "onFailure": return io.camelproviders.core.subscription.OnFailure.class;
         case "onunknownoffset":
-        case "onUnknownOffset": return io.camelproviders.common.subscription.OnUnknownOffset.class;
+        case "onUnknownOffset": return io.camelproviders.core.subscription.OnUnknownOffset.class;
         case "page": return java.lang.Integer.class;
-        case "paging": return io.camelproviders.common.camel.PagingMode.class;
+        case "paging": return io.camelproviders.support.config.PagingMode.class;
         case "params": return java.util.Map.class;
         case "phonenumberid":
         case "phoneNumberId": return java.lang.String.class;
@@ -336,7 +336,7 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "status": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streammode":
-        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamMode": return io.camelproviders.support.config.StreamMode.class;
         case "streamto":
         case "streamTo": return java.lang.String.class;
         case "textinput":

@@ -2,11 +2,11 @@
 package io.camelproviders.bimpeai;
 
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderConfiguration;
-import io.camelproviders.common.camel.ProviderEndpoint;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationTable;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.ProviderEndpoint;
+import io.camelproviders.support.config.ProviderConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 

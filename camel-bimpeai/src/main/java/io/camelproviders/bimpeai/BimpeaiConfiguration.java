@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.common.camel.ProviderConfiguration;
-import io.camelproviders.common.resume.Position;
+import io.camelproviders.core.offset.StreamOffset;
+import io.camelproviders.support.config.ProviderConfiguration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -290,9 +290,9 @@ public class BimpeaiConfiguration extends ProviderConfiguration {
 
     /** A blank in a time is the plus sign of its zone: a URI turns the one into the other. */
     @Override
-    protected @Nullable Position beginning() {
+    protected @Nullable StreamOffset beginning() {
         return after == null || after.isBlank()
                 ? null
-                : new Position(after.strip().replace(' ', '+'));
+                : new StreamOffset(after.strip().replace(' ', '+'));
     }
 }

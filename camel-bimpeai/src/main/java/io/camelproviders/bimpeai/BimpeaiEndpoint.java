@@ -1,18 +1,18 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.bimpeai.model.Message;
-import io.camelproviders.bimpeai.operation.BimpeaiDialect;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderEndpoint;
-import io.camelproviders.common.camel.StreamSource;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.ProviderDialect;
-import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.bimpeai.model.Messages.Message;
+import io.camelproviders.bimpeai.operation.BimpeaiProtocol;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.ProviderProtocol;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.StreamSource;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "bimpeai:operation",
         category = {Category.AI, Category.CHAT, Category.API},
         headersClass = BimpeaiConstants.class)
-public class BimpeaiEndpoint extends ProviderEndpoint {
+public class BimpeaiEndpoint extends OperationEndpoint {
 
     /** The header that takes the id of an item, by resource. */
     private static final Map<String, String> ITEM_IDS = Map.ofEntries(
@@ -88,8 +88,8 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected ProviderDialect newDialect(Secrets secrets) {
-        return new BimpeaiDialect(apiKey(), "camel-bimpeai/0.1 (Apache Camel)", Json.standard());
+    protected ProviderProtocol newProtocol(Secrets secrets) {
+        return new BimpeaiProtocol(apiKey(), "camel-bimpeai/0.1 (Apache Camel)", Json.standard());
     }
 
     @Override
@@ -121,13 +121,13 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected StreamSource newStreamSource(OperationClient patient, OperationClient impatient) {
+    public StreamSource newStreamSource(OperationClient patient, OperationClient impatient) {
         return new BimpeaiStreamSource(this, patient, impatient);
     }
 
     /** An item of a list carries its id for the next call. */
     @Override
-    protected void fillItem(org.apache.camel.Message message, Object item) {
+    public void fillItem(org.apache.camel.Message message, Object item) {
         String resource = operation.substring(0, operation.indexOf('/'));
         String header = ITEM_IDS.get(resource);
         String id = header == null ? null : itemId(item);
@@ -137,13 +137,13 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected CompletableFuture<Map<String, @Nullable Object>> afterwards(
-            BoundCall call, CallResult result, OperationClient client) {
+    public CompletableFuture<Map<String, @Nullable Object>> afterwards(
+            OperationCall call, CallResult result, OperationClient client) {
         if (!configuration.isLookUpConversation() || !call.operation().name().equals("conversations/send")) {
             return super.afterwards(call, result, client);
         }
         // Without a find the header goes: one of an earlier step would name another conversation.
-        return new ConversationLookUp(client, decoder()).of(call).thenApply(id -> {
+        return new ConversationLookup(client, decoder()).of(call).thenApply(id -> {
             Map<String, @Nullable Object> headers = new HashMap<>();
             headers.put(BimpeaiConstants.CONVERSATION_ID, id.orElse(null));
             return headers;
@@ -151,7 +151,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected Optional<String> echoedOn(BoundCall call) {
+    public Optional<String> echoedOn(OperationCall call) {
         String agent = call.path().get("agentId");
         return switch (call.operation().name()) {
             case "messages/send" -> Optional.of(agent + '|' + call.path().get("conversationId"));
@@ -164,7 +164,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected Optional<String> echoId(CallResult result) {
+    public Optional<String> echoId(CallResult result) {
         return result.value() instanceof Message sent ? Optional.of(sent.id()) : Optional.empty();
     }
 }

@@ -1,14 +1,14 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.bimpeai.model.StreamMessage;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import io.camelproviders.bimpeai.stream.BimpeaiStreams;
-import io.camelproviders.common.camel.StreamSource;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.resume.Position;
-import io.camelproviders.common.subscription.StreamConnector;
-import io.camelproviders.common.subscription.StreamEvent;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.offset.StreamOffset;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.subscription.StreamConnector;
+import io.camelproviders.core.subscription.StreamEvent;
+import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class BimpeaiStreamSource implements StreamSource {
                 patient,
                 impatient,
                 endpoint.decoder(),
-                Deadlines.stream(
+                Timeouts.stream(
                         Duration.ofMillis(options.getConnectTimeout()),
                         Duration.ofMillis(options.getRequestTimeout()),
                         null,
@@ -90,7 +90,7 @@ final class BimpeaiStreamSource implements StreamSource {
     }
 
     @Override
-    public CompletableFuture<Position> accountNow() {
+    public CompletableFuture<StreamOffset> accountNow() {
         return streams.now();
     }
 

@@ -26,11 +26,11 @@ class AllConversationsTest {
 
     private final Map<String, List<String>> got = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
-    private StreamRig rig;
+    private StreamTestSupport rig;
 
     @BeforeEach
     void start() {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ class AllConversationsTest {
 
     private void take(Exchange exchange) {
         String conversation = exchange.getMessage().getHeader("CamelBimpeaiConversationId", String.class);
-        got.computeIfAbsent(conversation, key -> new CopyOnWriteArrayList<>()).add(StreamRig.text(exchange));
+        got.computeIfAbsent(conversation, key -> new CopyOnWriteArrayList<>()).add(StreamTestSupport.text(exchange));
         count.incrementAndGet();
     }
 
@@ -88,14 +88,14 @@ class AllConversationsTest {
             }
         });
         rig.start();
-        StreamRig.await(() -> rig.server.openStreams() > 40);
+        StreamTestSupport.await(() -> rig.server.openStreams() > 40);
         // when
         ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t1"));
-        StreamRig.await(() -> rig.consumer().getInFlight() == 40);
+        StreamTestSupport.await(() -> rig.consumer().getInFlight() == 40);
         // then
         assertThat(threads).hasSizeLessThanOrEqualTo(8).allMatch(name -> name.contains("bimpeai-consumer"));
         gate.countDown();
-        StreamRig.await(() -> count.get() == 40);
+        StreamTestSupport.await(() -> count.get() == 40);
     }
 
     @Test
@@ -145,7 +145,7 @@ class AllConversationsTest {
                 .until(() -> count.get() >= conversations * messages);
         assertThat(got).hasSize(conversations);
         for (String id : ids) {
-            assertThat(got.get(id)).isEqualTo(StreamRig.texts(1, messages));
+            assertThat(got.get(id)).isEqualTo(StreamTestSupport.texts(1, messages));
         }
     }
 
@@ -153,32 +153,32 @@ class AllConversationsTest {
     void findsConversationsThatBeginWhileItRunsAndMissesNothingOfThem() throws Exception {
         // given
         run("");
-        StreamRig.await(() -> rig.server.openStreams() == 1);
+        StreamTestSupport.await(() -> rig.server.openStreams() == 1);
         // when: all is said before the conversation can have been found
         List<String> ids = conversations(5);
         ids.forEach(id -> rig.server.burst(id, 10, "t"));
-        StreamRig.await(() -> count.get() >= 50);
+        StreamTestSupport.await(() -> count.get() >= 50);
         // then
-        ids.forEach(id -> assertThat(got.get(id)).isEqualTo(StreamRig.texts(1, 10)));
+        ids.forEach(id -> assertThat(got.get(id)).isEqualTo(StreamTestSupport.texts(1, 10)));
     }
 
     @Test
     void findsNothingTwiceAfterARestart() throws Exception {
         // given
         run("&offsetDirectory=" + rig.offsets());
-        StreamRig.await(() -> rig.server.openStreams() == 1);
+        StreamTestSupport.await(() -> rig.server.openStreams() == 1);
         List<String> ids = conversations(3);
         ids.forEach(id -> rig.server.burst(id, 5, "t"));
-        StreamRig.await(() -> count.get() >= 15);
+        StreamTestSupport.await(() -> count.get() >= 15);
         // when
         rig.context.getRouteController().stopRoute("collect");
         String late = rig.server.addConversation(rig.agent);
         ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t6"));
         rig.server.customerSays(rig.agent, late, "t1");
         rig.context.getRouteController().startRoute("collect");
-        StreamRig.await(() -> count.get() >= 19);
+        StreamTestSupport.await(() -> count.get() >= 19);
         // then
-        ids.forEach(id -> assertThat(got.get(id)).isEqualTo(StreamRig.texts(1, 6)));
+        ids.forEach(id -> assertThat(got.get(id)).isEqualTo(StreamTestSupport.texts(1, 6)));
         assertThat(got.get(late)).containsExactly("t1");
     }
 
@@ -188,16 +188,16 @@ class AllConversationsTest {
         ObjectNode wanting = flag(true);
         String id = rig.server.addConversation(rig.agent, wanting);
         run("&needsAttention=true");
-        StreamRig.await(() -> rig.server.openStreams(id) == 1);
+        StreamTestSupport.await(() -> rig.server.openStreams(id) == 1);
         rig.server.customerSays(rig.agent, id, "t1");
-        StreamRig.await(() -> count.get() == 1);
+        StreamTestSupport.await(() -> count.get() == 1);
         // when
         rig.server.updateConversation(id, flag(false));
-        StreamRig.await(() -> rig.server.openStreams(id) == 0);
+        StreamTestSupport.await(() -> rig.server.openStreams(id) == 0);
         rig.server.customerSays(rig.agent, id, "t2");
         rig.server.updateConversation(id, flag(true));
         // then
-        StreamRig.await(() -> count.get() >= 2);
+        StreamTestSupport.await(() -> count.get() >= 2);
         assertThat(got.get(id)).containsExactly("t1", "t2");
     }
 
@@ -216,18 +216,18 @@ class AllConversationsTest {
         });
         String id = rig.server.addConversation(rig.agent, flag(true));
         rig.start();
-        StreamRig.await(() -> rig.server.openStreams(id) == 1);
+        StreamTestSupport.await(() -> rig.server.openStreams(id) == 1);
         rig.server.customerSays(rig.agent, id, "t1");
-        StreamRig.await(() -> count.get() == 1);
+        StreamTestSupport.await(() -> count.get() == 1);
         // when
         rig.server.updateConversation(id, flag(false));
-        StreamRig.await(() -> rig.consumer().statuses().isEmpty());
+        StreamTestSupport.await(() -> rig.consumer().statuses().isEmpty());
         rig.server.updateConversation(id, flag(true));
-        StreamRig.await(() -> !rig.consumer().statuses().isEmpty());
+        StreamTestSupport.await(() -> !rig.consumer().statuses().isEmpty());
         rig.server.customerSays(rig.agent, id, "t2");
         gate.countDown();
         // then
-        StreamRig.await(() -> count.get() >= 2);
+        StreamTestSupport.await(() -> count.get() >= 2);
         assertThat(got.get(id)).containsExactly("t1", "t2");
     }
 

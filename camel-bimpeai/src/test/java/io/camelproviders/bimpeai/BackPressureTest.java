@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.bimpeai.ConsumerProcess.Plan;
-import io.camelproviders.common.http.StreamConnection;
+import io.camelproviders.core.http.StreamConnection;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class BackPressureTest {
     }
 
     private void burst(int messages, int slowSeconds) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             Plan plan = new Plan(rig, directory, "&readIdleTimeout=60000", "slow " + slowSeconds, "-Xmx128m");
             ConsumerProcess process = new ConsumerProcess(plan).start();
@@ -59,14 +59,15 @@ class BackPressureTest {
             } finally {
                 process.kill();
             }
-            assertThat(plan.handled()).isEqualTo(StreamRig.texts(1, messages));
+            assertThat(plan.handled()).isEqualTo(StreamTestSupport.texts(1, messages));
             assertThat(process.output()).doesNotContain("OutOfMemory");
             assertThat(rig.asked("/stream")).isEqualTo(1);
         }
     }
 
     /** While the route is slow the server stands still: the buffers of the socket are full and nobody empties them. */
-    private static void watchWhileSlow(StreamRig rig, Plan plan, long before, int slowSeconds) throws Exception {
+    private static void watchWhileSlow(StreamTestSupport rig, Plan plan, long before, int slowSeconds)
+            throws Exception {
         await(plan, 2);
         long filled = rig.server.server().bytesWritten();
         await(plan, slowSeconds - 2);

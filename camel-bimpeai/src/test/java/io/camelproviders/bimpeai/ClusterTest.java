@@ -31,7 +31,7 @@ class ClusterTest {
 
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final List<DefaultCamelContext> nodes = new ArrayList<>();
-    private StreamRig rig;
+    private StreamTestSupport rig;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -39,7 +39,7 @@ class ClusterTest {
 
     @BeforeEach
     void start() {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
     }
 
     @AfterEach
@@ -73,7 +73,7 @@ class ClusterTest {
         rig.configure(context);
         run(context, directory, rig.stream(options), exchange -> {
             TimeUnit.MILLISECONDS.sleep(1);
-            done.add(name + ' ' + StreamRig.text(exchange));
+            done.add(name + ' ' + StreamTestSupport.text(exchange));
         });
         nodes.add(context);
         return context;
@@ -102,12 +102,12 @@ class ClusterTest {
         rig.awaitOpen();
         node("two", "");
         rig.server.burst(rig.conversation, 2_000, "t");
-        StreamRig.await(() -> doneBy("one") >= 200);
+        StreamTestSupport.await(() -> doneBy("one") >= 200);
         // when
         first.stop();
-        StreamRig.await(() -> texts().contains("t2000"));
+        StreamTestSupport.await(() -> texts().contains("t2000"));
         // then
-        assertThat(new LinkedHashSet<>(texts())).containsExactlyElementsOf(StreamRig.texts(1, 2_000));
+        assertThat(new LinkedHashSet<>(texts())).containsExactlyElementsOf(StreamTestSupport.texts(1, 2_000));
         assertThat(texts().size() - 2_000).isBetween(0, 1);
         assertThat(doneBy("two")).isPositive();
         assertThat(rig.server.openStreams(rig.conversation)).isEqualTo(1);
@@ -123,21 +123,21 @@ class ClusterTest {
         for (int turn = 1; turn <= turns; turn++) {
             String before = "n" + (turn - 1);
             DefaultCamelContext next = node("n" + turn, "&maxInFlight=4");
-            StreamRig.await(() -> doneBy(before) >= 100);
+            StreamTestSupport.await(() -> doneBy(before) >= 100);
             // when
             leader.stop();
             leader = next;
         }
-        StreamRig.await(() -> new LinkedHashSet<>(texts()).size() >= 3_000);
+        StreamTestSupport.await(() -> new LinkedHashSet<>(texts()).size() >= 3_000);
         // then
-        assertThat(new LinkedHashSet<>(texts())).containsExactlyInAnyOrderElementsOf(StreamRig.texts(1, 3_000));
+        assertThat(new LinkedHashSet<>(texts())).containsExactlyInAnyOrderElementsOf(StreamTestSupport.texts(1, 3_000));
         assertThat(texts().size() - 3_000).isBetween(0, 4 * turns);
     }
 
     // ---- Leaders that are killed ----
 
     private Process process(String name) throws Exception {
-        return Forked.java(
+        return ForkedJvm.java(
                         directory.resolve(name + ".log"),
                         List.of(),
                         ClusterTest.class,
@@ -155,7 +155,7 @@ class ClusterTest {
         Path directory = Path.of(given[4]);
         DefaultCamelContext context = new DefaultCamelContext();
         context.getCamelContextExtension().setName(given[5]);
-        StreamRig.configure(context, given[0], given[1], given[2]);
+        StreamTestSupport.configure(context, given[0], given[1], given[2]);
         Path notes = directory.resolve("notes");
         run(
                 context,
@@ -163,7 +163,7 @@ class ClusterTest {
                 given[3],
                 exchange -> Files.writeString(
                         notes,
-                        given[5] + ' ' + StreamRig.text(exchange) + '\n',
+                        given[5] + ' ' + StreamTestSupport.text(exchange) + '\n',
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND));
         Thread.currentThread().join();
@@ -200,7 +200,7 @@ class ClusterTest {
             await(alive, () -> texts(notes()).contains("last1"));
             // then
             List<String> texts = texts(notes());
-            List<String> expected = new ArrayList<>(StreamRig.texts(1, 2_000));
+            List<String> expected = new ArrayList<>(StreamTestSupport.texts(1, 2_000));
             expected.add("last1");
             assertThat(new LinkedHashSet<>(texts)).containsExactlyElementsOf(expected);
             assertThat(texts.size() - expected.size()).isBetween(0, 1);

@@ -29,7 +29,7 @@ final class ConsumerProcess {
     private @Nullable Process process;
 
     /** What the route in the process does. */
-    record Plan(StreamRig rig, Path directory, String options, String job, String heap) {
+    record Plan(StreamTestSupport rig, Path directory, String options, String job, String heap) {
 
         Path notes() {
             return directory.resolve("handled.txt");
@@ -52,7 +52,8 @@ final class ConsumerProcess {
 
     ConsumerProcess(Plan plan) {
         output = plan.directory().resolve("output.txt");
-        command = Forked.java(output, List.of("-Djava.net.preferIPv4Stack=true", plan.heap()), ConsumerProcess.class);
+        command =
+                ForkedJvm.java(output, List.of("-Djava.net.preferIPv4Stack=true", plan.heap()), ConsumerProcess.class);
         Map<String, String> environment = command.environment();
         environment.put("RIG_URL", plan.rig().server.uri().toString());
         environment.put("RIG_KEY", plan.rig().server.apiKey());
@@ -99,7 +100,7 @@ final class ConsumerProcess {
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(given("RIG_DIRECTORY"));
         DefaultCamelContext context = new DefaultCamelContext();
-        StreamRig.configure(context, given("RIG_URL"), given("RIG_KEY"), given("RIG_AGENT"));
+        StreamTestSupport.configure(context, given("RIG_URL"), given("RIG_KEY"), given("RIG_AGENT"));
         FileChannel notes = FileChannel.open(
                 directory.resolve("handled.txt"),
                 StandardOpenOption.CREATE,
@@ -143,7 +144,7 @@ final class ConsumerProcess {
         }
 
         void note(Exchange exchange) throws IOException {
-            String line = StreamRig.text(exchange) + "\n";
+            String line = StreamTestSupport.text(exchange) + "\n";
             notes.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
             if (answers()) {
                 notes.force(false);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Payload;
-import io.camelproviders.common.operation.Operation.Result;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.operation.Parameter;
-import io.camelproviders.common.operation.Parameter.Place;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Payload;
+import io.camelproviders.core.operation.Operation.Result;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.operation.Parameter.Place;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -184,7 +184,7 @@ class DocsTest {
         }
 
         // when, then
-        try (CallRig rig = new CallRig()) {
+        try (CallTestSupport rig = new CallTestSupport()) {
             for (String uri : uris) {
                 assertThat(rig.context.getEndpoint(uri, BimpeaiEndpoint.class))
                         .as(uri)
@@ -197,7 +197,7 @@ class DocsTest {
 
     @Test
     void theFirstRouteOfTheDocsAnswers() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
@@ -214,7 +214,7 @@ class DocsTest {
             rig.say(1, 1);
 
             // then
-            StreamRig.await(() -> !rig.server.answered(rig.conversation).isEmpty());
+            StreamTestSupport.await(() -> !rig.server.answered(rig.conversation).isEmpty());
             assertThat(rig.server.answered(rig.conversation)).containsExactly("You said: t1");
         }
     }

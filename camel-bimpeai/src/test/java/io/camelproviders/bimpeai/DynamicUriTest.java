@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** {@code toD}: one endpoint whatever the values, and the values rank as the URI's own. */
 class DynamicUriTest {
 
-    private final CallRig rig = new CallRig();
+    private final CallTestSupport rig = new CallTestSupport();
 
     @AfterEach
     void close() {

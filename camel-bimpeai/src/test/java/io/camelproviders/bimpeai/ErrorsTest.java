@@ -4,21 +4,21 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.BadRequestException;
-import io.camelproviders.common.error.ConflictException;
-import io.camelproviders.common.error.FieldError;
-import io.camelproviders.common.error.HttpStatusException;
-import io.camelproviders.common.error.NotFoundException;
-import io.camelproviders.common.error.NotImplementedByProviderException;
-import io.camelproviders.common.error.PermissionDeniedException;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.error.ValidationException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.BadRequestException;
+import io.camelproviders.core.error.ConflictException;
+import io.camelproviders.core.error.FieldError;
+import io.camelproviders.core.error.FieldValidationException;
+import io.camelproviders.core.error.HttpStatusException;
+import io.camelproviders.core.error.NotFoundException;
+import io.camelproviders.core.error.NotImplementedByProviderException;
+import io.camelproviders.core.error.PermissionDeniedException;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.TransportException;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What goes wrong is told by type, in both forms. */
 class ErrorsTest {
 
-    private final CallRig rig = new CallRig();
+    private final CallTestSupport rig = new CallTestSupport();
 
     @AfterEach
     void close() {
@@ -87,7 +87,7 @@ class ErrorsTest {
         Exchange exchange =
                 rig.send("bimpeai:agents/create", "{\"workflow_id\":\"w\",\"name\":7,\"description\":\"d\"}");
 
-        assertThat(exchange.getException()).isInstanceOf(ValidationException.class);
+        assertThat(exchange.getException()).isInstanceOf(FieldValidationException.class);
         assertThat(exchange.getException(ProviderException.class).fieldErrors())
                 .extracting(FieldError::path)
                 .contains("name");

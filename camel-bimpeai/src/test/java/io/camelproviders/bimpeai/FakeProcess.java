@@ -26,7 +26,7 @@ final class FakeProcess implements AutoCloseable {
     final String agent;
 
     FakeProcess(int conversations) throws IOException {
-        process = Forked.java(
+        process = ForkedJvm.java(
                         System.getProperty("java.class.path"),
                         List.of("-Xmx1500m"),
                         FakeProcess.class,

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 /** What Camel's readiness says of a stream consumer from connection to outage and back. */
 class HealthTest {
 
-    private StreamRig rig;
+    private StreamTestSupport rig;
 
     @BeforeEach
     void start() throws Exception {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
         HealthCheckRegistry checks = HealthCheckRegistry.get(rig.context);
         checks.register(checks.resolveById("consumers"));
     }
@@ -55,13 +55,13 @@ class HealthTest {
         // given
         rig.collect(rig.stream("")).start();
         rig.awaitOpen();
-        StreamRig.await(() -> Long.valueOf(1).equals(details().get("open")));
+        StreamTestSupport.await(() -> Long.valueOf(1).equals(details().get("open")));
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(details()).containsEntry("streams", 1).doesNotContainKey("cause");
         // when
         rig.server.refuse();
         rig.server.dropAll();
-        StreamRig.await(() -> "RECONNECTING".equals(details().get("state")));
+        StreamTestSupport.await(() -> "RECONNECTING".equals(details().get("state")));
         // then
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(details()).containsEntry("stream", rig.conversation).containsKeys("since", "cause");
@@ -69,7 +69,7 @@ class HealthTest {
         assertThat(told()).doesNotContain(rig.server.apiKey()).doesNotContain("ticket=");
         // when
         rig.server.accept();
-        StreamRig.await(() -> Long.valueOf(1).equals(details().get("open")));
+        StreamTestSupport.await(() -> Long.valueOf(1).equals(details().get("open")));
         // then
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(details()).doesNotContainKeys("state", "cause");
@@ -83,7 +83,7 @@ class HealthTest {
         // when
         rig.server.always(Misbehaviour.status(Place.TICKET, 401));
         rig.server.dropAll();
-        StreamRig.await(() -> readiness().getState() == HealthCheck.State.DOWN);
+        StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.DOWN);
         // then
         assertThat(details()).containsEntry("state", "DOWN");
         assertThat(told()).contains(rig.conversation).contains("401").doesNotContain(rig.server.apiKey());
@@ -98,17 +98,17 @@ class HealthTest {
         // when
         rig.server.refuse();
         rig.server.dropAll();
-        StreamRig.await(() -> readiness().getState() == HealthCheck.State.DOWN);
+        StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.DOWN);
         // then
         assertThat(told()).contains("gave up after 3 reconnects");
         rig.say(1, 3);
         rig.server.accept();
         rig.context.getRouteController().stopRoute("collect");
         rig.context.getRouteController().startRoute("collect");
-        StreamRig.await(() -> readiness().getState() == HealthCheck.State.UP
+        StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.UP
                 && Long.valueOf(1).equals(details().get("open")));
         rig.awaitTexts(3);
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 3));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 3));
     }
 
     @Tag("long")
@@ -121,7 +121,7 @@ class HealthTest {
         rig.server.refuse();
         rig.server.dropAll();
         long lost = System.nanoTime();
-        StreamRig.await(() -> "RECONNECTING".equals(details().get("state")));
+        StreamTestSupport.await(() -> "RECONNECTING".equals(details().get("state")));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> readiness().getState() == HealthCheck.State.DOWN);
@@ -130,6 +130,6 @@ class HealthTest {
         System.out.printf("health: DOWN %d ms after the loss%n", took.toMillis());
         assertThat(took).isGreaterThan(Duration.ofSeconds(59));
         rig.server.accept();
-        StreamRig.await(() -> readiness().getState() == HealthCheck.State.UP);
+        StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.UP);
     }
 }

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.bimpeai.model.Agent;
+import io.camelproviders.bimpeai.model.Agents.Agent;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
@@ -110,7 +110,7 @@ class HostileServerTest {
 
     @Test
     void namesInEventsBecomeNoHeadersAndStrangeIdsDoNotEndTheStream() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             List<Map<String, Object>> headers = new CopyOnWriteArrayList<>();
             rig.context.addRoutes(new RouteBuilder() {
@@ -135,7 +135,7 @@ class HostileServerTest {
             // then
             rig.awaitTexts(5);
             assertThat(rig.texts).containsExactly("separator", "letters", "t1", "t2", "t3");
-            StreamRig.await(() -> rig.reported.size() == 3);
+            StreamTestSupport.await(() -> rig.reported.size() == 3);
             assertThat(headers)
                     .allSatisfy(one -> assertThat(one.keySet()).allMatch(name -> name.startsWith("CamelBimpeai")));
             rig.server.dropAll();
@@ -146,7 +146,7 @@ class HostileServerTest {
 
     @Test
     void aStrangeIdIsAskedForAsItIs() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             String id = "1\u2028 &after=x#\uD83D\uDE00%2F+";
             MemoryStateRepository store = new MemoryStateRepository();
@@ -171,7 +171,7 @@ class HostileServerTest {
     @Test
     void theIdAndTheFailureOfAMessageForgeNoLine() throws Exception {
         try (LogCapture log = new LogCapture();
-                StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+                StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
@@ -187,9 +187,9 @@ class HostileServerTest {
             // when
             rig.server.once(Misbehaviour.before(event("message", "id: a\u2028" + FORGED + "\n", "x", "evil")));
             rig.say(1, 1);
-            StreamRig.await(() -> rig.status().down());
+            StreamTestSupport.await(() -> rig.status().down());
             // then
-            StreamRig.await(() -> log.text().contains("stopped, message a"));
+            StreamTestSupport.await(() -> log.text().contains("stopped, message a"));
             assertThat(log.text().lines()).noneMatch(line -> line.startsWith(FORGED));
             assertThat(rig.consumer().getTrouble()).doesNotContainPattern("[\\r\\n\\u2028]");
             assertThat(rig.consumer().getHealthCheck().call().getMessage().orElseThrow())
@@ -235,7 +235,7 @@ class HostileServerTest {
     @Test
     void addressesInABodyAreDataAndNeverFetched() throws Exception {
         try (LoopbackServer trap = LoopbackServer.start("trap", (request, responder) -> responder.respond(200, "x"));
-                CallRig rig = new CallRig()) {
+                CallTestSupport rig = new CallTestSupport()) {
             // given
             String url = trap.uri() + "/secret";
             Map<String, Object> message =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** One effect for one logical call, whatever is repeated by whom. */
 class IdempotencyTest {
 
-    private final CallRig rig = new CallRig();
+    private final CallTestSupport rig = new CallTestSupport();
 
     @AfterEach
     void close() {
@@ -120,13 +120,13 @@ class IdempotencyTest {
                         });
             }
         });
-        StreamRig.await(() -> rig.server.openStreams() > 0);
+        StreamTestSupport.await(() -> rig.server.openStreams() > 0);
 
         // when
         rig.server.customerSays(rig.agent, rig.conversation, "Question");
 
         // then
-        StreamRig.await(() -> tries.get() == 3);
+        StreamTestSupport.await(() -> tries.get() == 3);
         assertThat(keys()).hasSize(3);
         assertThat(keys().stream().distinct()).hasSize(1);
         assertThat(rig.server.answered(rig.conversation)).containsExactly("the answer");

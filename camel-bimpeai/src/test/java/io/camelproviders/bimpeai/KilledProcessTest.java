@@ -41,7 +41,7 @@ class KilledProcessTest {
     }
 
     private void survive(int kills, int messages, int maxInFlight) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             Random dice = new Random(kills * 31L + maxInFlight);
             Plan plan = new Plan(rig, directory, "&maxInFlight=" + maxInFlight, "answer", "-Xmx96m");
@@ -72,21 +72,23 @@ class KilledProcessTest {
             System.out.printf(
                     "kills: %d, in flight %d, messages %d, handled again %d, writes repeated %d%n",
                     kills, maxInFlight, messages, handled.size() - messages, rig.server.repeatedWrites());
-            assertThat(new LinkedHashSet<>(handled)).containsExactlyInAnyOrderElementsOf(StreamRig.texts(1, messages));
+            assertThat(new LinkedHashSet<>(handled))
+                    .containsExactlyInAnyOrderElementsOf(StreamTestSupport.texts(1, messages));
             assertThat(handled.size() - messages).isBetween(0, kills * maxInFlight);
             assertThat(rig.server.answered(rig.conversation))
                     .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, messages)
                             .mapToObj(i -> "answer to t" + i)
                             .toList());
             if (maxInFlight == 1) {
-                assertThat(new LinkedHashSet<>(handled)).containsExactlyElementsOf(StreamRig.texts(1, messages));
+                assertThat(new LinkedHashSet<>(handled))
+                        .containsExactlyElementsOf(StreamTestSupport.texts(1, messages));
             }
         }
     }
 
     @Test
     void answersOnceWhenTheProcessDiesBetweenTheAnswerAndTheCommit() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             Plan plan = new Plan(rig, directory, "", "answer and die", "-Xmx96m");
             ConsumerProcess process = new ConsumerProcess(plan).start();
@@ -113,7 +115,7 @@ class KilledProcessTest {
     }
 
     /** Nobody answers an answer: no further message for a while. */
-    private static void quiet(StreamRig rig) {
+    private static void quiet(StreamTestSupport rig) {
         List<String> before = rig.server.answered(rig.conversation);
         Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
         assertThat(rig.server.answered(rig.conversation)).containsExactlyElementsOf(before);

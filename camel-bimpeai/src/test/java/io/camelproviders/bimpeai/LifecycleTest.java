@@ -43,7 +43,7 @@ class LifecycleTest {
 
     @Test
     void stopsPromptlyBehindTheRunningStepAndGoesOnFromTheOffset() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             CountDownLatch inRoute = new CountDownLatch(1);
             CountDownLatch step = new CountDownLatch(1);
@@ -55,7 +55,7 @@ class LifecycleTest {
                             .process(exchange -> {
                                 inRoute.countDown();
                                 step.await(30, TimeUnit.SECONDS);
-                                rig.texts.add(StreamRig.text(exchange));
+                                rig.texts.add(StreamTestSupport.text(exchange));
                             });
                 }
             });
@@ -69,14 +69,14 @@ class LifecycleTest {
             stop.get(PROMPT.toMillis(), TimeUnit.MILLISECONDS);
             int first = rig.texts.size();
             rig.context.getRouteController().startRoute("collect");
-            StreamRig.await(() -> rig.texts.size() >= 50);
+            StreamTestSupport.await(() -> rig.texts.size() >= 50);
             // then
             assertThat(first).isBetween(1, 49);
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 50));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 50));
         }
     }
 
-    private static void stop(StreamRig rig) {
+    private static void stop(StreamTestSupport rig) {
         try {
             rig.context.getRouteController().stopRoute("collect");
         } catch (Exception e) {
@@ -86,20 +86,20 @@ class LifecycleTest {
 
     @Test
     void stopsWithoutCamelsGraceAsBehindAnotherConsumerAndLosesNothing() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
             rig.awaitOpen();
             rig.say(1, 200);
-            StreamRig.await(() -> rig.texts.size() > 10);
+            StreamTestSupport.await(() -> rig.texts.size() > 10);
             // when
             rig.context.getRoute("collect").getConsumer().stop();
             int stopped = rig.texts.size();
             rig.context.getRoute("collect").getConsumer().start();
-            StreamRig.await(() -> rig.texts.size() >= 200);
+            StreamTestSupport.await(() -> rig.texts.size() >= 200);
             // then
             assertThat(stopped).isLessThanOrEqualTo(200);
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 200));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 200));
         }
     }
 
@@ -107,7 +107,7 @@ class LifecycleTest {
 
     @Test
     void startsAgainFromTheOffsetOverAndOver() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
             rig.awaitOpen();
@@ -115,20 +115,20 @@ class LifecycleTest {
                 // when
                 int upTo = round * 10;
                 rig.say(upTo + 1, upTo + 5);
-                StreamRig.await(() -> rig.texts.size() >= upTo + 5);
+                StreamTestSupport.await(() -> rig.texts.size() >= upTo + 5);
                 rig.context.getRouteController().stopRoute("collect");
                 rig.say(upTo + 6, upTo + 10);
                 rig.context.getRouteController().startRoute("collect");
-                StreamRig.await(() -> rig.texts.size() >= upTo + 10);
+                StreamTestSupport.await(() -> rig.texts.size() >= upTo + 10);
             }
             // then
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 50));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 50));
         }
     }
 
     @Test
     void staysQuietUntilItsRouteIsStartedAndAfterItsRouteIsRemoved() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
@@ -136,7 +136,7 @@ class LifecycleTest {
                     from(rig.stream(""))
                             .routeId("collect")
                             .autoStartup(false)
-                            .process(exchange -> rig.texts.add(StreamRig.text(exchange)));
+                            .process(exchange -> rig.texts.add(StreamTestSupport.text(exchange)));
                 }
             });
             // when
@@ -145,13 +145,13 @@ class LifecycleTest {
             rig.context.getRouteController().startRoute("collect");
             rig.awaitOpen();
             rig.say(1, 3);
-            StreamRig.await(() -> rig.texts.size() == 3);
+            StreamTestSupport.await(() -> rig.texts.size() == 3);
             rig.context.getRouteController().stopRoute("collect");
             boolean removed = rig.context.removeRoute("collect");
             // then
             assertThat(whileOff).isZero();
             assertThat(removed).isTrue();
-            StreamRig.await(() -> rig.server.openStreams() == 0);
+            StreamTestSupport.await(() -> rig.server.openStreams() == 0);
         }
     }
 
@@ -159,29 +159,29 @@ class LifecycleTest {
 
     @Test
     void suspendsSoThatNoExchangeStartsAndResumesWithoutLoss() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
             rig.awaitOpen();
             for (int round = 0; round < 5; round++) {
                 int upTo = round * 100;
                 rig.say(upTo + 1, upTo + 100);
-                StreamRig.await(() -> rig.texts.size() > upTo + 3);
+                StreamTestSupport.await(() -> rig.texts.size() > upTo + 3);
                 // when
                 rig.context.getRouteController().suspendRoute("collect");
                 int started = exchanges(rig);
                 Awaitility.await().during(Duration.ofMillis(200)).until(() -> exchanges(rig) == started);
                 ServiceStatus status = rig.context.getRouteController().getRouteStatus("collect");
                 rig.context.getRouteController().resumeRoute("collect");
-                StreamRig.await(() -> rig.texts.size() >= upTo + 100);
+                StreamTestSupport.await(() -> rig.texts.size() >= upTo + 100);
                 // then
                 assertThat(status).isEqualTo(ServiceStatus.Suspended);
             }
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 500));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 500));
         }
     }
 
-    private static int exchanges(StreamRig rig) {
+    private static int exchanges(StreamTestSupport rig) {
         return rig.texts.size() + rig.context.getInflightRepository().size();
     }
 
@@ -200,7 +200,7 @@ class LifecycleTest {
     }
 
     private void cycles(int count) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&offsetDirectory=" + offsets)).start();
             rig.awaitOpen();
@@ -215,9 +215,9 @@ class LifecycleTest {
             }
             rig.awaitOpen();
             rig.say(1, 10);
-            StreamRig.await(() -> rig.texts.size() >= 10);
+            StreamTestSupport.await(() -> rig.texts.size() >= 10);
             // then
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 10));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 10));
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rig.server.openStreams())
                     .isEqualTo(1));
             // Kept connections of the call pool, far fewer than one a cycle; all end with the context.
@@ -227,7 +227,7 @@ class LifecycleTest {
             // The pools may have grown to their bounds meanwhile; one thread a cycle would be five times this.
             assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 20);
             rig.context.stop();
-            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
         }
     }
 
@@ -235,7 +235,7 @@ class LifecycleTest {
 
     @Test
     void endsCallsUnderWayAsAbortedWhenTheContextStops() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.always(Misbehaviour.silence(Place.SEND));
             rig.context.addRoutes(new RouteBuilder() {
@@ -253,16 +253,16 @@ class LifecycleTest {
                                     .setBody("Hello")))
                     .limit(5)
                     .toList();
-            StreamRig.await(
+            StreamTestSupport.await(
                     () -> rig.server.ledger().count(request -> request.method().equals("POST")) == 5);
             // when
             rig.context.stop();
             // then
             for (CompletableFuture<Exchange> call : calls) {
                 assertThat(call.get(20, TimeUnit.SECONDS).getException())
-                        .isInstanceOf(io.camelproviders.common.error.AbortedException.class);
+                        .isInstanceOf(io.camelproviders.core.error.AbortedException.class);
             }
-            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
         }
     }
 
@@ -270,7 +270,7 @@ class LifecycleTest {
 
     @Test
     void handsWhatGoesWrongBesideTheRouteToItsErrorHandler() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             List<String> handled = new java.util.concurrent.CopyOnWriteArrayList<>();
             rig.context.addRoutes(new RouteBuilder() {
@@ -283,7 +283,7 @@ class LifecycleTest {
                                             .toString()));
                     from(rig.stream("&bridgeErrorHandler=true"))
                             .routeId("collect")
-                            .process(exchange -> rig.texts.add(StreamRig.text(exchange)));
+                            .process(exchange -> rig.texts.add(StreamTestSupport.text(exchange)));
                 }
             });
             rig.start();
@@ -292,8 +292,8 @@ class LifecycleTest {
             rig.server.once(Misbehaviour.malformedJson());
             rig.say(1, 3);
             // then
-            StreamRig.await(() -> rig.texts.size() == 2 && handled.size() == 1);
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(2, 3));
+            StreamTestSupport.await(() -> rig.texts.size() == 2 && handled.size() == 1);
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(2, 3));
         }
     }
 }

@@ -21,7 +21,7 @@ class LogFloodTest {
     void tellsAFewByNameAndTheOthersAsANumberWhenTheServerRestarts() throws Exception {
         String log;
         try (LogCapture capture = new LogCapture(false);
-                StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+                StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             for (int i = 1; i < STREAMS; i++) {
                 rig.server.addConversation(rig.agent);
@@ -32,14 +32,14 @@ class LogFloodTest {
             // when
             rig.server.refuse();
             rig.server.dropAll();
-            StreamRig.await(() -> rig.consumer().getOpenStreams() == 0);
+            StreamTestSupport.await(() -> rig.consumer().getOpenStreams() == 0);
             rig.server.accept();
             awaitOpen(rig);
             rig.say(1, 3);
             rig.awaitTexts(3);
             rig.context.stop();
             // then
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 3));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 3));
             log = capture.text();
         }
         List<String> lines = log.lines()
@@ -59,7 +59,7 @@ class LogFloodTest {
         int streams = 50;
         String log;
         try (LogCapture capture = new LogCapture(false);
-                StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+                StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             for (int i = 1; i < streams; i++) {
                 rig.server.addConversation(rig.agent);
@@ -68,7 +68,7 @@ class LogFloodTest {
             // when
             rig.collect("bimpeai:messages/stream?conversationId=*&exceptionHandler=#watch")
                     .start();
-            StreamRig.await(() -> rig.reported.size() == streams);
+            StreamTestSupport.await(() -> rig.reported.size() == streams);
             rig.context.stop();
             // then
             log = capture.text();
@@ -85,7 +85,7 @@ class LogFloodTest {
                 .sum();
     }
 
-    private static void awaitOpen(StreamRig rig) {
+    private static void awaitOpen(StreamTestSupport rig) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> rig.consumer().getOpenStreams() == STREAMS);

@@ -37,7 +37,7 @@ class MetersTest {
 
     @Test
     void moveWithTheTrafficAndGoWithTheConsumer() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             CountDownLatch gate = new CountDownLatch(1);
             rig.context.getRegistry().bind("meters", registry);
@@ -49,7 +49,7 @@ class MetersTest {
                             .process(exchange -> {
                                 gate.await(30, TimeUnit.SECONDS);
                                 if (exchange.getMessage().getHeader("CamelBimpeaiEventAttempt", 0, int.class) == 1
-                                        && StreamRig.text(exchange).equals("t5")) {
+                                        && StreamTestSupport.text(exchange).equals("t5")) {
                                     throw new IllegalStateException("once");
                                 }
                             })
@@ -61,7 +61,7 @@ class MetersTest {
             assertThat(value("messages")).isZero();
             // when: one message is in the route, nine wait
             rig.say(1, 10);
-            StreamRig.await(() -> value("messages.inflight") == 1 && value("messages.queued") == 9);
+            StreamTestSupport.await(() -> value("messages.inflight") == 1 && value("messages.queued") == 9);
             // then
             assertThat(value("streams")).isEqualTo(1);
             assertThat(value("streams.open")).isEqualTo(1);
@@ -73,15 +73,15 @@ class MetersTest {
             rig.server.once(Misbehaviour.overlap(3));
             rig.server.refuse();
             rig.server.dropAll();
-            StreamRig.await(() -> value("streams.troubled") == 1);
+            StreamTestSupport.await(() -> value("streams.troubled") == 1);
             assertThat(value("streams.open")).isZero();
             rig.server.accept();
-            StreamRig.await(() -> value("duplicates") == 3);
+            StreamTestSupport.await(() -> value("duplicates") == 3);
             // then
             assertThat(value("messages")).isEqualTo(10);
             assertThat(value("failures")).isEqualTo(1);
             assertThat(value("connects")).isEqualTo(2);
-            StreamRig.await(() -> value("messages.inflight") == 0);
+            StreamTestSupport.await(() -> value("messages.inflight") == 0);
             rig.context.getRouteController().stopRoute("collect");
             assertThat(registry.getMeters())
                     .noneMatch(meter -> meter.getId().getName().startsWith("camel.provider"));
@@ -99,7 +99,7 @@ class MetersTest {
                             System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> !entry.contains("micrometer"))
                     .collect(Collectors.joining(File.pathSeparator));
-            Process process = Forked.java(
+            Process process = ForkedJvm.java(
                             classPath,
                             List.of(),
                             MetersTest.class,
@@ -141,7 +141,7 @@ class MetersTest {
         }
         String answer = there ? "Micrometer is there" : "no meters";
         DefaultCamelContext context = new DefaultCamelContext();
-        StreamRig.configure(context, given[0], given[1], given[2]);
+        StreamTestSupport.configure(context, given[0], given[1], given[2]);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

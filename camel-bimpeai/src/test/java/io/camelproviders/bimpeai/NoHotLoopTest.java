@@ -33,7 +33,7 @@ class NoHotLoopTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
     void opensAStreamAtMostTwentyTimesInASecond(String name, Misbehaviour failure) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&reconnectDelay=500&maxReconnectDelay=30000"))
                     .start();

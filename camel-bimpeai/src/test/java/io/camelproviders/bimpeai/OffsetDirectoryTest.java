@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An offset directory that fails: nothing is lost, everybody sees it, and it goes on when it is mended. */
 class OffsetDirectoryTest {
 
-    private StreamRig rig;
+    private StreamTestSupport rig;
     private @Nullable Path mounted;
 
     @TempDir
@@ -30,7 +30,7 @@ class OffsetDirectoryTest {
 
     @BeforeEach
     void start() {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class OffsetDirectoryTest {
         rig.awaitOpen();
         rig.say(1, 3);
         rig.awaitTexts(3);
-        StreamRig.await(() -> id(3).equals(rig.status().committed()));
+        StreamTestSupport.await(() -> id(3).equals(rig.status().committed()));
     }
 
     private String id(int number) {
@@ -76,19 +76,19 @@ class OffsetDirectoryTest {
     }
 
     private void awaitTrouble() {
-        StreamRig.await(() -> rig.health() == HealthCheck.State.DOWN);
+        StreamTestSupport.await(() -> rig.health() == HealthCheck.State.DOWN);
         assertThat(rig.status().trouble())
                 .contains("the offset cannot be stored")
                 .contains("the next save tries again");
-        StreamRig.await(() -> !rig.reported.isEmpty());
+        StreamTestSupport.await(() -> !rig.reported.isEmpty());
     }
 
     /** After the cure all is delivered once, and a new process goes on behind it. */
     private void awaitCure(Path offsets, int last) throws Exception {
         rig.awaitTexts(last);
-        StreamRig.await(() -> rig.health() == HealthCheck.State.UP
+        StreamTestSupport.await(() -> rig.health() == HealthCheck.State.UP
                 && id(last).equals(rig.status().committed()));
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, last));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, last));
         rig.context.stop();
         rig.say(last + 1, last + 2);
         DefaultCamelContext next = new DefaultCamelContext();
@@ -105,7 +105,7 @@ class OffsetDirectoryTest {
         } finally {
             next.stop();
         }
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, last + 2));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, last + 2));
     }
 
     @Test
@@ -119,7 +119,7 @@ class OffsetDirectoryTest {
         rig.say(4, 10);
         awaitTrouble();
         // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 4));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 4));
         assertThat(rig.status().committed()).isEqualTo(id(3));
         Files.delete(offsets);
         Files.createDirectory(offsets);
@@ -154,7 +154,7 @@ class OffsetDirectoryTest {
         rig.say(4, 10);
         awaitTrouble();
         // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 4));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 4));
         assertThat(run("chattr", "-i", disk.resolve("offsets").toString())
                         || run("mount", "-o", "remount,rw", disk.toString()))
                 .isTrue();
@@ -174,7 +174,7 @@ class OffsetDirectoryTest {
         rig.say(4, last);
         awaitTrouble();
         // then: the last page of the file still took some
-        assertThat(rig.texts).hasSizeLessThan(last).isEqualTo(StreamRig.texts(1, rig.texts.size()));
+        assertThat(rig.texts).hasSizeLessThan(last).isEqualTo(StreamTestSupport.texts(1, rig.texts.size()));
         Files.delete(rubbish);
         awaitCure(disk.resolve("offsets"), last);
     }

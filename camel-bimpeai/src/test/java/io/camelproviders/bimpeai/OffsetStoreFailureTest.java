@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OffsetStoreFailureTest {
 
     private final Flaky store = new Flaky();
-    private StreamRig rig;
+    private StreamTestSupport rig;
 
     /** Fails when told. */
     private static final class Flaky extends ServiceSupport implements StateRepository<String, String> {
@@ -51,7 +51,7 @@ class OffsetStoreFailureTest {
 
     @BeforeEach
     void start() throws Exception {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
         rig.context.getRegistry().bind("store", store);
         rig.collect(rig.watched("&offsetRepository=#store"));
     }
@@ -69,26 +69,26 @@ class OffsetStoreFailureTest {
         rig.say(1, 3);
         rig.awaitTexts(3);
         String third = rig.server.messages(rig.conversation).get(2).id();
-        StreamRig.await(() -> third.equals(rig.status().committed()));
+        StreamTestSupport.await(() -> third.equals(rig.status().committed()));
         // when
         store.broken.set(true);
         rig.say(4, 10);
         // then
-        StreamRig.await(() -> store.failures.get() >= 3);
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 4));
+        StreamTestSupport.await(() -> store.failures.get() >= 3);
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 4));
         assertThat(rig.status().committed()).isEqualTo(third);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(rig.status().trouble()).contains("the disk is full");
         assertThat(rig.reported).isNotEmpty();
         // when
         rig.server.dropAll();
-        StreamRig.await(() -> rig.status().counts().connects() >= 2);
+        StreamTestSupport.await(() -> rig.status().counts().connects() >= 2);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
         store.broken.set(false);
         // then
         rig.awaitTexts(10);
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 10));
-        StreamRig.await(() -> rig.health() == HealthCheck.State.UP);
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 10));
+        StreamTestSupport.await(() -> rig.health() == HealthCheck.State.UP);
     }
 
     @Test
@@ -97,7 +97,7 @@ class OffsetStoreFailureTest {
         store.broken.set(true);
         // when
         rig.start();
-        StreamRig.await(() -> store.failures.get() >= 4);
+        StreamTestSupport.await(() -> store.failures.get() >= 4);
         // then
         assertThat(rig.asked("/stream")).isZero();
         assertThat(rig.asked("/stream-ticket")).isZero();
@@ -105,7 +105,7 @@ class OffsetStoreFailureTest {
         rig.awaitOpen();
         rig.say(1, 2);
         rig.awaitTexts(2);
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 2));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 2));
     }
 
     @Test
@@ -115,7 +115,7 @@ class OffsetStoreFailureTest {
         rig.awaitOpen();
         store.broken.set(true);
         rig.say(1, 1);
-        StreamRig.await(() -> store.failures.get() >= 1);
+        StreamTestSupport.await(() -> store.failures.get() >= 1);
         // when
         rig.context.getRouteController().stopRoute("collect");
         int after = store.failures.get();

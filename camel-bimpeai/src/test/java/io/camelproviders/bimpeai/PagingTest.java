@@ -4,10 +4,10 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.bimpeai.model.Conversation;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.LimitExceededException;
-import io.camelproviders.common.json.ProviderList;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.LimitExceededException;
+import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class PagingTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final CallRig rig = new CallRig();
+    private final CallTestSupport rig = new CallTestSupport();
     private String uri = "";
 
     @BeforeEach

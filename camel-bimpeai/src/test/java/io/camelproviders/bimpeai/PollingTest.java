@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.camelproviders.bimpeai.model.Conversation;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lists and single answers as scheduled polling consumers. */
 class PollingTest {
 
-    private final StreamRig rig = new StreamRig(FakeBimpeaiServer.start());
+    private final StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start());
     private final List<String> got = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger failing = new AtomicInteger();
 
@@ -74,7 +74,7 @@ class PollingTest {
 
     private void awaitPolls(int more) {
         int wanted = polls() + more;
-        StreamRig.await(() -> polls() >= wanted);
+        StreamTestSupport.await(() -> polls() >= wanted);
     }
 
     @Test
@@ -99,10 +99,10 @@ class PollingTest {
         });
         // when
         rig.context.start();
-        StreamRig.await(() -> got.size() >= 10);
+        StreamTestSupport.await(() -> got.size() >= 10);
         awaitPolls(3);
         addConversations(2);
-        StreamRig.await(() -> got.size() >= 12);
+        StreamTestSupport.await(() -> got.size() >= 12);
         awaitPolls(3);
         // then
         assertThat(got).hasSize(12).doesNotHaveDuplicates();
@@ -114,13 +114,13 @@ class PollingTest {
     void emitsAnItemAgainWhenItChanged() throws Exception {
         // given
         consume(rig.context, conversations("&emit=CHANGED"));
-        StreamRig.await(() -> got.size() == 1);
+        StreamTestSupport.await(() -> got.size() == 1);
         awaitPolls(2);
         // when
         rig.server.updateConversation(
                 rig.conversation, JsonNodeFactory.instance.objectNode().put("needs_attention", true));
         // then
-        StreamRig.await(() -> got.size() == 2);
+        StreamTestSupport.await(() -> got.size() == 2);
         awaitPolls(2);
         assertThat(got).containsExactly(rig.conversation, rig.conversation);
     }
@@ -129,7 +129,7 @@ class PollingTest {
     void emitsEverythingAtEveryPollIfAskedTo() throws Exception {
         consume(rig.context, conversations("&emit=ALL"));
 
-        StreamRig.await(() -> got.size() >= 3);
+        StreamTestSupport.await(() -> got.size() >= 3);
         assertThat(got).containsOnly(rig.conversation);
     }
 
@@ -139,7 +139,7 @@ class PollingTest {
         failing.set(2);
         // when
         consume(rig.context, conversations(""));
-        StreamRig.await(() -> got.size() >= 3);
+        StreamTestSupport.await(() -> got.size() >= 3);
         awaitPolls(3);
         // then
         assertThat(got).containsExactly(rig.conversation, rig.conversation, rig.conversation);
@@ -151,7 +151,7 @@ class PollingTest {
         failing.set(Integer.MAX_VALUE);
         // when
         consume(rig.context, "bimpeai:conversations/list?initialDelay=0&delay=10m&greedy=true");
-        StreamRig.await(() -> got.size() == 1);
+        StreamTestSupport.await(() -> got.size() == 1);
         rig.context.stop();
         // then
         assertThat(got).hasSize(1);
@@ -163,7 +163,7 @@ class PollingTest {
         String uri = conversations("&offsetDirectory=" + directory);
         addConversations(4);
         consume(rig.context, uri);
-        StreamRig.await(() -> got.size() == 5);
+        StreamTestSupport.await(() -> got.size() == 5);
         rig.context.stop();
         got.clear();
         List<String> late = addConversations(2);
@@ -171,7 +171,7 @@ class PollingTest {
         try (DefaultCamelContext again = new DefaultCamelContext()) {
             rig.configure(again);
             consume(again, uri);
-            StreamRig.await(() -> got.size() >= 2);
+            StreamTestSupport.await(() -> got.size() >= 2);
             awaitPolls(3);
             // then
             assertThat(got).containsExactlyInAnyOrderElementsOf(late);
@@ -182,14 +182,14 @@ class PollingTest {
     void pausesWhileSuspendedAndLosesNothing() throws Exception {
         // given
         consume(rig.context, conversations(""));
-        StreamRig.await(() -> got.size() == 1);
+        StreamTestSupport.await(() -> got.size() == 1);
         // when
         rig.context.getRouteController().suspendRoute("poll");
         List<String> late = addConversations(3);
         assertThat(got).hasSize(1);
         rig.context.getRouteController().resumeRoute("poll");
         // then
-        StreamRig.await(() -> got.size() == 4);
+        StreamTestSupport.await(() -> got.size() == 4);
         assertThat(got.subList(1, 4)).containsExactlyInAnyOrderElementsOf(late);
     }
 
@@ -207,9 +207,9 @@ class PollingTest {
         });
         // when
         rig.context.start();
-        StreamRig.await(() -> bodies.size() == 2);
+        StreamTestSupport.await(() -> bodies.size() == 2);
         int calls = rig.server.ledger().all().size();
-        StreamRig.await(() -> rig.server.ledger().all().size() > calls + 3);
+        StreamTestSupport.await(() -> rig.server.ledger().all().size() > calls + 3);
         // then
         assertThat(bodies).hasSize(2).contains("one");
         assertThat(bodies.toString()).contains("type=whatsapp");
@@ -233,7 +233,7 @@ class PollingTest {
         // when
         rig.context.start();
         // then
-        StreamRig.await(() -> got.size() == 1);
+        StreamTestSupport.await(() -> got.size() == 1);
         assertThat(failures).hasSize(3);
         assertThat(failures.get(0)).hasMessageContaining("conversations/list");
     }
@@ -254,7 +254,7 @@ class PollingTest {
 
         rig.context.start();
 
-        StreamRig.await(() -> empty.get() > 1);
+        StreamTestSupport.await(() -> empty.get() > 1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.util.HashSet;
@@ -29,11 +29,11 @@ class RouteFailureTest {
 
     private static final int MANY = 10_000;
 
-    private StreamRig rig;
+    private StreamTestSupport rig;
 
     @BeforeEach
     void start() {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class RouteFailureTest {
         private final AtomicInteger failures = new AtomicInteger();
 
         synchronized void look(Exchange exchange) {
-            if (seen.add(StreamRig.text(exchange)) && dice.nextInt(10) == 0) {
+            if (seen.add(StreamTestSupport.text(exchange)) && dice.nextInt(10) == 0) {
                 failures.incrementAndGet();
                 throw new IllegalStateException("flaky");
             }
@@ -70,7 +70,7 @@ class RouteFailureTest {
     }
 
     private void awaitAllStored() {
-        StreamRig.await(() -> lastId().equals(rig.status().committed()));
+        StreamTestSupport.await(() -> lastId().equals(rig.status().committed()));
     }
 
     @Test
@@ -86,7 +86,7 @@ class RouteFailureTest {
         rig.awaitTexts(MANY);
         awaitAllStored();
         // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, MANY));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, MANY));
         assertThat(flaky.failures).hasValueBetween(800, 1_200);
         assertThat(rig.status().counts().failures()).isEqualTo(flaky.failures.get());
     }
@@ -100,7 +100,7 @@ class RouteFailureTest {
         rig.awaitOpen();
         // when
         rig.server.burst(rig.conversation, MANY, "t");
-        StreamRig.await(() -> rig.texts.size() + flaky.failures.get() >= MANY);
+        StreamTestSupport.await(() -> rig.texts.size() + flaky.failures.get() >= MANY);
         awaitAllStored();
         // then
         assertThat(rig.texts).hasSize(MANY - flaky.failures.get()).doesNotHaveDuplicates();
@@ -114,16 +114,16 @@ class RouteFailureTest {
         // given
         AtomicBoolean broken = new AtomicBoolean(true);
         rig.context.addRoutes(route("&onFailure=STOP", exchange -> {
-            if (broken.get() && StreamRig.text(exchange).equals("t5")) {
+            if (broken.get() && StreamTestSupport.text(exchange).equals("t5")) {
                 throw new IllegalStateException("broken");
             }
         }));
         rig.start();
         rig.awaitOpen();
         rig.say(1, 10);
-        StreamRig.await(() -> rig.status().state() == StreamState.FAILED);
+        StreamTestSupport.await(() -> rig.status().state() == StreamState.FAILED);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 4));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 4));
         assertThat(rig.status().committed())
                 .isEqualTo(rig.server.messages(rig.conversation).get(3).id());
     }
@@ -158,7 +158,7 @@ class RouteFailureTest {
         rig.awaitTexts(300);
         awaitAllStored();
         // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 300));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 300));
         assertThat(rig.status().counts().failures()).isZero();
     }
 
@@ -167,7 +167,7 @@ class RouteFailureTest {
         // given
         AtomicInteger tries = new AtomicInteger();
         rig.context.addRoutes(route("&retryDelay=1", exchange -> {
-            if (StreamRig.text(exchange).equals("t2") && tries.incrementAndGet() < 3) {
+            if (StreamTestSupport.text(exchange).equals("t2") && tries.incrementAndGet() < 3) {
                 exchange.setRollbackOnly(true);
                 exchange.setRouteStop(true);
             }
@@ -178,7 +178,7 @@ class RouteFailureTest {
         rig.say(1, 3);
         rig.awaitTexts(3);
         // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 3));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 3));
         assertThat(tries).hasValue(3);
     }
 
@@ -206,7 +206,7 @@ class RouteFailureTest {
                     pause = dice.nextInt(4);
                 }
                 Thread.sleep(pause);
-                if (once.add(StreamRig.text(exchange)) && pause == 0) {
+                if (once.add(StreamTestSupport.text(exchange)) && pause == 0) {
                     throw new IllegalStateException("flaky");
                 }
                 rig.collect(exchange);
@@ -220,9 +220,9 @@ class RouteFailureTest {
         rig.awaitTexts(1_000);
         awaitAllStored();
         // then
-        assertThat(rig.texts).hasSize(1_000).containsExactlyInAnyOrderElementsOf(StreamRig.texts(1, 1_000));
+        assertThat(rig.texts).hasSize(1_000).containsExactlyInAnyOrderElementsOf(StreamTestSupport.texts(1, 1_000));
         if (maxInFlight == 1) {
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 1_000));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 1_000));
         }
     }
 
@@ -237,7 +237,7 @@ class RouteFailureTest {
                         .routeId("collect")
                         .threads(16, 16)
                         .process(exchange -> {
-                            if (StreamRig.text(exchange).equals("t1")) {
+                            if (StreamTestSupport.text(exchange).equals("t1")) {
                                 gate.await();
                             }
                             rig.collect(exchange);
@@ -274,16 +274,16 @@ class RouteFailureTest {
         rig.awaitOpen();
         rig.say(1, 2);
         // when
-        StreamRig.await(() -> rig.health() == HealthCheck.State.DOWN);
+        StreamTestSupport.await(() -> rig.health() == HealthCheck.State.DOWN);
         // then
         assertThat(rig.status().trouble())
                 .contains(rig.server.messages(rig.conversation).get(0).id());
         rig.server.dropAll();
-        StreamRig.await(() -> rig.status().counts().connects() >= 2);
+        StreamTestSupport.await(() -> rig.status().counts().connects() >= 2);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
         broken.set(false);
         rig.awaitTexts(2);
-        StreamRig.await(() -> rig.health() == HealthCheck.State.UP);
+        StreamTestSupport.await(() -> rig.health() == HealthCheck.State.UP);
     }
 
     @Test
@@ -303,6 +303,6 @@ class RouteFailureTest {
         }
         rig.awaitTexts(103);
         // then
-        assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 103));
+        assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 103));
     }
 }

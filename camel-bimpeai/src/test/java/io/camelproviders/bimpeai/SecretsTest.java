@@ -38,7 +38,7 @@ class SecretsTest {
     @ParameterizedTest
     @EnumSource(Given.class)
     void standNowhereWhateverGoesWrong(Given given) throws Exception {
-        Tellings told = new Tellings();
+        ObservableOutput told = new ObservableOutput();
         List<String> secrets = new ArrayList<>();
         try (FakeBimpeaiServer server = FakeBimpeaiServer.start();
                 LogCapture log = new LogCapture();
@@ -107,7 +107,7 @@ class SecretsTest {
         int before = exchanges.size();
         server.customerSays(agent, conversation, "one");
         server.customerSays(agent, conversation, "two");
-        StreamRig.await(() -> exchanges.size() > before);
+        StreamTestSupport.await(() -> exchanges.size() > before);
     }
 
     private Exchange send(DefaultCamelContext context, String text) {
@@ -118,7 +118,7 @@ class SecretsTest {
     private void start(DefaultCamelContext context, FakeBimpeaiServer server, Given given) throws Exception {
         agent = server.addAgent();
         conversation = server.addConversation(agent);
-        Tellings.enable(context);
+        ObservableOutput.enable(context);
         BimpeaiConfiguration options = component(context, server.uri().toString());
         options.setAgentId(agent);
         String key = server.apiKey();
@@ -145,7 +145,7 @@ class SecretsTest {
             }
         });
         context.start();
-        StreamRig.await(() -> server.openStreams() > 0);
+        StreamTestSupport.await(() -> server.openStreams() > 0);
     }
 
     private static BimpeaiConfiguration component(DefaultCamelContext context, String baseUrl) {
@@ -206,7 +206,7 @@ class SecretsTest {
             // when
             Exchange sent = send(context, "Hello");
             server.dropAll();
-            StreamRig.await(() -> server.ticketsIssued() > tickets + 1 && server.openStreams() > 0);
+            StreamTestSupport.await(() -> server.ticketsIssued() > tickets + 1 && server.openStreams() > 0);
             // then
             assertThat(sent.getException()).isNotNull();
             assertThat(server.scriptedLeft()).isZero();
@@ -217,7 +217,7 @@ class SecretsTest {
     @Test
     void areMaskedInTheTextOfAnErrorThatEchoesThem() throws Exception {
         List<String> secrets = new ArrayList<>();
-        Tellings told = new Tellings();
+        ObservableOutput told = new ObservableOutput();
         try (LoopbackServer echo = LoopbackServer.start("echo", (request, responder) -> {
                     String key = request.header("Authorization").orElse("none");
                     responder.respond(
@@ -233,7 +233,7 @@ class SecretsTest {
                 DefaultCamelContext context = new DefaultCamelContext()) {
             // given
             secrets.add("sk_echoed_canary");
-            Tellings.enable(context);
+            ObservableOutput.enable(context);
             BimpeaiConfiguration options = component(context, echo.uri().toString());
             options.setApiKey("sk_echoed_canary");
             context.addRoutes(new RouteBuilder() {
@@ -250,7 +250,7 @@ class SecretsTest {
             Exchange sent = send(context, "Hello");
             Exchange quiet = context.createProducerTemplate()
                     .send("direct:quiet", one -> one.getMessage().setBody("Hello"));
-            StreamRig.await(() -> log.text().contains("Stream C"));
+            StreamTestSupport.await(() -> log.text().contains("Stream C"));
             told.exchange("send", sent).exchange("quiet", quiet).context(context);
             told.add("quiet body", quiet.getMessage().getBody());
             context.stop();

@@ -3,9 +3,9 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.camel.StreamConsumer;
-import io.camelproviders.common.subscription.StreamState;
-import io.camelproviders.common.subscription.StreamStatus;
+import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamStatus;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class StopOnFailureTest {
     private final List<Integer> done = Collections.synchronizedList(new ArrayList<>());
     private final Set<Integer> distinct = new ConcurrentSkipListSet<>();
     private final List<Integer> failed = new CopyOnWriteArrayList<>();
-    private StreamRig rig;
+    private StreamTestSupport rig;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -45,7 +45,7 @@ class StopOnFailureTest {
 
     @BeforeEach
     void start() {
-        rig = new StreamRig(FakeBimpeaiServer.start());
+        rig = new StreamTestSupport(FakeBimpeaiServer.start());
     }
 
     @AfterEach
@@ -54,7 +54,7 @@ class StopOnFailureTest {
     }
 
     private void step(Exchange exchange) {
-        int number = Integer.parseInt(StreamRig.text(exchange).substring(1));
+        int number = Integer.parseInt(StreamTestSupport.text(exchange).substring(1));
         if (broken.contains(number)) {
             failed.add(number);
             throw new IllegalStateException("broken");
@@ -91,7 +91,7 @@ class StopOnFailureTest {
     /** One life of a process: until it stops at a message, or until all is done. */
     private void live(String options) throws Exception {
         try (DefaultCamelContext context = context(options)) {
-            StreamRig.await(() -> failedIn(context) || distinct.size() == MANY);
+            StreamTestSupport.await(() -> failedIn(context) || distinct.size() == MANY);
             if (failedIn(context)) {
                 StreamStatus status = consumer(context).statuses().get(0);
                 assertThat(consumer(context).getHealthCheck().call().getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -110,7 +110,7 @@ class StopOnFailureTest {
 
     private void begin() throws Exception {
         try (DefaultCamelContext context = context("")) {
-            StreamRig.await(() -> rig.server.openStreams() > 0);
+            StreamTestSupport.await(() -> rig.server.openStreams() > 0);
         }
         rig.server.burst(rig.conversation, MANY, "t");
     }

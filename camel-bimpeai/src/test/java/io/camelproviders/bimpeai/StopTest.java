@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.camelproviders.common.subscription.StreamState;
+import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.testkit.LeakCheck;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
@@ -45,16 +45,16 @@ class StopTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("states")
     void stopsPromptly(String name, List<Misbehaviour> script, String path, StreamState state) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             script.forEach(rig.server::always);
             rig.collect(rig.stream(SLOW_LIMITS)).start();
-            StreamRig.await(() -> rig.asked(path) > 0 && inState(rig, state));
+            StreamTestSupport.await(() -> rig.asked(path) > 0 && inState(rig, state));
             // when
             Duration took = stop(rig);
             // then
             assertThat(took).isLessThan(PROMPT);
-            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
         }
     }
 
@@ -88,11 +88,11 @@ class StopTest {
 
     @Test
     void stopsPromptlyWhileNobodyListens() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.refuse();
             rig.collect(rig.stream(SLOW_LIMITS)).start();
-            StreamRig.await(() -> !rig.consumer().getTrouble().isEmpty());
+            StreamTestSupport.await(() -> !rig.consumer().getTrouble().isEmpty());
             // when
             Duration took = stop(rig);
             // then
@@ -102,7 +102,7 @@ class StopTest {
 
     @Test
     void stopsPromptlyWhileSuspended() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream(SLOW_LIMITS)).start();
             rig.awaitOpen();
@@ -111,29 +111,29 @@ class StopTest {
             Duration took = stop(rig);
             // then
             assertThat(took).isLessThan(PROMPT);
-            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
         }
     }
 
     @Test
     void stopsPromptlyWhileTheConversationsOfTheAgentAreAskedFor() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.always(Misbehaviour.silence(Place.CALL));
             rig.collect("bimpeai:messages/stream?conversationId=*" + SLOW_LIMITS)
                     .start();
-            StreamRig.await(() -> rig.asked("/conversations") > 0);
+            StreamTestSupport.await(() -> rig.asked("/conversations") > 0);
             // when
             Duration took = stop(rig);
             // then
             assertThat(took).isLessThan(PROMPT);
-            StreamRig.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
         }
     }
 
     @Test
     void stopsPromptlyInTheBackOffOfAFailedMessage() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             CountDownLatch failed = new CountDownLatch(1);
             rig.context.addRoutes(new RouteBuilder() {
@@ -161,7 +161,7 @@ class StopTest {
 
     @Test
     void stopsFiveSecondsBehindCamelsLimitWhenAStepDoesNotEnd() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             int limit = 2;
             CountDownLatch inStep = new CountDownLatch(1);
@@ -190,11 +190,11 @@ class StopTest {
         }
     }
 
-    private static boolean inState(StreamRig rig, StreamState state) {
+    private static boolean inState(StreamTestSupport rig, StreamState state) {
         return !rig.consumer().statuses().isEmpty() && rig.status().state() == state;
     }
 
-    private static Duration stop(StreamRig rig) {
+    private static Duration stop(StreamTestSupport rig) {
         long before = System.nanoTime();
         rig.context.stop();
         return Duration.ofNanos(System.nanoTime() - before);

@@ -23,7 +23,7 @@ class StreamFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"endings", "answers", "forms"})
     void deliversEveryMessageOnceAndInOrderOver(String name, List<Misbehaviour> faults) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             faults.forEach(fault -> rig.server.times(3, fault));
             rig.collect(rig.watched("&requestTimeout=700&maxLineBytes=100000")).start();
@@ -34,10 +34,10 @@ class StreamFaultsTest {
             rig.awaitTexts(10);
             rig.say(11, 20);
             rig.awaitTexts(20);
-            StreamRig.await(() -> rig.server.scriptedLeft() == 0);
+            StreamTestSupport.await(() -> rig.server.scriptedLeft() == 0);
             rig.say(21, 21);
             rig.awaitTexts(21);
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 21));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 21));
             assertThat(rig.server.server().failures()).isEmpty();
         }
     }

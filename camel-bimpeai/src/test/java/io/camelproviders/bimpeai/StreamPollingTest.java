@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A stream on demand: a message counts as done when the exchange that took it is. */
 class StreamPollingTest {
 
-    private final StreamRig rig = new StreamRig(FakeBimpeaiServer.start());
+    private final StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start());
     private final AtomicInteger failing = new AtomicInteger();
 
     @AfterEach
@@ -35,7 +35,10 @@ class StreamPollingTest {
                         .errorHandler(noErrorHandler())
                         .pollEnrich(uri, timeout)
                         .process(exchange -> {
-                            rig.texts.add(exchange.getMessage().getBody() == null ? "none" : StreamRig.text(exchange));
+                            rig.texts.add(
+                                    exchange.getMessage().getBody() == null
+                                            ? "none"
+                                            : StreamTestSupport.text(exchange));
                             if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                                 throw new IllegalStateException("not now");
                             }
@@ -94,12 +97,12 @@ class StreamPollingTest {
             rig.configure(again);
             route(again, uri, 20_000);
             // At most the two that were done come again: what was taken first need not have been the oldest.
-            for (int i = 0; i < 5 && !rig.texts.containsAll(StreamRig.texts(1, 5)); i++) {
+            for (int i = 0; i < 5 && !rig.texts.containsAll(StreamTestSupport.texts(1, 5)); i++) {
                 next(again, 1);
             }
         }
         // then
-        assertThat(rig.texts).containsAll(StreamRig.texts(1, 5));
+        assertThat(rig.texts).containsAll(StreamTestSupport.texts(1, 5));
     }
 
     @Test
@@ -118,6 +121,7 @@ class StreamPollingTest {
         template.doneUoW(two);
         // then
         assertThat(early).isNull();
-        assertThat(List.of(StreamRig.text(one), StreamRig.text(two))).containsExactly("t1", "t2");
+        assertThat(List.of(StreamTestSupport.text(one), StreamTestSupport.text(two)))
+                .containsExactly("t1", "t2");
     }
 }

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.camel.StreamConsumer;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ class StreamSoakTest {
         try (FakeProcess fake = new FakeProcess(CONVERSATIONS);
                 DefaultCamelContext context = new DefaultCamelContext()) {
             // given
-            StreamRig.configure(context, fake.url, fake.key, fake.agent);
+            StreamTestSupport.configure(context, fake.url, fake.key, fake.agent);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -58,7 +58,7 @@ class StreamSoakTest {
             context.start();
             StreamConsumer consumer =
                     (StreamConsumer) context.getRoute("collect").getConsumer();
-            StreamRig.await(() -> fake.openStreams() == CONVERSATIONS);
+            StreamTestSupport.await(() -> fake.openStreams() == CONVERSATIONS);
             fake.closeEachStreamAfter(perConnection);
             // Warm: the windows against repetitions are full afterwards, as they would be on any later day.
             round(fake, 3_000);
@@ -99,7 +99,7 @@ class StreamSoakTest {
 
     private void check(Exchange exchange) {
         String conversation = exchange.getMessage().getHeader("CamelBimpeaiConversationId", String.class);
-        String[] text = StreamRig.text(exchange).split("\\+", 2);
+        String[] text = StreamTestSupport.text(exchange).split("\\+", 2);
         long number = Long.parseLong(text[0]) + Long.parseLong(text[1]);
         long before =
                 last.computeIfAbsent(conversation, key -> new AtomicLong()).getAndSet(number);

@@ -35,13 +35,13 @@ class TimingTest {
         System.out.printf("timing: %s %d ms%n", what, took.toMillis());
     }
 
-    private static List<Request> tickets(StreamRig rig) {
+    private static List<Request> tickets(StreamTestSupport rig) {
         return rig.server.ledger().matching(request -> request.path().endsWith("/stream-ticket"));
     }
 
     @Test
     void noticesAHalfOpenConnectionAtTheIdleLimitAndClosesIt() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.heartbeatEvery(Duration.ofMillis(200));
             rig.server.once(Misbehaviour.silenceAfter(1));
@@ -52,14 +52,14 @@ class TimingTest {
             rig.awaitTexts(1);
             long silent = System.nanoTime();
             rig.say(2, 2);
-            StreamRig.await(() -> tickets(rig).size() == 2);
+            StreamTestSupport.await(() -> tickets(rig).size() == 2);
             Duration noticed = since(silent);
             rig.awaitTexts(2);
             // then: the silence may have begun a little before the message was through the route
             report("half-open connection, idle limit 1500 ms, next ticket after", noticed);
             assertThat(noticed).isBetween(Duration.ofSeconds(1), SLACK.plusMillis(1_500));
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 2));
-            StreamRig.await(() -> rig.server.openStreams() == 1);
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 2));
+            StreamTestSupport.await(() -> rig.server.openStreams() == 1);
         }
     }
 
@@ -75,7 +75,7 @@ class TimingTest {
     }
 
     private static void onlyHeartbeats(Duration time) throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.heartbeatEvery(Duration.ofMillis(100));
             rig.collect(rig.stream("&readIdleTimeout=2000")).start();
@@ -96,7 +96,7 @@ class TimingTest {
     @Test
     void beginsSoonAfterThePortOpensAndDoesNotHammerBefore() throws Exception {
         try (LogCapture log = new LogCapture();
-                StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+                StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.refuse();
             rig.collect(rig.stream("&reconnectDelay=100&maxReconnectDelay=2000&maxRetries=0"))
@@ -123,7 +123,7 @@ class TimingTest {
     @Tag("long")
     @Test
     void losesNothingOverThreeRestartsOfThreeSecondsAndIsSoonBack() throws Exception {
-        try (StreamRig rig = new StreamRig(FakeBimpeaiServer.start())) {
+        try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&reconnectDelay=100&maxReconnectDelay=2000"))
                     .start();
@@ -144,7 +144,7 @@ class TimingTest {
                 report("restart of 3 s, all there after", took);
                 assertThat(took).isLessThan(SLACK.plusSeconds(3));
             }
-            assertThat(rig.texts).isEqualTo(StreamRig.texts(1, 300));
+            assertThat(rig.texts).isEqualTo(StreamTestSupport.texts(1, 300));
         }
     }
 
@@ -182,7 +182,7 @@ class TimingTest {
 
     private static Process start(FakeBimpeaiServer server, String agent, String conversation, Path hosts, Path output)
             throws IOException {
-        return Forked.java(
+        return ForkedJvm.java(
                         output,
                         List.of("-Djdk.net.hosts.file=" + hosts),
                         TimingTest.class,
@@ -196,7 +196,7 @@ class TimingTest {
     /** A consumer in a process of its own. */
     public static void main(String[] given) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
-        StreamRig.configure(context, given[0], given[1], given[2]);
+        StreamTestSupport.configure(context, given[0], given[1], given[2]);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

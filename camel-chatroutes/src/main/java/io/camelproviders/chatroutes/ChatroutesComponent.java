@@ -2,11 +2,11 @@
 package io.camelproviders.chatroutes;
 
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderConfiguration;
-import io.camelproviders.common.camel.ProviderEndpoint;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationTable;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.ProviderEndpoint;
+import io.camelproviders.support.config.ProviderConfiguration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.Metadata;
@@ -20,7 +20,7 @@ public class ChatroutesComponent extends ProviderComponent {
     private ChatroutesConfiguration configuration = new ChatroutesConfiguration();
 
     /** The logins of {@code authMode=bearer}: one for all endpoints with the same credentials. */
-    private final Map<Account.Key, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<LoginSession.Key, LoginSession> accounts = new ConcurrentHashMap<>();
 
     @Override
     public OperationTable operations() {
@@ -35,7 +35,7 @@ public class ChatroutesComponent extends ProviderComponent {
     }
 
     /** The login that an endpoint shares with others. */
-    Account account(ChatroutesEndpoint endpoint) {
+    LoginSession account(ChatroutesEndpoint endpoint) {
         return accounts.computeIfAbsent(endpoint.accountKey(), key -> endpoint.newAccount());
     }
 

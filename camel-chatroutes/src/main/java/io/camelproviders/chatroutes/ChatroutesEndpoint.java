@@ -1,30 +1,30 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes;
 
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.SuggestBranches;
-import io.camelproviders.chatroutes.operation.AccountDialect;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Autobranch.SuggestBranches;
 import io.camelproviders.chatroutes.operation.BearerTransport;
-import io.camelproviders.chatroutes.operation.ChatroutesDialect;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
+import io.camelproviders.chatroutes.operation.ChatroutesProtocol;
 import io.camelproviders.chatroutes.operation.HttpTokenCalls;
+import io.camelproviders.chatroutes.operation.LoginProtocol;
 import io.camelproviders.chatroutes.operation.TokenSource;
-import io.camelproviders.chatroutes.stream.ChatroutesAnswers;
 import io.camelproviders.chatroutes.stream.ChatroutesEvent;
+import io.camelproviders.chatroutes.stream.ChatroutesStreaming;
 import io.camelproviders.chatroutes.stream.StreamLimits;
-import io.camelproviders.common.camel.AnswerEndpoint;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.StreamedAnswers;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.ProviderDialect;
-import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.ProviderProtocol;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.StreamingOperation;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "chatroutes:operation",
         category = {Category.AI, Category.CHAT, Category.API},
         headersClass = ChatroutesConstants.class)
-public class ChatroutesEndpoint extends AnswerEndpoint {
+public class ChatroutesEndpoint extends OperationEndpoint {
 
     /** How long a call that waits for a model may take, unless somebody chose a timeout. */
     private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(10);
@@ -132,15 +132,15 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
     }
 
     @Override
-    protected ProviderDialect newDialect(Secrets secrets) {
+    protected ProviderProtocol newProtocol(Secrets secrets) {
         return bearer()
-                ? new AccountDialect(
-                        ChatroutesDialect.withBearer(Json.standard()),
+                ? new LoginProtocol(
+                        ChatroutesProtocol.withBearer(Json.standard()),
                         Json.standard(),
                         secrets,
                         account().watch())
-                : new AccountDialect(
-                        ChatroutesDialect.withApiKey(configuration.getApiKey(), Json.standard()),
+                : new LoginProtocol(
+                        ChatroutesProtocol.withApiKey(configuration.getApiKey(), Json.standard()),
                         Json.standard(),
                         secrets,
                         null);
@@ -153,22 +153,22 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
     }
 
     @Override
-    protected HttpTransport transport() {
+    public HttpTransport transport() {
         return bearer() ? new BearerTransport(super.transport(), account().tokens()) : super.transport();
     }
 
     @Override
     protected Optional<Duration> waitInBody(HttpResponse answer) {
-        return ChatroutesDialect.withBearer(Json.standard()).waitInBody(answer);
+        return ChatroutesProtocol.withBearer(Json.standard()).waitInBody(answer);
     }
 
     /** Three settings are sent with every request for suggestions, also when the body is nothing but a text. */
     @Override
-    protected BoundCall prepare(BoundCall call) {
+    public OperationCall prepare(OperationCall call) {
         if (!operation.equals("autobranch/suggest-branches") || call.body() == null) {
             return call;
         }
-        BoundCall complete = call;
+        OperationCall complete = call;
         for (Map.Entry<String, Object> usual :
                 Json.standard().map(SuggestBranches.builder("").build()).entrySet()) {
             if (!call.body().containsKey(usual.getKey())) {
@@ -179,7 +179,7 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
     }
 
     @Override
-    protected void fillItem(Message message, Object item) {
+    public void fillItem(Message message, Object item) {
         ItemHeaders.write(message, item);
     }
 
@@ -187,20 +187,20 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
 
     /** The one operation that streams does nothing else. */
     @Override
-    protected boolean answersInChunks() {
+    public boolean answersInChunks() {
         return operation().streams();
     }
 
     @Override
-    protected StreamedAnswers<ChatroutesEvent> newAnswers(OperationClient client) {
-        ChatroutesAnswers answers =
-                new ChatroutesAnswers(transport(), client, Json.standard(), sleeper(), newSecrets(), answerRetry());
-        return new ChatroutesStreamedAnswers(this, answers);
+    public StreamingOperation<ChatroutesEvent> newAnswers(OperationClient client) {
+        ChatroutesStreaming answers =
+                new ChatroutesStreaming(transport(), client, Json.standard(), scheduler(), newSecrets(), answerRetry());
+        return new ChatroutesStreamingOperation(this, answers);
     }
 
-    StreamLimits limits(Deadlines deadlines) {
+    StreamLimits limits(Timeouts timeouts) {
         return new StreamLimits(
-                deadlines,
+                timeouts,
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());
@@ -208,32 +208,32 @@ public class ChatroutesEndpoint extends AnswerEndpoint {
 
     // ---- Login ----
 
-    private Account account() {
+    private LoginSession account() {
         return getComponent().account(this);
     }
 
-    Account.Key accountKey() {
-        return new Account.Key(
+    LoginSession.Key accountKey() {
+        return new LoginSession.Key(
                 baseUrl().toString(), configuration.getEmail(), configuration.getPassword(), httpSettings());
     }
 
-    Account newAccount() {
+    LoginSession newAccount() {
         String email = configuration.getEmail();
         String password = configuration.getPassword();
         Secrets secrets = password == null ? Secrets.of() : Secrets.of(password);
         Login login = email == null || password == null ? null : new Login(email, password);
         HttpTokenCalls calls = new HttpTokenCalls(
-                newClient(patient(super.transport()), ChatroutesDialect.withBearer(Json.standard()), secrets),
+                newClient(patient(super.transport()), ChatroutesProtocol.withBearer(Json.standard()), secrets),
                 login,
                 secrets);
-        return new Account(email, new TokenSource(calls, sleeper()), secrets);
+        return new LoginSession(email, new TokenSource(calls, scheduler()), secrets);
     }
 
     // ---- How failures are told ----
 
     /** ChatRoutes' own form: {@code {success:false, error, message, ...}}. */
     @Override
-    protected Object errorBody(ProviderException failure) {
+    public Object errorBody(ProviderException failure) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("success", false);
         body.put("error", failure.code().orElse(failure.getClass().getSimpleName()));

@@ -4,10 +4,10 @@ package io.camelproviders.chatroutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.User;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.chatroutes.model.Auth.User;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Request;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +26,12 @@ class BearerTest {
     private static final String PASSWORD = "canary-password";
     private static final String ME = "chatroutes:auth/me";
 
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig().bearer(EMAIL, PASSWORD);
+        rig = new ChatroutesTestSupport().bearer(EMAIL, PASSWORD);
         rig.fake.account(EMAIL, PASSWORD).account("b@example.org", "other-password");
         conversation = rig.fake.conversation("Trip");
     }

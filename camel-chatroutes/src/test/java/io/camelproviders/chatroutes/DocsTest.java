@@ -4,8 +4,8 @@ package io.camelproviders.chatroutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class DocsTest {
 
     @Test
     void givesExamplesThatWork() throws IOException {
-        try (Rig rig = new Rig()) {
+        try (ChatroutesTestSupport rig = new ChatroutesTestSupport()) {
             for (List<String> row : rows(Files.readString(Path.of("README.md")))) {
                 ChatroutesEndpoint endpoint = rig.context.getEndpoint(row.get(6), ChatroutesEndpoint.class);
                 assertThat(endpoint.getOperation()).isEqualTo(row.get(0));

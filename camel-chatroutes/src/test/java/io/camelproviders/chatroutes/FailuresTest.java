@@ -4,12 +4,12 @@ package io.camelproviders.chatroutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.common.error.NotFoundException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.RateLimitException;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.core.error.NotFoundException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.chatroutes.EnvelopeShape;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;
@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Envelopes, soft failures and typed errors, as a route sees them. */
 class FailuresTest {
 
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 

@@ -3,10 +3,10 @@ package io.camelproviders.chatroutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.chatroutes.model.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +25,12 @@ class PollingTest {
     private static final String SOON = "initialDelay=0&delay=50";
 
     private final List<Exchange> got = new CopyOnWriteArrayList<>();
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 
@@ -51,7 +51,7 @@ class PollingTest {
 
     private void awaitPolls(int more) {
         long wanted = rig.fake.ledger().total() + more;
-        Rig.await(() -> rig.fake.ledger().total() >= wanted);
+        ChatroutesTestSupport.await(() -> rig.fake.ledger().total() >= wanted);
     }
 
     private List<Object> headers(String name) {
@@ -69,9 +69,9 @@ class PollingTest {
         }
 
         consume("chatroutes:conversations/list?limit=5&" + SOON);
-        Rig.await(() -> got.size() >= 12);
+        ChatroutesTestSupport.await(() -> got.size() >= 12);
         rig.fake.conversation("Late");
-        Rig.await(() -> got.size() >= 13);
+        ChatroutesTestSupport.await(() -> got.size() >= 13);
         awaitPolls(6);
 
         assertThat(got).hasSize(13);
@@ -84,9 +84,9 @@ class PollingTest {
         rig.fake.message(conversation, "user", "One");
 
         consume("chatroutes:messages/list?conversationId=" + conversation + "&" + SOON);
-        Rig.await(() -> got.size() == 1);
+        ChatroutesTestSupport.await(() -> got.size() == 1);
         rig.call(SendResult.class, "chatroutes:messages/send?conversationId=" + conversation, "Two");
-        Rig.await(() -> got.size() == 3);
+        ChatroutesTestSupport.await(() -> got.size() == 3);
         awaitPolls(3);
 
         assertThat(got.stream()
@@ -101,7 +101,7 @@ class PollingTest {
     void emitsTheMessagesOfOneBranch() throws Exception {
         String first = rig.fake.message(conversation, "user", "One");
         Object branch = rig.call(
-                        io.camelproviders.chatroutes.model.Branch.class,
+                        io.camelproviders.chatroutes.model.Branches.Branch.class,
                         "chatroutes:branches/fork?conversationId=" + conversation,
                         Map.of("forkPointMessageId", first, "title", "Other"))
                 .id();
@@ -112,7 +112,7 @@ class PollingTest {
                 SendResult.class,
                 "chatroutes:branches/send-message?conversationId=" + conversation + "&branchId=" + branch,
                 "Here");
-        Rig.await(() -> got.stream().anyMatch(exchange -> "You said: Here"
+        ChatroutesTestSupport.await(() -> got.stream().anyMatch(exchange -> "You said: Here"
                 .equals(exchange.getMessage().getBody(Message.class).content())));
         awaitPolls(3);
 
@@ -132,7 +132,7 @@ class PollingTest {
                 Map.of("branchId", branch, "anchorMessageId", message));
 
         consume("chatroutes:checkpoints/list?conversationId=" + conversation + "&" + SOON);
-        Rig.await(() -> got.size() == 1);
+        ChatroutesTestSupport.await(() -> got.size() == 1);
         awaitPolls(3);
 
         assertThat(got).hasSize(1);

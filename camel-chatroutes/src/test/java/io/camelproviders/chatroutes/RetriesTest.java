@@ -3,9 +3,9 @@ package io.camelproviders.chatroutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.TransportException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.TransportException;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.Misbehaviour;
 import java.time.Duration;
@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is repeated and what is not. */
 class RetriesTest {
 
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 

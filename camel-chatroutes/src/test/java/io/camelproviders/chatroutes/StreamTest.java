@@ -4,13 +4,13 @@ package io.camelproviders.chatroutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.chatroutes.model.Messages.Usage;
 import io.camelproviders.chatroutes.stream.ChatroutesEvent;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.chatroutes.Misbehaviour;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,12 +28,12 @@ class StreamTest {
     private static final String ANSWER = "You said: Grüße 🐪";
 
     private final List<String> pieces = new CopyOnWriteArrayList<>();
-    private Rig rig;
+    private ChatroutesTestSupport rig;
     private String conversation;
 
     @BeforeEach
     void start() {
-        rig = new Rig();
+        rig = new ChatroutesTestSupport();
         conversation = rig.fake.conversation("Trip");
     }
 
@@ -162,7 +162,7 @@ class StreamTest {
             }
         });
 
-        Rig.await(() -> String.join("", pieces).equals("You said: Hello"));
+        ChatroutesTestSupport.await(() -> String.join("", pieces).equals("You said: Hello"));
         assertThat(rig.fake.ledger().total()).isEqualTo(1);
     }
 

@@ -48,7 +48,7 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "discoverydelay":
         case "discoveryDelay": target.getConfiguration().setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, io.camelproviders.support.config.EmitMode.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -114,14 +114,14 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "offsetrepository":
         case "offsetRepository": target.getConfiguration().setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onfailure":
-        case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.camelproviders.common.subscription.OnFailure.class, value)); return true;
+        case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.camelproviders.core.subscription.OnFailure.class, value)); return true;
         case "onunknownoffset":
-        case "onUnknownOffset": target.getConfiguration().setOnUnknownOffset(property(camelContext, io.camelproviders.common.subscription.OnUnknownOffset.class, value)); return true;
+        case "onUnknownOffset": target.getConfiguration().setOnUnknownOffset(property(camelContext, io.camelproviders.core.subscription.OnUnknownOffset.class, value)); return true;
         case "outputclass":
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "outputformat":
         case "outputFormat": target.getConfiguration().setOutputFormat(property(camelContext, java.lang.String.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.camelproviders.common.camel.PagingMode.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.camelproviders.support.config.PagingMode.class, value)); return true;
         case "params": target.getConfiguration().setParams(property(camelContext, java.util.Map.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -178,7 +178,7 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "state": target.getConfiguration().setState(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
-        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
         case "streamto":
         case "streamTo": target.getConfiguration().setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
@@ -224,7 +224,7 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "delay": return long.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
-        case "emit": return io.camelproviders.common.camel.Emit.class;
+        case "emit": return io.camelproviders.support.config.EmitMode.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -290,14 +290,14 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "offsetrepository":
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onfailure":
-        case "onFailure": return io.camelproviders.common.subscription.OnFailure.class;
+        case "onFailure": return io.camelproviders.core.subscription.OnFailure.class;
         case "onunknownoffset":
-        case "onUnknownOffset": return io.camelproviders.common.subscription.OnUnknownOffset.class;
+        case "onUnknownOffset": return io.camelproviders.core.subscription.OnUnknownOffset.class;
         case "outputclass":
         case "outputClass": return java.lang.String.class;
         case "outputformat":
         case "outputFormat": return java.lang.String.class;
-        case "paging": return io.camelproviders.common.camel.PagingMode.class;
+        case "paging": return io.camelproviders.support.config.PagingMode.class;
         case "params": return java.util.Map.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -354,7 +354,7 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "state": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streammode":
-        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamMode": return io.camelproviders.support.config.StreamMode.class;
         case "streamto":
         case "streamTo": return java.lang.String.class;
         case "textinput":

@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderConfiguration;
-import io.camelproviders.common.camel.ProviderEndpoint;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationTable;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.igpt.operation.IgptOperations;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.ProviderEndpoint;
+import io.camelproviders.support.config.ProviderConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 

@@ -1,27 +1,27 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import io.camelproviders.common.answer.AnswerRetry;
-import io.camelproviders.common.camel.AnswerEndpoint;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.StreamedAnswers;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.ProviderDialect;
-import io.camelproviders.common.operation.Secrets;
-import io.camelproviders.igpt.operation.IgptDialect;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.ProviderProtocol;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.igpt.operation.IgptErrors;
 import io.camelproviders.igpt.operation.IgptOperations;
-import io.camelproviders.igpt.stream.IgptAnswers;
+import io.camelproviders.igpt.operation.IgptProtocol;
 import io.camelproviders.igpt.stream.IgptEvent;
+import io.camelproviders.igpt.stream.IgptStreaming;
 import io.camelproviders.igpt.stream.StreamLimits;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.StreamingOperation;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "igpt:operation",
         category = {Category.AI, Category.SEARCH, Category.API},
         headersClass = IgptConstants.class)
-public class IgptEndpoint extends AnswerEndpoint {
+public class IgptEndpoint extends OperationEndpoint {
 
     /** Fields in which lists have been seen, by operation. */
     private static final Map<String, String> ITEMS =
@@ -52,7 +52,7 @@ public class IgptEndpoint extends AnswerEndpoint {
     @UriParam
     private IgptConfiguration configuration = new IgptConfiguration();
 
-    private @Nullable AnswerForm form;
+    private @Nullable OutputFormatOption form;
 
     IgptEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component, operation);
@@ -84,8 +84,8 @@ public class IgptEndpoint extends AnswerEndpoint {
     }
 
     @Override
-    protected ProviderDialect newDialect(Secrets secrets) {
-        return new IgptDialect(configuration.getApiKey(), Json.standard());
+    protected ProviderProtocol newProtocol(Secrets secrets) {
+        return new IgptProtocol(configuration.getApiKey(), Json.standard());
     }
 
     @Override
@@ -100,7 +100,7 @@ public class IgptEndpoint extends AnswerEndpoint {
     // ---- Calls ----
 
     @Override
-    protected BoundCall prepare(BoundCall call) {
+    public OperationCall prepare(OperationCall call) {
         Map<String, Object> body = call.body();
         Object user = body == null ? null : body.get("user");
         if (user == null || user.toString().isBlank()) {
@@ -117,39 +117,39 @@ public class IgptEndpoint extends AnswerEndpoint {
     }
 
     @Override
-    protected CallResult received(BoundCall call, CallResult result) {
+    public CallResult received(OperationCall call, CallResult result) {
         return operation().streams() ? form().received(call, result) : result;
     }
 
     /** The provider does not say whether its lists are bare or stand in an object; both are known. */
     @Override
-    protected @Nullable Object itemsIn(@Nullable Object answer) {
+    public @Nullable Object itemsIn(@Nullable Object answer) {
         Object list = answer instanceof Map<?, ?> map ? map.get(ITEMS.get(operation)) : null;
         return list instanceof List<?> ? list : answer;
     }
 
     @Override
-    protected Object errorBody(ProviderException failure) {
+    public Object errorBody(ProviderException failure) {
         return IgptErrors.toMap(failure);
     }
 
     // ---- Streamed answers ----
 
     @Override
-    protected StreamedAnswers<IgptEvent> newAnswers(OperationClient client) {
-        IgptAnswers answers = new IgptAnswers(transport(), client, Json.standard(), sleeper(), secrets());
-        return new IgptStreamedAnswers(this, answers, form());
+    public StreamingOperation<IgptEvent> newAnswers(OperationClient client) {
+        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler(), secrets());
+        return new IgptStreamingOperation(this, answers, form());
     }
 
-    StreamLimits limits(Deadlines deadlines) {
+    StreamLimits limits(Timeouts timeouts) {
         return new StreamLimits(
-                deadlines,
+                timeouts,
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());
     }
 
-    AnswerRetry retry() {
+    StreamingRetry retry() {
         return answerRetry();
     }
 
@@ -158,11 +158,11 @@ public class IgptEndpoint extends AnswerEndpoint {
         return key == null ? Secrets.of() : Secrets.of(key.strip());
     }
 
-    private AnswerForm form() {
-        AnswerForm known = form;
+    private OutputFormatOption form() {
+        OutputFormatOption known = form;
         if (known == null) {
             boolean pinned = uriValue("outputFormat") != null || uriValue("outputClass") != null;
-            known = AnswerForm.of(configuration, pinned, getCamelContext(), secrets());
+            known = OutputFormatOption.of(configuration, pinned, getCamelContext(), secrets());
             form = known;
         }
         return known;

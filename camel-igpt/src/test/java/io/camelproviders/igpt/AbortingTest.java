@@ -1,11 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import static io.camelproviders.igpt.IgptRig.await;
+import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.ProviderTimeoutException;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.testkit.BodyStream;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.time.Duration;
@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class AbortingTest {
 
-    /** Far below the deadlines of an answer, which would close the connection too, minutes later. */
+    /** Far below the timeouts of an answer, which would close the connection too, minutes later. */
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @BeforeEach
     void hold() throws Exception {

@@ -1,11 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import static io.camelproviders.igpt.IgptRig.await;
+import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.igpt.model.RunResult;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class AnswerConsumerTest {
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
     private final List<Object> bodies = new CopyOnWriteArrayList<>();
     private final List<Object> numbers = new CopyOnWriteArrayList<>();
 
@@ -55,15 +55,16 @@ class AnswerConsumerTest {
         consume("igpt:recall/run?input=hi there&stream=true&streamMode=aggregate&delay=1h&initialDelay=0");
 
         await(() -> bodies.size() == 1);
-        assertThat(((RunResult) bodies.get(0)).text()).contains(IgptRig.TEXT);
+        assertThat(((RunResult) bodies.get(0)).text()).contains(IgptTestSupport.TEXT);
     }
 
     @Test
     void aQuestionThatIsNotStreamedIsOneTypedExchangeEachTime() throws Exception {
-        consume("igpt:recall/ask?input=hi there&delay=20&initialDelay=0&outputClass=io.camelproviders.igpt.Digest");
+        consume(
+                "igpt:recall/ask?input=hi there&delay=20&initialDelay=0&outputClass=io.camelproviders.igpt.DigestResult");
 
         await(() -> bodies.size() >= 3);
-        assertThat(bodies.get(0)).isInstanceOf(Digest.class);
+        assertThat(bodies.get(0)).isInstanceOf(DigestResult.class);
     }
 
     @ParameterizedTest

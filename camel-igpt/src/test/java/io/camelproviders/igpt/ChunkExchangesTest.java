@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import static io.camelproviders.igpt.IgptRig.await;
+import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.igpt.model.RunResult;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.testkit.BodyStream;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
@@ -30,7 +30,7 @@ class ChunkExchangesTest {
     private static final String RUN = "igpt:recall/run?stream=true";
     private static final String ASK = "igpt:recall/ask?stream=true";
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {
@@ -56,7 +56,7 @@ class ChunkExchangesTest {
 
         Exchange answered = rig.send("direct:in", "hi there");
 
-        assertThat(answered.getMessage().getBody(RunResult.class).text()).contains(IgptRig.TEXT);
+        assertThat(answered.getMessage().getBody(RunResult.class).text()).contains(IgptTestSupport.TEXT);
         assertThat(numbers).hasSize(18).isSorted().doesNotHaveDuplicates();
         assertThat(said).hasSize(19).endsWith("end").containsSubsequence("You ", "asked: ", "hi ", "there");
     }
@@ -64,7 +64,7 @@ class ChunkExchangesTest {
     @Test
     void theNextChunkWaitsUntilTheExchangeOfTheOneBeforeIsDoneAndNoThreadWaitsWithIt() throws Exception {
         List<Runnable> held = new CopyOnWriteArrayList<>();
-        rig.context.getRegistry().bind("hold", new HeldProcessor(held));
+        rig.context.getRegistry().bind("hold", new BlockingProcessor(held));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -83,7 +83,7 @@ class ChunkExchangesTest {
             assertThat(answer).isNotDone();
             held.get(i - 1).run();
         }
-        assertThat(answer.get().getMessage().getBody()).isEqualTo(IgptRig.TEXT);
+        assertThat(answer.get().getMessage().getBody()).isEqualTo(IgptTestSupport.TEXT);
         assertThat(held).hasSize(5);
     }
 
@@ -118,7 +118,7 @@ class ChunkExchangesTest {
                 exchange -> flood(
                         exchange, exchange.responder().stream(200, "Content-Type", "text/event-stream"), written));
         List<Runnable> held = new CopyOnWriteArrayList<>();
-        rig.context.getRegistry().bind("hold", new HeldProcessor(held));
+        rig.context.getRegistry().bind("hold", new BlockingProcessor(held));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -134,7 +134,7 @@ class ChunkExchangesTest {
         AtomicInteger seen = new AtomicInteger(-1);
         AtomicInteger still = new AtomicInteger();
         Awaitility.await()
-                .atMost(IgptRig.LONG)
+                .atMost(IgptTestSupport.LONG)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     int now = written.get();

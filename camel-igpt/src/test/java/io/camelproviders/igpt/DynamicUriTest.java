@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class DynamicUriTest {
 
-    /** Another shape than {@code Digest}. */
+    /** Another shape than {@code DigestResult}. */
     public record Verdict(String verdict) {}
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {
@@ -51,11 +51,12 @@ class DynamicUriTest {
     void theClassMayComeFromTheMessage() throws Exception {
         route("igpt:recall/ask?outputClass=${header.x}");
 
-        Exchange digest = send(Map.of("x", Digest.class.getName()));
+        Exchange digest = send(Map.of("x", DigestResult.class.getName()));
         Exchange verdict = send(Map.of("x", Verdict.class.getName()));
 
-        assertThat(digest.getMessage().getBody()).isEqualTo(new Digest(IgptRig.TEXT, List.of(IgptRig.TEXT), 1));
-        assertThat(verdict.getMessage().getBody()).isEqualTo(new Verdict(IgptRig.TEXT));
+        assertThat(digest.getMessage().getBody())
+                .isEqualTo(new DigestResult(IgptTestSupport.TEXT, List.of(IgptTestSupport.TEXT), 1));
+        assertThat(verdict.getMessage().getBody()).isEqualTo(new Verdict(IgptTestSupport.TEXT));
         assertThat(endpoints()).isEqualTo(2);
     }
 
@@ -73,11 +74,11 @@ class DynamicUriTest {
 
     @Test
     void aFixedClassBesideChangingValuesMakesOneEndpoint() throws Exception {
-        route("igpt:recall/ask?outputClass=" + Digest.class.getName() + "&user=${header.u}&quality=${header.q}");
+        route("igpt:recall/ask?outputClass=" + DigestResult.class.getName() + "&user=${header.u}&quality=${header.q}");
 
         for (int i = 0; i < 20; i++) {
             Exchange answered = send(Map.of("u", "user-" + i, "q", "cef-" + i));
-            assertThat(answered.getMessage().getBody()).isInstanceOf(Digest.class);
+            assertThat(answered.getMessage().getBody()).isInstanceOf(DigestResult.class);
         }
 
         assertThat(endpoints()).isEqualTo(1);

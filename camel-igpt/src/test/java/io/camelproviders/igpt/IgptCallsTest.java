@@ -4,13 +4,13 @@ package io.camelproviders.igpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.igpt.model.AskRequest;
-import io.camelproviders.igpt.model.AuthorizeAnswer;
-import io.camelproviders.igpt.model.RunResult;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
+import io.camelproviders.igpt.model.Recall.AskRequest;
+import io.camelproviders.igpt.model.Recall.Usage;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class IgptCallsTest {
 
-    private static final String CLASS = "&outputClass=io.camelproviders.igpt.Digest";
+    private static final String CLASS = "&outputClass=io.camelproviders.igpt.DigestResult";
     private static final String SCHEMA =
             "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}";
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {
@@ -59,9 +59,9 @@ class IgptCallsTest {
         Exchange authorize = rig.send("igpt:connectors/authorize?service=spike&scope=messages", "");
         Exchange disconnect = rig.send("igpt:datasources/disconnect?id=spike/1/messages", "");
 
-        assertThat(ask.getMessage().getBody(Map.class)).containsEntry("output", IgptRig.TEXT);
+        assertThat(ask.getMessage().getBody(Map.class)).containsEntry("output", IgptTestSupport.TEXT);
         assertThat(ask.getMessage().getHeader(IgptConstants.RESPONSE_USAGE)).isInstanceOf(Usage.class);
-        assertThat(run.getMessage().getBody(RunResult.class).output()).isEqualTo(IgptRig.TEXT);
+        assertThat(run.getMessage().getBody(RunResult.class).output()).isEqualTo(IgptTestSupport.TEXT);
         assertThat(search.getMessage().getBody()).isInstanceOf(Map.class);
         assertThat(list.getMessage().getBody()).isInstanceOf(Map.class);
         assertThat(authorize.getMessage().getBody()).isInstanceOf(AuthorizeAnswer.class);
@@ -76,7 +76,7 @@ class IgptCallsTest {
         Exchange answered = rig.send("igpt:" + operation + CLASS.substring(1), "hi there");
 
         assertThat(answered.getException()).isNull();
-        assertThat(answered.getMessage().getBody(Digest.class).headline()).isEqualTo(IgptRig.TEXT);
+        assertThat(answered.getMessage().getBody(DigestResult.class).headline()).isEqualTo(IgptTestSupport.TEXT);
         assertThat(sent().path("output_format")
                         .path("schema")
                         .path("properties")
@@ -88,7 +88,7 @@ class IgptCallsTest {
     private static IgptBehaviour streamOrWhole() {
         return exchange -> (exchange.streaming()
                         ? IgptBehaviour.events(
-                                "{\"delta\":\"{\\\"headline\\\":\\\"" + IgptRig.TEXT + "\\\",\"}",
+                                "{\"delta\":\"{\\\"headline\\\":\\\"" + IgptTestSupport.TEXT + "\\\",\"}",
                                 "{\"delta\":\"\\\"points\\\":[],\\\"urgency\\\":2}\"}")
                         : IgptBehaviour.ordinary())
                 .answer(exchange);
@@ -121,8 +121,8 @@ class IgptCallsTest {
                         .outputFormat(Map.of("schema", Map.of("type", "object", "properties", Map.of("b", Map.of()))))
                         .build());
 
-        assertThat(inline.getMessage().getBody()).isEqualTo(Map.of("a", IgptRig.TEXT));
-        assertThat(resource.getMessage().getBody()).isEqualTo(Map.of("a", IgptRig.TEXT));
+        assertThat(inline.getMessage().getBody()).isEqualTo(Map.of("a", IgptTestSupport.TEXT));
+        assertThat(resource.getMessage().getBody()).isEqualTo(Map.of("a", IgptTestSupport.TEXT));
         assertThat(own.getMessage().getBody(Map.class)).containsOnlyKeys("b");
         java.nio.file.Files.delete(file);
     }
@@ -243,7 +243,7 @@ class IgptCallsTest {
 
         Exchange answered = rig.send("direct:yaml", "hi there");
 
-        assertThat(answered.getMessage().getBody(RunResult.class).text()).contains(IgptRig.TEXT);
+        assertThat(answered.getMessage().getBody(RunResult.class).text()).contains(IgptTestSupport.TEXT);
         assertThat(sent().path("quality").asText()).isEqualTo("cef-1-high");
     }
 

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import static io.camelproviders.igpt.IgptRig.await;
+import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.testkit.igpt.IgptBehaviour;
@@ -23,7 +23,7 @@ class PolledListsTest {
     private static final Map<String, Object> ONE = Map.of("id", "1", "title", "one");
     private static final Map<String, Object> TWO = Map.of("id", "2", "title", "two");
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {

@@ -3,9 +3,9 @@ package io.camelproviders.igpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.HttpStatusException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.RateLimitException;
+import io.camelproviders.core.error.HttpStatusException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -26,7 +26,7 @@ class RepeatedCallsTest {
     private static final String DISCONNECT = "igpt:datasources/disconnect?id=spike/1/messages";
     private static final String AUTHORIZE = "igpt:connectors/authorize?service=spike&scope=messages";
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class SentFieldsTest {
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {
@@ -73,7 +73,7 @@ class SentFieldsTest {
                 .getMessage()
                 .getBody();
 
-        assertThat(answer).isEqualTo(Map.of("verdict", IgptRig.TEXT));
+        assertThat(answer).isEqualTo(Map.of("verdict", IgptTestSupport.TEXT));
         assertThat(sent().json()
                         .path("output_format")
                         .path("schema")

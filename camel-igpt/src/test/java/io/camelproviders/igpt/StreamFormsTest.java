@@ -29,7 +29,7 @@ class StreamFormsTest {
     private static final Map<String, Object> A = Map.of("delta", "a");
     private static final Map<String, Object> B = Map.of("delta", "b");
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
     private final List<Object> chunks = new CopyOnWriteArrayList<>();
 
     @AfterEach

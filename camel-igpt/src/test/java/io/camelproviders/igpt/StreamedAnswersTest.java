@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt;
 
-import static io.camelproviders.igpt.IgptRig.await;
+import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.answer.ChunkIterator;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.igpt.model.RunResult;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.core.streaming.ChunkIterator;
+import io.camelproviders.igpt.model.Recall.Usage;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
@@ -37,7 +37,7 @@ class StreamedAnswersTest {
     private static final String RUN = "igpt:recall/run?stream=true";
     private static final String ASK = "igpt:recall/ask?stream=true";
 
-    private final IgptRig rig = new IgptRig();
+    private final IgptTestSupport rig = new IgptTestSupport();
 
     @AfterEach
     void stop() {
@@ -51,7 +51,7 @@ class StreamedAnswersTest {
         Exchange answered = rig.send(RUN, "hi there");
 
         assertThat(answered.getException()).isNull();
-        assertThat(answered.getMessage().getBody(RunResult.class).text()).contains(IgptRig.TEXT);
+        assertThat(answered.getMessage().getBody(RunResult.class).text()).contains(IgptTestSupport.TEXT);
         assertThat(answered.getMessage().getHeader(IgptConstants.RESPONSE_USAGE))
                 .isInstanceOf(Usage.class);
         assertThat(answered.getMessage().getHeader(IgptConstants.RESPONSE_SOURCES, List.class))
@@ -66,7 +66,7 @@ class StreamedAnswersTest {
     void anAskGoesOnAsItsText() {
         Exchange answered = rig.send(ASK, "hi there");
 
-        assertThat(answered.getMessage().getBody()).isEqualTo(IgptRig.TEXT);
+        assertThat(answered.getMessage().getBody()).isEqualTo(IgptTestSupport.TEXT);
         assertThat(rig.server
                         .server()
                         .ledger()
@@ -81,7 +81,7 @@ class StreamedAnswersTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of("cut in mid-stream", IgptBehaviour.dropMidStream(12), "You "),
-                Arguments.of("run.done missing", IgptBehaviour.withoutEnd(), IgptRig.TEXT),
+                Arguments.of("run.done missing", IgptBehaviour.withoutEnd(), IgptTestSupport.TEXT),
                 Arguments.of(
                         "an error in mid-stream", IgptBehaviour.errorMidStream(13, "network_error"), "You asked: "));
     }
@@ -131,7 +131,7 @@ class StreamedAnswersTest {
 
         Exchange failed = rig.send(RUN + "&firstChunkTimeout=200", "hi there");
 
-        assertThat(failed.getException()).isInstanceOf(io.camelproviders.common.error.ProviderException.class);
+        assertThat(failed.getException()).isInstanceOf(io.camelproviders.core.error.ProviderException.class);
         await(() -> rig.server.givenUp() == 1);
     }
 

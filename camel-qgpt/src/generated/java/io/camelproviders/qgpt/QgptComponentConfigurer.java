@@ -53,7 +53,7 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "dedupWindow": getOrCreateConfiguration(target).setDedupWindow(property(camelContext, int.class, value)); return true;
         case "discoverydelay":
         case "discoveryDelay": getOrCreateConfiguration(target).setDiscoveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.common.camel.Emit.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, io.camelproviders.support.config.EmitMode.class, value)); return true;
         case "fetchmessages":
         case "fetchMessages": getOrCreateConfiguration(target).setFetchMessages(property(camelContext, boolean.class, value)); return true;
         case "firstchunktimeout":
@@ -115,10 +115,10 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "offsetrepository":
         case "offsetRepository": getOrCreateConfiguration(target).setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "onfailure":
-        case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.camelproviders.common.subscription.OnFailure.class, value)); return true;
+        case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.camelproviders.core.subscription.OnFailure.class, value)); return true;
         case "onunknownoffset":
-        case "onUnknownOffset": getOrCreateConfiguration(target).setOnUnknownOffset(property(camelContext, io.camelproviders.common.subscription.OnUnknownOffset.class, value)); return true;
-        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.camelproviders.common.camel.PagingMode.class, value)); return true;
+        case "onUnknownOffset": getOrCreateConfiguration(target).setOnUnknownOffset(property(camelContext, io.camelproviders.core.subscription.OnUnknownOffset.class, value)); return true;
+        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.camelproviders.support.config.PagingMode.class, value)); return true;
         case "params": getOrCreateConfiguration(target).setParams(property(camelContext, java.util.Map.class, value)); return true;
         case "paths": getOrCreateConfiguration(target).setPaths(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
@@ -157,7 +157,7 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
-        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.common.camel.StreamMode.class, value)); return true;
+        case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
         case "streamto":
         case "streamTo": getOrCreateConfiguration(target).setStreamTo(property(camelContext, java.lang.String.class, value)); return true;
         case "textinput":
@@ -199,7 +199,7 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "dedupWindow": return int.class;
         case "discoverydelay":
         case "discoveryDelay": return long.class;
-        case "emit": return io.camelproviders.common.camel.Emit.class;
+        case "emit": return io.camelproviders.support.config.EmitMode.class;
         case "fetchmessages":
         case "fetchMessages": return boolean.class;
         case "firstchunktimeout":
@@ -261,10 +261,10 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "offsetrepository":
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "onfailure":
-        case "onFailure": return io.camelproviders.common.subscription.OnFailure.class;
+        case "onFailure": return io.camelproviders.core.subscription.OnFailure.class;
         case "onunknownoffset":
-        case "onUnknownOffset": return io.camelproviders.common.subscription.OnUnknownOffset.class;
-        case "paging": return io.camelproviders.common.camel.PagingMode.class;
+        case "onUnknownOffset": return io.camelproviders.core.subscription.OnUnknownOffset.class;
+        case "paging": return io.camelproviders.support.config.PagingMode.class;
         case "params": return java.util.Map.class;
         case "paths": return java.lang.String.class;
         case "pinginterval":
@@ -303,7 +303,7 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stream": return boolean.class;
         case "streammode":
-        case "streamMode": return io.camelproviders.common.camel.StreamMode.class;
+        case "streamMode": return io.camelproviders.support.config.StreamMode.class;
         case "streamto":
         case "streamTo": return java.lang.String.class;
         case "textinput":

@@ -1,18 +1,18 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.camel.Meters;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.json.ProviderList;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.ConversationMessages;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.qgpt.operation.QgptOperations;
 import io.camelproviders.qgpt.stream.ConversationsListener;
 import io.camelproviders.qgpt.stream.ConversationsSocket;
 import io.camelproviders.qgpt.stream.SocketHealth;
+import io.camelproviders.support.observability.Meters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ public final class ConversationsConsumer extends SocketConsumer implements Conve
 
     // set at start, before the first change; told is confined to who holds busy
     private @Nullable OperationClient client;
-    private NewMessages told = new NewMessages(Clock.systemUTC().instant());
+    private UnseenMessages told = new UnseenMessages(Clock.systemUTC().instant());
 
     ConversationsConsumer(QgptEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -66,13 +66,13 @@ public final class ConversationsConsumer extends SocketConsumer implements Conve
     protected void doStart() throws Exception {
         super.doStart();
         client = endpoint.getConfiguration().isFetchMessages() ? endpoint.fetcher() : null;
-        told = new NewMessages(Clock.systemUTC().instant());
+        told = new UnseenMessages(Clock.systemUTC().instant());
         ConversationsSocket mine = endpoint.link().conversations(this);
         socket = mine;
         meters = Meters.watch(
                 endpoint.getCamelContext(),
                 Map.of("scheme", endpoint.scheme(), "routeId", String.valueOf(getRouteId())),
-                SocketTelling.readings(mine::health));
+                SocketDetails.readings(mine::health));
         mine.start();
     }
 
@@ -172,8 +172,8 @@ public final class ConversationsConsumer extends SocketConsumer implements Conve
         }
     }
 
-    private static BoundCall messages(String conversation) {
-        return new BoundCall(
+    private static OperationCall messages(String conversation) {
+        return new OperationCall(
                 QgptOperations.TABLE.get("conversations/messages"),
                 Map.of("conversationId", conversation),
                 Map.of(),

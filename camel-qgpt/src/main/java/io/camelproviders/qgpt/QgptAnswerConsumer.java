@@ -1,16 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.answer.Answer;
-import io.camelproviders.common.answer.AnswerFlow;
-import io.camelproviders.common.answer.AnswerSink;
-import io.camelproviders.common.camel.StreamMode;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.streaming.ChunkSubscriber;
+import io.camelproviders.core.streaming.ChunkSubscription;
+import io.camelproviders.core.streaming.StreamingResult;
 import io.camelproviders.qgpt.stream.AnswerListener;
 import io.camelproviders.qgpt.stream.QgptEvent;
-import io.camelproviders.qgpt.stream.QgptExchange;
+import io.camelproviders.qgpt.stream.QuestionHandle;
 import io.camelproviders.qgpt.stream.SocketHealth;
+import io.camelproviders.support.config.StreamMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -44,7 +44,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     private static final int MOST_HELD = 1_000;
 
     private final QgptEndpoint endpoint;
-    private final Map<QgptExchange, Runnable> underWay = new ConcurrentHashMap<>();
+    private final Map<QuestionHandle, Runnable> underWay = new ConcurrentHashMap<>();
     private final AtomicLong lost = new AtomicLong();
 
     /** Answers, or outputs, that came while the route was suspended. */
@@ -126,7 +126,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     }
 
     /** Goes on behind the consumer: now if the route takes something, else when it is resumed. */
-    private void whenTaking(QgptExchange asked, Runnable step) {
+    private void whenTaking(QuestionHandle asked, Runnable step) {
         if (taking()) {
             endpoint.routePool().execute(step);
         } else if (held.offer(step)) {
@@ -149,7 +149,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     }
 
     /** Called in the socket's steps: nothing of the route runs here. */
-    AnswerListener take(QgptExchange asked) {
+    AnswerListener take(QuestionHandle asked) {
         boolean pieces = endpoint.getConfiguration().getStreamMode() == StreamMode.ITERATOR;
         Duration whole =
                 pieces ? null : Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout());
@@ -157,14 +157,14 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
             if (pieces) {
                 call.start(new Pieces(asked));
             } else {
-                CompletableFuture<Answer> answer = call.aggregate();
+                CompletableFuture<StreamingResult> answer = call.aggregate();
                 underWay.put(asked, () -> answer.cancel(true));
                 CompletableFuture<?> unused = answer.whenComplete((good, bad) -> whole(asked, good, bad));
             }
         });
     }
 
-    private void whole(QgptExchange asked, @Nullable Answer answer, @Nullable Throwable failure) {
+    private void whole(QuestionHandle asked, @Nullable StreamingResult answer, @Nullable Throwable failure) {
         underWay.remove(asked);
         if (answer == null || failure != null) {
             failed(asked, failure);
@@ -181,7 +181,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
                         () -> {}));
     }
 
-    private void failed(QgptExchange asked, @Nullable Throwable failure) {
+    private void failed(QuestionHandle asked, @Nullable Throwable failure) {
         if (failure instanceof AbortedException || failure instanceof java.util.concurrent.CancellationException) {
             LOG.debug("The answer to {} was given up", asked.request());
             return;
@@ -194,7 +194,7 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
                         failure));
     }
 
-    private void emit(QgptExchange asked, Consumer<Exchange> fill, Runnable then) {
+    private void emit(QuestionHandle asked, Consumer<Exchange> fill, Runnable then) {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setHeader(QgptConstants.EVENT_REQUEST, asked.request());
         asked.conversation().ifPresent(id -> exchange.getMessage().setHeader(QgptConstants.CONVERSATION_ID, id));
@@ -209,18 +209,18 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
     }
 
     /** One answer, output by output: the next one when the exchange of the one before is done. */
-    private final class Pieces implements AnswerSink<QgptEvent> {
+    private final class Pieces implements ChunkSubscriber<QgptEvent> {
 
-        private final QgptExchange asked;
-        private volatile @Nullable AnswerFlow flow;
+        private final QuestionHandle asked;
+        private volatile @Nullable ChunkSubscription flow;
         private long number;
 
-        Pieces(QgptExchange asked) {
+        Pieces(QuestionHandle asked) {
             this.asked = asked;
         }
 
         @Override
-        public void onStart(AnswerFlow started) {
+        public void onStart(ChunkSubscription started) {
             flow = started;
             underWay.put(asked, started::cancel);
             started.request(1);
@@ -234,21 +234,21 @@ public final class QgptAnswerConsumer extends SocketConsumer implements Suspenda
                     () -> emit(
                             asked,
                             exchange -> {
-                                QgptStreamedAnswers.fillChunk(exchange.getMessage(), chunk);
+                                QgptStreamingOperation.fillChunk(exchange.getMessage(), chunk);
                                 exchange.getMessage().setHeader(QgptConstants.EVENT_NUMBER, mine);
                             },
                             this::next));
         }
 
         private void next() {
-            AnswerFlow running = flow;
+            ChunkSubscription running = flow;
             if (running != null) {
                 running.request(1);
             }
         }
 
         @Override
-        public void onComplete(Answer answer) {
+        public void onComplete(StreamingResult answer) {
             underWay.remove(asked);
         }
 

@@ -1,21 +1,21 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.camel.Meters;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.ProviderConfiguration;
-import io.camelproviders.common.camel.ProviderEndpoint;
-import io.camelproviders.common.error.Texts;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.http.JdkWebSocketTransport;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationTable;
+import io.camelproviders.core.error.LogText;
+import io.camelproviders.core.http.HttpSettings;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.websocket.JdkWebSocketTransport;
+import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.qgpt.operation.PiecesLocator;
-import io.camelproviders.qgpt.operation.PiecesPlaces;
 import io.camelproviders.qgpt.operation.QgptOperations;
+import io.camelproviders.qgpt.stream.SocketDependencies;
 import io.camelproviders.qgpt.stream.SocketHealth;
-import io.camelproviders.qgpt.stream.SocketWiring;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.ProviderEndpoint;
+import io.camelproviders.support.config.ProviderConfiguration;
+import io.camelproviders.support.observability.Meters;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -46,9 +46,9 @@ public class QgptComponent extends ProviderComponent {
     private QgptConfiguration configuration = new QgptConfiguration();
 
     /** Guards itself. */
-    private final Map<LinkKey, PiecesLink> links = new LinkedHashMap<>();
+    private final Map<LinkKey, PiecesConnection> links = new LinkedHashMap<>();
 
-    private @Nullable PiecesPlaces places;
+    private @Nullable DiscoverySettings places;
 
     /** What makes two endpoints share a socket: where the server is, empty if it is looked for, and how it is reached. */
     private record LinkKey(String server, HttpSettings.Tls tls, HttpSettings.@Nullable Proxy proxy) {}
@@ -77,7 +77,7 @@ public class QgptComponent extends ProviderComponent {
     }
 
     /** Looks for servers elsewhere than on this machine's usual places. */
-    void places(PiecesPlaces elsewhere) {
+    void places(DiscoverySettings elsewhere) {
         places = elsewhere;
     }
 
@@ -86,7 +86,7 @@ public class QgptComponent extends ProviderComponent {
     @Override
     protected void doStop() throws Exception {
         synchronized (links) {
-            links.values().forEach(PiecesLink::close);
+            links.values().forEach(PiecesConnection::close);
             links.clear();
             if (threads != null) {
                 getCamelContext().getExecutorServiceManager().shutdown(threads);
@@ -97,7 +97,7 @@ public class QgptComponent extends ProviderComponent {
     }
 
     /** What the endpoints of one server share; made by the first one that asks. */
-    PiecesLink link(QgptEndpoint first) {
+    PiecesConnection link(QgptEndpoint first) {
         String url = first.getConfiguration().getBaseUrl();
         HttpSettings how = first.connection();
         LinkKey key = new LinkKey(url == null ? "" : url.strip().replaceAll("/+$", ""), how.tls(), how.proxy());
@@ -106,21 +106,21 @@ public class QgptComponent extends ProviderComponent {
         }
     }
 
-    private PiecesLink newLink(QgptEndpoint first, LinkKey key) {
+    private PiecesConnection newLink(QgptEndpoint first, LinkKey key) {
         PiecesLocator locator = new PiecesLocator(
                 first.bareTransport(),
                 key.server().isEmpty() ? null : URI.create(key.server()),
-                places == null ? PiecesPlaces.here() : places);
+                places == null ? DiscoverySettings.here() : places);
         JdkWebSocketTransport sockets =
                 new JdkWebSocketTransport(threads(), first.waits(), key.tls().context(), key.proxy());
-        SocketWiring wiring = new SocketWiring(
+        SocketDependencies wiring = new SocketDependencies(
                 locator, sockets, first.bareTransport(), Json.standard(), first.waits(), Clock.systemUTC());
-        PiecesLink link = new PiecesLink(wiring, configuration.socketSettings());
+        PiecesConnection link = new PiecesConnection(wiring, configuration.socketSettings());
         String server = key.server().isEmpty() ? "discovered" : key.server();
         link.onClose(Meters.watch(
                 getCamelContext(),
                 Map.of("scheme", getDefaultName(), "server", server),
-                SocketTelling.readings(link.socket()::health)));
+                SocketDetails.readings(link.socket()::health)));
         link.onClose(SocketHealthCheck.ofProducers(this, server, link.socket()::health));
         return link;
     }
@@ -149,7 +149,7 @@ public class QgptComponent extends ProviderComponent {
 
     @ManagedAttribute(description = "Servers in use, how each was found, and the state of its socket")
     public String getServers() {
-        return questionSockets().stream().map(SocketTelling::line).collect(Collectors.joining(", "));
+        return questionSockets().stream().map(SocketDetails::line).collect(Collectors.joining(", "));
     }
 
     @ManagedAttribute(description = "Connections opened behind the first")
@@ -182,7 +182,7 @@ public class QgptComponent extends ProviderComponent {
         return questionSockets().stream()
                 .map(SocketHealth::lastError)
                 .filter(Objects::nonNull)
-                .map(error -> Texts.oneLine(error, 300))
+                .map(error -> LogText.oneLine(error, 300))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,9 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.camel.ProviderConfiguration;
-import io.camelproviders.common.retry.Backoff;
+import io.camelproviders.core.retry.Backoff;
 import io.camelproviders.qgpt.stream.SocketSettings;
+import io.camelproviders.support.config.ProviderConfiguration;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

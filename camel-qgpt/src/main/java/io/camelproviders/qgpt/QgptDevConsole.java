@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.camel.ProviderDevConsole;
+import io.camelproviders.support.observability.ProviderDevConsole;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
@@ -18,7 +18,7 @@ public class QgptDevConsole extends ProviderDevConsole {
     protected void add(JsonObject told) {
         if (getCamelContext().hasComponent(getId()) instanceof QgptComponent component) {
             JsonArray sockets = new JsonArray();
-            component.sockets().forEach(socket -> sockets.add(new JsonObject(SocketTelling.details(socket))));
+            component.sockets().forEach(socket -> sockets.add(new JsonObject(SocketDetails.details(socket))));
             told.put("sockets", sockets);
         }
     }

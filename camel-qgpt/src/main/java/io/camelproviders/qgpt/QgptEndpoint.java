@@ -1,30 +1,30 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.camel.AnswerEndpoint;
-import io.camelproviders.common.camel.ProviderComponent;
-import io.camelproviders.common.camel.StreamedAnswers;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.ProviderDialect;
-import io.camelproviders.common.operation.Secrets;
-import io.camelproviders.common.retry.Sleeper;
-import io.camelproviders.qgpt.model.ConversationMessages;
-import io.camelproviders.qgpt.model.QgptPromptPipeline;
+import io.camelproviders.core.concurrent.Scheduler;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.http.HttpSettings;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.ProviderProtocol;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
+import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
 import io.camelproviders.qgpt.operation.PiecesTransport;
-import io.camelproviders.qgpt.operation.QgptBodies;
-import io.camelproviders.qgpt.operation.QgptDialect;
 import io.camelproviders.qgpt.operation.QgptOperations;
-import io.camelproviders.qgpt.stream.QgptAnswers;
+import io.camelproviders.qgpt.operation.QgptProtocol;
+import io.camelproviders.qgpt.operation.QgptRequestBodies;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.qgpt.stream.QgptQuestion;
+import io.camelproviders.qgpt.stream.QgptStreaming;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.StreamingOperation;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "qgpt:operation",
         category = {Category.AI, Category.SEARCH, Category.API},
         headersClass = QgptConstants.class)
-public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSupport {
+public class QgptEndpoint extends OperationEndpoint implements MultipleConsumersSupport {
 
     /** Options that count on the component alone, with their keys in its configuration. */
     private static final Map<String, String> OF_THE_SOCKET = Map.of(
@@ -117,8 +117,8 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     }
 
     @Override
-    protected ProviderDialect newDialect(Secrets secrets) {
-        return new QgptDialect(Json.standard(), configuration.getApplicationId());
+    protected ProviderProtocol newProtocol(Secrets secrets) {
+        return new QgptProtocol(Json.standard(), configuration.getApplicationId());
     }
 
     /** Given on this very endpoint, InOnly means: ask and do not wait. A message's own pattern does not matter. */
@@ -179,7 +179,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     // ---- Calls ----
 
     @Override
-    protected HttpTransport transport() {
+    public HttpTransport transport() {
         return new PiecesTransport(bareTransport(), link().locator());
     }
 
@@ -188,16 +188,16 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     }
 
     @Override
-    protected BoundCall prepare(BoundCall call) {
+    public OperationCall prepare(OperationCall call) {
         Map<String, Object> body = call.body();
         if (body == null) {
             return call;
         }
         Map<String, Object> whole =
-                QgptBodies.withOptions(operation, body, configuration.getPipeline(), configuration.pathList());
+                QgptRequestBodies.withOptions(operation, body, configuration.getPipeline(), configuration.pathList());
         whole = operation.equals(QgptOperations.STREAM)
-                ? QgptBodies.stream(whole)
-                : QgptBodies.complete(operation, whole);
+                ? QgptRequestBodies.stream(whole)
+                : QgptRequestBodies.complete(operation, whole);
         if (operation.equals(QgptOperations.STREAM) && !asks(whole)) {
             throw new InvalidRequestException(ErrorDetails.builder("query is missing; it may stand in the endpoint"
                             + " option query, the header " + QgptConstants.QUERY
@@ -207,7 +207,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
                     .operation(operation)
                     .build());
         }
-        return new BoundCall(
+        return new OperationCall(
                 call.operation(),
                 call.path(),
                 call.query(),
@@ -229,7 +229,7 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
 
     /** Messages in the order of the talk; the provider sends them in none. */
     @Override
-    protected CallResult received(BoundCall call, CallResult result) {
+    public CallResult received(OperationCall call, CallResult result) {
         if (!(result.value() instanceof ConversationMessages talk)) {
             return result;
         }
@@ -241,25 +241,25 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
 
     /** Messages one by one, in the order of the talk. */
     @Override
-    protected @Nullable Object itemsIn(@Nullable Object answer) {
+    public @Nullable Object itemsIn(@Nullable Object answer) {
         return answer instanceof ConversationMessages talk ? talk.iterable() : answer;
     }
 
     // ---- The shared socket ----
 
-    PiecesLink link() {
+    PiecesConnection link() {
         return getComponent().link(this);
     }
 
-    QgptAnswers answers() {
-        return new QgptAnswers(link().socket(), sleeper(), configuration.getMaxResponseBytes());
+    QgptStreaming answers() {
+        return new QgptStreaming(link().socket(), scheduler(), configuration.getMaxResponseBytes());
     }
 
     QgptQuestion question(Exchange exchange) {
         return question(bound(exchange));
     }
 
-    QgptQuestion question(BoundCall call) {
+    QgptQuestion question(OperationCall call) {
         Map<String, Object> message = call.body() == null ? new LinkedHashMap<>() : call.body();
         return new QgptQuestion(
                 message,
@@ -269,8 +269,8 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
                 configuration.isRecover());
     }
 
-    Sleeper waits() {
-        return sleeper();
+    Scheduler waits() {
+        return scheduler();
     }
 
     Executor routePool() {
@@ -290,18 +290,20 @@ public class QgptEndpoint extends AnswerEndpoint implements MultipleConsumersSup
     // ---- What Camel asks for ----
 
     @Override
-    protected boolean answersInChunks() {
+    public boolean answersInChunks() {
         return operation().streams();
     }
 
     @Override
-    protected StreamedAnswers<QgptEvent> newAnswers(OperationClient client) {
-        return new QgptStreamedAnswers(this, answers(), answerRetry());
+    public StreamingOperation<QgptEvent> newAnswers(OperationClient client) {
+        return new QgptStreamingOperation(this, answers(), answerRetry());
     }
 
     @Override
     public Producer createProducer() throws Exception {
-        return operation.equals(QgptOperations.STREAM) && tells ? new QgptTellProducer(this) : super.createProducer();
+        return operation.equals(QgptOperations.STREAM) && tells
+                ? new FireAndForgetProducer(this)
+                : super.createProducer();
     }
 
     @Override

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.error.Texts;
+import io.camelproviders.core.error.LogText;
 import io.camelproviders.qgpt.operation.PiecesServer;
 import io.camelproviders.qgpt.stream.SocketHealth;
 import org.apache.camel.Processor;
@@ -62,6 +62,6 @@ abstract class SocketConsumer extends DefaultConsumer {
     @ManagedAttribute(description = "Why a connection failed last, mended or not; empty if none ever did")
     public String getLastError() {
         String error = health().lastError();
-        return error == null ? "" : Texts.oneLine(error, 300);
+        return error == null ? "" : LogText.oneLine(error, 300);
     }
 }

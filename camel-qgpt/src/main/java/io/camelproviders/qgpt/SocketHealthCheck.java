@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.common.error.Texts;
+import io.camelproviders.core.error.LogText;
 import io.camelproviders.qgpt.stream.SocketHealth;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,13 +60,13 @@ final class SocketHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         SocketHealth health = socket.get();
-        builder.details(SocketTelling.details(health));
+        builder.details(SocketDetails.details(health));
         String failure = health.lastFailure();
         boolean out =
                 health.state() == SocketHealth.State.CONNECTING || health.state() == SocketHealth.State.RECONNECTING;
         boolean lasting = Duration.between(health.since(), clock.instant()).compareTo(OUTAGE) > 0;
         if (health.state() == SocketHealth.State.CLOSED || (out && failure != null && lasting)) {
-            builder.message("no connection to Pieces OS: " + Texts.oneLine(String.valueOf(failure), 200));
+            builder.message("no connection to Pieces OS: " + LogText.oneLine(String.valueOf(failure), 200));
             builder.down();
         } else {
             builder.up();

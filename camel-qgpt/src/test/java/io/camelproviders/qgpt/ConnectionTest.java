@@ -4,7 +4,7 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.ProviderException;
+import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Certificates;
 import io.camelproviders.testkit.Request;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class ConnectionTest {
     private static Certificates ours;
     private static Certificates stranger;
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @BeforeAll
     static void certificates(@TempDir Path folder) throws Exception {
@@ -54,7 +54,7 @@ class ConnectionTest {
         rig.context.getRegistry().bind("tls", tls);
     }
 
-    private static String https(Front front) {
+    private static String https(ProxyFrontend front) {
         return "?sslContextParameters=#tls&baseUrl=https://127.0.0.1:" + front.port();
     }
 
@@ -62,7 +62,7 @@ class ConnectionTest {
     void callsAndSocketsAreEncryptedForAnHttpsServer() throws Exception {
         // given
         trust(ours);
-        try (Front front = Front.tls(ours, rig.server.port())) {
+        try (ProxyFrontend front = ProxyFrontend.tls(ours, rig.server.port())) {
             rig.routes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -77,7 +77,7 @@ class ConnectionTest {
             // then
             assertThat(called.getException()).isNull();
             assertThat(streamed.getMessage().getBody()).isEqualTo("You asked: Why?");
-            QgptRig.await(() -> rig.server.watchers().size() == 1);
+            QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
             assertThat(rig.server.ledger().all())
                     .extracting(Request::path)
                     .contains("/qgpt/question", "/qgpt/stream", "/conversations/stream/identifiers");
@@ -90,7 +90,7 @@ class ConnectionTest {
         // given
         trust(known ? stranger : ours);
         rig.component.getConfiguration().setConnectTimeout(3_000);
-        try (Front front = Front.tls(stranger, rig.server.port())) {
+        try (ProxyFrontend front = ProxyFrontend.tls(stranger, rig.server.port())) {
 
             // when
             Exchange called = rig.send("qgpt:question" + https(front), "Why?");
@@ -114,8 +114,8 @@ class ConnectionTest {
     void aProxyCarriesCallsAndSockets(boolean encrypted) throws Exception {
         // given
         trust(ours);
-        try (Front proxy = Front.proxy();
-                Front tls = Front.tls(ours, rig.server.port())) {
+        try (ProxyFrontend proxy = ProxyFrontend.proxy();
+                ProxyFrontend tls = ProxyFrontend.tls(ours, rig.server.port())) {
             int port = encrypted ? tls.port() : rig.server.port();
             String options = (encrypted ? https(tls) : "?baseUrl=" + rig.server.uri())
                     + "&proxyHost=127.0.0.1&proxyPort=" + proxy.port();
@@ -137,7 +137,7 @@ class ConnectionTest {
     @Test
     void aServerThatIsReachedInAnotherWayHasASocketOfItsOwn() throws Exception {
         // given
-        try (Front proxy = Front.proxy()) {
+        try (ProxyFrontend proxy = ProxyFrontend.proxy()) {
             rig.send("qgpt:stream?baseUrl=" + rig.server.uri(), "direct");
 
             // when

@@ -3,8 +3,8 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class ConversationsConsumerTest {
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -32,7 +32,7 @@ class ConversationsConsumerTest {
                 from("qgpt:conversations/stream" + options).process(exchange -> seen.add(described(exchange)));
             }
         });
-        QgptRig.await(() -> rig.server.watchers().size() == 1);
+        QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
     }
 
     private static String described(Exchange exchange) {
@@ -60,7 +60,7 @@ class ConversationsConsumerTest {
         rig.server.deleteConversation(id);
 
         // then
-        QgptRig.await(() -> seen.size() == 3);
+        QgptTestSupport.await(() -> seen.size() == 3);
         assertThat(seen).containsExactly("updated", "updated", "deleted");
     }
 
@@ -71,14 +71,14 @@ class ConversationsConsumerTest {
         rig.server.addMessage(id, "USER", "old");
         start("?fetchMessages=true");
         rig.server.addMessage(id, "USER", "one");
-        QgptRig.await(() -> seen.contains("updated one"));
+        QgptTestSupport.await(() -> seen.contains("updated one"));
 
         // when
         rig.server.watchers().get(0).reset();
         rig.server.addMessage(id, "SYSTEM", "two");
-        QgptRig.await(() ->
+        QgptTestSupport.await(() ->
                 rig.server.watchers().size() == 1 && rig.server.ledger().all().size() > 0);
-        QgptRig.await(() -> {
+        QgptTestSupport.await(() -> {
             rig.server.addMessage(id, "USER", ".");
             return String.join("", seen).contains("two");
         });
@@ -100,11 +100,11 @@ class ConversationsConsumerTest {
 
         // when
         rig.server.addMessage(id, "USER", "one");
-        QgptRig.await(() -> rig.posted("/conversation/" + id + "/messages") == 1);
+        QgptTestSupport.await(() -> rig.posted("/conversation/" + id + "/messages") == 1);
         rig.server.addMessage(id, "SYSTEM", "two");
 
         // then
-        QgptRig.await(() -> seen.size() == 1);
+        QgptTestSupport.await(() -> seen.size() == 1);
         assertThat(seen).containsExactly("updated one,two");
     }
 
@@ -120,7 +120,7 @@ class ConversationsConsumerTest {
         rig.server.createConversation("talk");
 
         // then
-        QgptRig.await(() -> seen.size() == 1);
+        QgptTestSupport.await(() -> seen.size() == 1);
         assertThat(rig.server.watchers()).hasSize(1);
     }
 
@@ -138,6 +138,6 @@ class ConversationsConsumerTest {
         rig.context.getRouteController().resumeRoute(route);
 
         // then
-        QgptRig.await(() -> seen.size() == 2);
+        QgptTestSupport.await(() -> seen.size() == 2);
     }
 }

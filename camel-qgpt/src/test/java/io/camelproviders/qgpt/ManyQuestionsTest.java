@@ -4,7 +4,7 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class ManyQuestionsTest {
 
     private static final int QUESTIONS = 200;
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -57,7 +57,7 @@ class ManyQuestionsTest {
             exchange.getMessage().setHeader(QgptConstants.CONVERSATION_ID, "c" + i);
             answers.add(rig.context.createProducerTemplate().asyncSend("direct:in", exchange));
         }
-        QgptRig.await(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        QgptTestSupport.await(() -> answers.stream().allMatch(CompletableFuture::isDone));
         return answers.stream().map(CompletableFuture::join).toList();
     }
 

@@ -4,10 +4,10 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.qgpt.FakeWebSocket;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
@@ -32,7 +32,7 @@ class OfficialClientAnswersTest {
 
     private static final String GREETING = "Gr\u00fc\u00dfe \ud83d\ude00 z\u20ac";
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -60,7 +60,7 @@ class OfficialClientAnswersTest {
     private Future<Exchange> dictated(String uri) throws Exception {
         rig.server.answer(PiecesAnswer.of("never").with(PiecesFault.SILENCE, 0));
         Future<Exchange> answer = later(uri, "Why?");
-        QgptRig.await(() -> rig.asked().contains("Why?"));
+        QgptTestSupport.await(() -> rig.asked().contains("Why?"));
         return answer;
     }
 
@@ -191,7 +191,7 @@ class OfficialClientAnswersTest {
 
         // when
         Exchange stopped = end(other);
-        QgptRig.await(() -> rig.server.received().size() == 2);
+        QgptTestSupport.await(() -> rig.server.received().size() == 2);
         String ids = "\"request\":\"" + request() + "\",\"conversation\":\"c1\",";
         socket().text(piece(ids, "late"));
         socket().text("{" + ids + "\"status\":\"STOPPED\"}");

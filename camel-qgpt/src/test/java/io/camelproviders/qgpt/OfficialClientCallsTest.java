@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.qgpt.model.Application;
-import io.camelproviders.qgpt.model.Context;
-import io.camelproviders.qgpt.model.QgptQuestionInput;
-import io.camelproviders.qgpt.model.QgptRelevanceInput;
-import io.camelproviders.qgpt.model.QgptStreamInput;
-import io.camelproviders.qgpt.model.RelevantQgptSeeds;
-import io.camelproviders.qgpt.model.Seed;
-import io.camelproviders.qgpt.model.SeededConnectorConnection;
-import io.camelproviders.qgpt.model.SeededTrackedApplication;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.qgpt.model.Answers.QgptStreamInput;
+import io.camelproviders.qgpt.model.Applications.Application;
+import io.camelproviders.qgpt.model.Applications.Context;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceInput;
+import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
+import io.camelproviders.qgpt.model.SeedModel.Seed;
+import io.camelproviders.qgpt.model.SeedModel.SeededConnectorConnection;
+import io.camelproviders.qgpt.model.SeedModel.SeededTrackedApplication;
 import io.camelproviders.testkit.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class OfficialClientCallsTest {
     private static final Application OURS =
             Application.builder().id("app-1").name("OPEN_SOURCE").build();
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -188,7 +188,7 @@ class OfficialClientCallsTest {
         assertThat(during)
                 .filteredOn(thread -> thread.getName().contains("camel-provider"))
                 .hasSizeLessThan(25);
-        Awaitility.await().atMost(QgptRig.LONG).untilAsserted(() -> {
+        Awaitility.await().atMost(QgptTestSupport.LONG).untilAsserted(() -> {
             // The JDK ends the thread of its client when nobody can reach the client any more.
             System.gc();
             Set<Thread> left = ours();

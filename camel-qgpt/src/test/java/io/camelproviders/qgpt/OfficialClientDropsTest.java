@@ -3,9 +3,9 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.operation.PiecesPlaces;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class OfficialClientDropsTest {
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -75,11 +75,11 @@ class OfficialClientDropsTest {
         // when
         for (int drop = 1; drop <= 3; drop++) {
             long connects = drop;
-            QgptRig.await(() ->
+            QgptTestSupport.await(() ->
                     rig.health().connects() > connects && rig.server.sockets().size() == 1);
             rig.server.sockets().get(0).reset();
         }
-        QgptRig.await(() -> rig.health().connects() == 5);
+        QgptTestSupport.await(() -> rig.health().connects() == 5);
         rig.send("qgpt:stream", "last");
 
         // then
@@ -94,7 +94,7 @@ class OfficialClientDropsTest {
         // when
         Exchange lost = rig.send("qgpt:stream?connectTimeout=300", "lost");
         rig.server.loopback().accept();
-        QgptRig.await(() -> rig.health().connects() == 1);
+        QgptTestSupport.await(() -> rig.health().connects() == 1);
         rig.send("qgpt:stream", "next");
 
         // then
@@ -132,7 +132,7 @@ class OfficialClientDropsTest {
         rig.server.sockets().get(0).ping();
 
         // then
-        QgptRig.await(() -> rig.server.sockets().get(0).pongs() == 1
+        QgptTestSupport.await(() -> rig.server.sockets().get(0).pongs() == 1
                 && rig.server.sockets().get(0).pings() > 3);
         assertThat(rig.health().connects()).isEqualTo(1);
     }
@@ -141,14 +141,15 @@ class OfficialClientDropsTest {
     void aServerThatCameBackOnAnotherPortIsFoundByTheStreamAndByCalls() throws Exception {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
-            rig.component.places(new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(
+                    new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.send("qgpt:stream", "first");
             rig.send("qgpt:question", "first");
 
             // when
             rig.server.close();
             // A question that was under way when the connection went would fail, and rightly.
-            QgptRig.await(() -> rig.health().connects() == 2);
+            QgptTestSupport.await(() -> rig.health().connects() == 2);
             Exchange called = rig.send("qgpt:question", "second");
             Exchange streamed = rig.send("qgpt:stream", "second");
 
@@ -167,7 +168,7 @@ class OfficialClientDropsTest {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
             Path file = rig.server.writePortFile(home);
-            rig.component.places(new PiecesPlaces(List.of(file), List.of(), List.of()));
+            rig.component.places(new DiscoverySettings(List.of(file), List.of(), List.of()));
             rig.send("qgpt:question", "first");
 
             // when
@@ -176,7 +177,7 @@ class OfficialClientDropsTest {
 
             // then
             // One that goes out on a kept connection that is just being reset fails: it may have been answered.
-            QgptRig.await(() -> rig.send("qgpt:question", "second").getException() == null);
+            QgptTestSupport.await(() -> rig.send("qgpt:question", "second").getException() == null);
             assertThat(elsewhere.ledger().all()).extracting(Request::path).contains("/qgpt/question");
         }
     }
@@ -201,13 +202,13 @@ class OfficialClientDropsTest {
                     .withBody("q" + i)
                     .asyncSend());
         }
-        QgptRig.await(() -> rig.server.received().size() == 20);
+        QgptTestSupport.await(() -> rig.server.received().size() == 20);
 
         // when
         rig.server.sockets().get(0).reset();
 
         // then
-        QgptRig.await(() -> waiting.stream().allMatch(Future::isDone));
+        QgptTestSupport.await(() -> waiting.stream().allMatch(Future::isDone));
         for (Future<Exchange> one : waiting) {
             assertThat(one.get().getException()).isInstanceOf(StreamFaultException.class);
         }
@@ -218,14 +219,15 @@ class OfficialClientDropsTest {
     void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
         try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
             // given
-            rig.component.places(new PiecesPlaces(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(
+                    new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
             Future<Exchange> asked = rig.context
                     .createFluentProducerTemplate()
                     .to("qgpt:stream?recover=true&conversationId=c1")
                     .withBody("Why?")
                     .asyncSend();
-            QgptRig.await(() -> rig.asked().size() == 1);
+            QgptTestSupport.await(() -> rig.asked().size() == 1);
 
             // when
             elsewhere.addMessage("c1", "USER", "Why?");

@@ -26,7 +26,7 @@ class OperatorsTest {
 
     private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @AfterEach
@@ -42,7 +42,7 @@ class OperatorsTest {
         rig.send("qgpt:stream", "cut");
         rig.send("qgpt:stream", "whole");
         rig.send("qgpt:stream?exchangePattern=InOnly", "nobody's");
-        QgptRig.await(() -> rig.health().counters().unheard() == 1);
+        QgptTestSupport.await(() -> rig.health().counters().unheard() == 1);
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -50,10 +50,10 @@ class OperatorsTest {
                 from("qgpt:conversations/stream").routeId("changes").to("mock:changes");
             }
         });
-        QgptRig.await(() -> rig.server.watchers().size() == 1);
+        QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
         rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
         rig.send("qgpt:stream?exchangePattern=InOnly", "slow");
-        QgptRig.await(() -> ((Integer) attribute(bean("consumers", "QgptAnswer"), "AnswersUnderWay")) == 1);
+        QgptTestSupport.await(() -> ((Integer) attribute(bean("consumers", "QgptAnswer"), "AnswersUnderWay")) == 1);
     }
 
     private ObjectName bean(String type, String name) throws Exception {

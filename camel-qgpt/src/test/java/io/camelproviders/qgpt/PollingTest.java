@@ -3,11 +3,11 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.model.Conversation;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.Model;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.model.Applications.Model;
+import io.camelproviders.qgpt.model.Conversations.Conversation;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.util.List;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class PollingTest {
 
-    private static final long PATIENCE = QgptRig.LONG.toMillis();
+    private static final long PATIENCE = QgptTestSupport.LONG.toMillis();
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
     private final List<Object> got = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -54,9 +54,9 @@ class PollingTest {
 
         // when
         collect("qgpt:conversations/messages?delay=20&initialDelay=0&conversationId=" + id);
-        QgptRig.await(() -> got.size() == 2);
+        QgptTestSupport.await(() -> got.size() == 2);
         rig.server.addMessage(id, "USER", "three");
-        QgptRig.await(() -> got.size() == 3);
+        QgptTestSupport.await(() -> got.size() == 3);
 
         // then
         assertThat(got)
@@ -71,9 +71,9 @@ class PollingTest {
 
         // when
         collect("qgpt:conversations/retrieve?delay=20&initialDelay=0&conversationId=" + id);
-        QgptRig.await(() -> got.size() == 1);
+        QgptTestSupport.await(() -> got.size() == 1);
         collect("qgpt:models?delay=20&initialDelay=0");
-        QgptRig.await(() -> got.size() == 3);
+        QgptTestSupport.await(() -> got.size() == 3);
 
         // then
         assertThat(got.get(0)).isInstanceOfSatisfying(Conversation.class, talk -> assertThat(talk.name())
@@ -91,7 +91,7 @@ class PollingTest {
         collect("qgpt:conversations/messages?delay=20&initialDelay=0&itemsPath=iterable&conversationId=" + id);
 
         // then
-        QgptRig.await(() -> got.size() == 1);
+        QgptTestSupport.await(() -> got.size() == 1);
         assertThat(got.get(0)).isInstanceOf(Map.class);
     }
 
@@ -131,7 +131,7 @@ class PollingTest {
         // when
         rig.send("qgpt:stream?exchangePattern=InOnly", "one");
         rig.send("qgpt:stream?exchangePattern=InOnly", "two");
-        QgptRig.await(() -> {
+        QgptTestSupport.await(() -> {
             Object taken = rig.send("direct:take", "").getMessage().getBody();
             if (taken != null) {
                 got.add(taken);
@@ -148,14 +148,14 @@ class PollingTest {
         // given
         rig.server.holdUntil(2);
         rig.send("qgpt:stream?exchangePattern=InOnly", "one");
-        QgptRig.await(() -> rig.asked().size() == 1);
+        QgptTestSupport.await(() -> rig.asked().size() == 1);
 
         // when
         collect("qgpt:stream");
         rig.send("qgpt:stream?exchangePattern=InOnly", "two");
 
         // then
-        QgptRig.await(() -> got.size() == 2);
+        QgptTestSupport.await(() -> got.size() == 2);
         assertThat(got).containsExactlyInAnyOrder("You asked: one", "You asked: two");
     }
 
@@ -165,7 +165,7 @@ class PollingTest {
         ConsumerTemplate taker = rig.context.createConsumerTemplate();
         String uri = "qgpt:conversations/stream";
         taker.receive(uri, 10);
-        QgptRig.await(() -> rig.server.watchers().size() == 1);
+        QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
 
         // when
         String id = rig.server.createConversation("talk");

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.json.ProviderList;
-import io.camelproviders.qgpt.model.Conversation;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.ConversationMessages;
-import io.camelproviders.qgpt.model.Model;
-import io.camelproviders.qgpt.model.QgptConversation;
-import io.camelproviders.qgpt.model.QgptConversationMessage;
-import io.camelproviders.qgpt.model.QgptPersonsRelatedOutput;
-import io.camelproviders.qgpt.model.QgptQuestionOutput;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.QgptRepromptInput;
-import io.camelproviders.qgpt.model.QgptRepromptOutput;
-import io.camelproviders.qgpt.operation.PiecesPlaces;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.qgpt.model.Answers.QgptConversation;
+import io.camelproviders.qgpt.model.Answers.QgptConversationMessage;
+import io.camelproviders.qgpt.model.Applications.Model;
+import io.camelproviders.qgpt.model.Conversations.Conversation;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
+import io.camelproviders.qgpt.model.People.QgptPersonsRelatedOutput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.Reprompts.QgptRepromptInput;
+import io.camelproviders.qgpt.model.Reprompts.QgptRepromptOutput;
+import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.testkit.Request;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ class QgptCallsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
 
     @AfterEach
     void close() {
@@ -164,7 +164,7 @@ class QgptCallsTest {
     void saysWhereItLookedWhenThereIsNoServer() {
         // given
         QgptComponent lost = new QgptComponent();
-        lost.places(new PiecesPlaces(List.of(), List.of(rig.server.port()), List.of()));
+        lost.places(new DiscoverySettings(List.of(), List.of(rig.server.port()), List.of()));
         rig.context.addComponent("lost", lost);
         rig.server.loopback().refuse();
 

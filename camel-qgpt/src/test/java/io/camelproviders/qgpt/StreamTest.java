@@ -4,11 +4,11 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class StreamTest {
 
-    private final QgptRig rig = new QgptRig();
+    private final QgptTestSupport rig = new QgptTestSupport();
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -174,7 +174,7 @@ class StreamTest {
                 .cause()
                 .isInstanceOf(ProviderTimeoutException.class);
         assertThat(((StreamFaultException) done.getException()).partialText()).isEqualTo("Half ");
-        QgptRig.await(() -> stops().size() == 1);
+        QgptTestSupport.await(() -> stops().size() == 1);
     }
 
     @ParameterizedTest
@@ -196,13 +196,13 @@ class StreamTest {
         });
         java.util.concurrent.Future<Exchange> asked = later("direct:in", "Why?");
         // Camel's splitter looks one step ahead, so the first piece is split off when the second is there.
-        QgptRig.await(() -> mode.isEmpty() ? rig.asked().size() == 1 : !seen.isEmpty());
+        QgptTestSupport.await(() -> mode.isEmpty() ? rig.asked().size() == 1 : !seen.isEmpty());
 
         // when
         rig.context.getRouteController().stopRoute("in", 1, java.util.concurrent.TimeUnit.SECONDS);
 
         // then
-        QgptRig.await(() -> stops().size() == 1);
+        QgptTestSupport.await(() -> stops().size() == 1);
         assertThat(stops().get(0).path("conversation").asText()).isNotEmpty();
         assertThat(asked.get(60, java.util.concurrent.TimeUnit.SECONDS).getException())
                 .satisfiesAnyOf(
@@ -237,13 +237,13 @@ class StreamTest {
             }
         });
         java.util.concurrent.Future<Exchange> other = later("qgpt:stream?conversationId=c2", "slow");
-        QgptRig.await(() -> rig.asked().size() == 1);
+        QgptTestSupport.await(() -> rig.asked().size() == 1);
 
         // when
         rig.send(route, "Why?");
 
         // then
-        QgptRig.await(() -> stops().size() == 1);
+        QgptTestSupport.await(() -> stops().size() == 1);
         assertThat(stops().get(0).path("conversation").asText()).isEqualTo("c1");
         assertThat(other).isNotDone();
     }
@@ -268,7 +268,7 @@ class StreamTest {
         }
 
         // then
-        QgptRig.await(() -> seen.size() == 20);
+        QgptTestSupport.await(() -> seen.size() == 20);
         assertThat(seen).map(one -> one.substring(4)).doesNotHaveDuplicates().allMatch(one -> one.contains("asked: q"));
         assertThat(seen).map(one -> one.substring(0, 3)).contains("one", "two");
         assertThat(rig.server.loopback().acceptedConnections()).isLessThanOrEqualTo(3);
@@ -298,7 +298,7 @@ class StreamTest {
         Exchange told = rig.send("direct:tell", "Why?");
 
         // then
-        QgptRig.await(() -> seen.size() == 4);
+        QgptTestSupport.await(() -> seen.size() == 4);
         assertThat(String.join("", seen)).isEqualTo("You asked: Why?");
         assertThat(text(told)).isEqualTo("Why?");
     }
@@ -318,11 +318,11 @@ class StreamTest {
 
         // when
         rig.send("direct:tell", "Why?");
-        QgptRig.await(() -> seen.size() == 1);
+        QgptTestSupport.await(() -> seen.size() == 1);
         rig.send("direct:tell", "Again?");
 
         // then
-        QgptRig.await(() -> seen.size() == 2);
+        QgptTestSupport.await(() -> seen.size() == 2);
         assertThat(seen).containsExactly("cut", "You asked: Again?");
     }
 
@@ -339,7 +339,7 @@ class StreamTest {
 
         // when
         rig.send("qgpt:stream?exchangePattern=InOnly", "first");
-        QgptRig.await(() -> rig.health().counters().answers() == 1);
+        QgptTestSupport.await(() -> rig.health().counters().answers() == 1);
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -347,11 +347,11 @@ class StreamTest {
             }
         });
         rig.send("qgpt:stream?exchangePattern=InOnly", "second");
-        QgptRig.await(() -> seen.size() == 1);
+        QgptTestSupport.await(() -> seen.size() == 1);
         rig.context.getRouteController().resumeRoute("one");
 
         // then
-        QgptRig.await(() -> seen.size() == 2);
+        QgptTestSupport.await(() -> seen.size() == 2);
         assertThat(seen).containsExactly("two You asked: second", "one You asked: first");
     }
 
@@ -371,12 +371,12 @@ class StreamTest {
 
         // when
         rig.send("qgpt:stream?exchangePattern=InOnly", "Why?");
-        QgptRig.await(() -> rig.health().counters().answers() == 1);
+        QgptTestSupport.await(() -> rig.health().counters().answers() == 1);
         assertThat(seen).isEmpty();
         rig.context.getRouteController().resumeRoute("one");
 
         // then
-        QgptRig.await(() -> seen.size() == 4);
+        QgptTestSupport.await(() -> seen.size() == 4);
         assertThat(String.join("", seen)).isEqualTo("You asked: Why?");
     }
 }

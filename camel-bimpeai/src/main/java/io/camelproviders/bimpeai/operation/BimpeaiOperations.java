@@ -1,10 +1,10 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.operation;
 
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationBuilder;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +28,12 @@ public final class BimpeaiOperations {
 
     private static List<Operation> rows() {
         List<OperationBuilder> rows = new ArrayList<>();
-        Stream.of(AgentRows.all(), IntegrationRows.all(), WorkflowRows.all(), ConversationRows.all(), PhoneRows.all())
+        Stream.of(
+                        AgentOperations.all(),
+                        IntegrationOperations.all(),
+                        WorkflowOperations.all(),
+                        ConversationOperations.all(),
+                        PhoneOperations.all())
                 .forEach(rows::addAll);
         return rows.stream().map(OperationBuilder::build).toList();
     }
@@ -45,7 +50,7 @@ public final class BimpeaiOperations {
 
     /** A write: repeated under its key only. */
     static OperationBuilder write(String method, String name, String path) {
-        return OperationBuilder.row(method, name, path).repeat(Repeat.KEYED);
+        return OperationBuilder.row(method, name, path).repeat(RetrySafety.KEYED);
     }
 
     static OperationBuilder post(String name, String path) {

@@ -1,23 +1,23 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.Message;
-import io.camelproviders.bimpeai.model.StreamTicket;
+import io.camelproviders.bimpeai.model.Messages.Message;
+import io.camelproviders.bimpeai.model.Messages.StreamTicket;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.HttpRequest;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.resume.Position;
-import io.camelproviders.common.stream.Frame;
-import io.camelproviders.common.stream.FrameDecoder;
-import io.camelproviders.common.stream.SseDecoder;
-import io.camelproviders.common.subscription.StreamConnector;
-import io.camelproviders.common.subscription.StreamEvent;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.offset.StreamOffset;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.sse.Frame;
+import io.camelproviders.core.sse.FrameDecoder;
+import io.camelproviders.core.sse.SseDecoder;
+import io.camelproviders.core.subscription.StreamConnector;
+import io.camelproviders.core.subscription.StreamEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class BimpeaiConnector implements StreamConnector {
 
     /** The newest message's id, or the server's time if nobody has spoken yet. */
     @Override
-    public CompletableFuture<Position> now() {
+    public CompletableFuture<StreamOffset> now() {
         Map<String, String> newest = new LinkedHashMap<>();
         newest.put("page", "1");
         newest.put("limit", "1");
@@ -59,17 +59,17 @@ public final class BimpeaiConnector implements StreamConnector {
         return streams.patient().call(call("messages/list", newest)).thenApply(BimpeaiConnector::newest);
     }
 
-    private static Position newest(CallResult result) {
+    private static StreamOffset newest(CallResult result) {
         if (result.value() instanceof List<?> messages
                 && !messages.isEmpty()
                 && messages.get(0) instanceof Message newest) {
-            return new Position(newest.id());
+            return new StreamOffset(newest.id());
         }
         return ServerClock.position(result.head());
     }
 
     @Override
-    public CompletableFuture<HttpRequest> prepare(Position after) {
+    public CompletableFuture<HttpRequest> prepare(StreamOffset after) {
         CompletableFuture<CallResult> call = streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of()));
         CompletableFuture<HttpRequest> request = call.thenApply(result -> request(ticket(result), after));
         // Cancelling a dependent future does not cancel what it depends on.
@@ -90,16 +90,16 @@ public final class BimpeaiConnector implements StreamConnector {
                 .build());
     }
 
-    private HttpRequest request(String ticket, Position after) {
+    private HttpRequest request(String ticket, StreamOffset after) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ticket", ticket);
         query.put("after", after.value());
-        return streams.impatient().request(call(BimpeaiOperations.STREAM, query), streams.deadlines());
+        return streams.impatient().request(call(BimpeaiOperations.STREAM, query), streams.timeouts());
     }
 
-    private BoundCall call(String operation, Map<String, String> query) {
+    private OperationCall call(String operation, Map<String, String> query) {
         Operation row = BimpeaiOperations.TABLE.get(operation);
-        return new BoundCall(
+        return new OperationCall(
                 row, ids, query, null, List.of(), null, UUID.randomUUID().toString(), null);
     }
 

@@ -1,11 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.StreamMessage;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.Texts;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.stream.Frame;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.LogText;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.sse.Frame;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class BimpeaiEventDecoder {
         return switch (frame.type()) {
             case "message", "" -> message(frame);
             case "heartbeat" -> new BimpeaiEvent.Heartbeat();
-            default -> new BimpeaiEvent.Unknown(Texts.oneLine(frame.type(), MAX_TYPE), raw(frame));
+            default -> new BimpeaiEvent.Unknown(LogText.oneLine(frame.type(), MAX_TYPE), raw(frame));
         };
     }
 
@@ -43,7 +43,7 @@ public final class BimpeaiEventDecoder {
             return new BimpeaiEvent.Malformed(raw(frame), e.details().message());
         }
         if (message.id() == null && message.role() == null && message.message() == null) {
-            return new BimpeaiEvent.Unknown(Texts.oneLine(frame.type(), MAX_TYPE), raw(frame));
+            return new BimpeaiEvent.Unknown(LogText.oneLine(frame.type(), MAX_TYPE), raw(frame));
         }
         String id = id(frame, message);
         return id == null

@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.Conversation;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.PagedCalls;
-import io.camelproviders.common.paging.PageWalker;
-import io.camelproviders.common.resume.Position;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.offset.StreamOffset;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.PagedCalls;
+import io.camelproviders.core.paging.PageWalker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
  * @param patient repeats its calls
  * @param impatient sends everything once: the stream's own back-off repeats the handshake
  * @param executor decodes lists
- * @param deadlines of a stream
+ * @param timeouts of a stream
  * @param maxLineBytes longest line of a stream
  * @param maxEventBytes longest event of a stream
  */
@@ -35,7 +35,7 @@ public record BimpeaiStreams(
         OperationClient patient,
         OperationClient impatient,
         Executor executor,
-        Deadlines deadlines,
+        Timeouts timeouts,
         int maxLineBytes,
         int maxEventBytes) {
 
@@ -64,16 +64,16 @@ public record BimpeaiStreams(
     }
 
     /** The server's time. */
-    public CompletableFuture<Position> now() {
+    public CompletableFuture<StreamOffset> now() {
         return patient.call(list(1)).thenApply(result -> ServerClock.position(result.head()));
     }
 
-    private BoundCall list(int limit) {
+    private OperationCall list(int limit) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("page", "1");
         query.put("limit", Integer.toString(limit));
         query.putAll(filters);
-        return new BoundCall(
+        return new OperationCall(
                 BimpeaiOperations.TABLE.get("conversations/list"),
                 Map.of("agentId", agentId),
                 query,

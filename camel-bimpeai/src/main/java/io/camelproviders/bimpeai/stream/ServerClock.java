@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.common.http.ResponseHead;
-import io.camelproviders.common.resume.Position;
+import io.camelproviders.core.http.ResponseHead;
+import io.camelproviders.core.offset.StreamOffset;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +14,8 @@ final class ServerClock {
     private ServerClock() {}
 
     /** The server's time as a position; this machine's if the server does not say. */
-    static Position position(ResponseHead head) {
-        return new Position(head.header("Date")
+    static StreamOffset position(ResponseHead head) {
+        return new StreamOffset(head.header("Date")
                 .map(ServerClock::instant)
                 .orElseGet(Instant::now)
                 .toString());

@@ -3,14 +3,14 @@ package io.camelproviders.bimpeai.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.json.ProviderModel;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Payload;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.operation.Parameter;
-import io.camelproviders.common.operation.PathTemplate;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Payload;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.operation.PathTemplate;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ class BimpeaiOperationsTest {
     @MethodSource("rows")
     void readsAreSafeAndWritesKeyed(Operation row) {
         boolean read = row.method().equals("GET");
-        assertThat(row.repeat()).isEqualTo(read ? Repeat.SAFE : Repeat.KEYED);
+        assertThat(row.repeat()).isEqualTo(read ? RetrySafety.SAFE : RetrySafety.KEYED);
         assertThat(row.can(Role.STREAM_CONSUMER)).isEqualTo(row.name().equals("messages/stream"));
         assertThat(row.can(Role.PRODUCER)).isEqualTo(!row.name().equals("messages/stream"));
         assertThat(row.can(Role.POLLING_CONSUMER)).isEqualTo(read && row.can(Role.PRODUCER));

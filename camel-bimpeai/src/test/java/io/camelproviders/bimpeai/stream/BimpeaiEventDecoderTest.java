@@ -3,8 +3,8 @@ package io.camelproviders.bimpeai.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.stream.Frame;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.sse.Frame;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

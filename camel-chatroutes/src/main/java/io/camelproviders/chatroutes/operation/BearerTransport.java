@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.HttpHeader;
-import io.camelproviders.common.http.HttpRequest;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.http.StreamConnection;
-import io.camelproviders.common.http.StreamListener;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.HttpHeader;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.StreamConnection;
+import io.camelproviders.core.http.StreamListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,7 +39,7 @@ public final class BearerTransport implements HttpTransport {
         if (!request.headers().contains(MARK)) {
             return inner.call(request);
         }
-        Cancellable<HttpResponse> answer = new Cancellable<>();
+        CancellableFuture<HttpResponse> answer = new CancellableFuture<>();
         answer.follow(tokens.token().thenCompose(token -> answer.step(inner.call(under(request, token)))
                 .thenCompose(response -> response.status() == 401
                         ? tokens.after(token).thenCompose(fresh -> answer.step(inner.call(under(request, fresh))))
@@ -52,7 +52,7 @@ public final class BearerTransport implements HttpTransport {
         if (!request.headers().contains(MARK)) {
             return inner.open(request, listener);
         }
-        BearerStream stream = new BearerStream(tokens, listener, openUnder(request));
+        AuthorizedStream stream = new AuthorizedStream(tokens, listener, openUnder(request));
         stream.begin();
         return stream;
     }
@@ -71,7 +71,7 @@ public final class BearerTransport implements HttpTransport {
                 request.uri(),
                 headers,
                 request.body(),
-                request.deadlines(),
+                request.timeouts(),
                 request.repeat(),
                 request.label());
     }
@@ -83,7 +83,7 @@ public final class BearerTransport implements HttpTransport {
                 ? known
                 : new AuthenticationException(
                         ErrorDetails.builder("no bearer token could be had; see the cause")
-                                .provider(ChatroutesDialect.SCHEME)
+                                .provider(ChatroutesProtocol.SCHEME)
                                 .build(),
                         cause);
     }

@@ -1,35 +1,35 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import static io.camelproviders.common.operation.OperationBuilder.get;
-import static io.camelproviders.common.operation.OperationBuilder.row;
+import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.OperationBuilder.row;
 
-import io.camelproviders.chatroutes.model.Branch;
-import io.camelproviders.chatroutes.model.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.CreateBranch;
-import io.camelproviders.chatroutes.model.CreateCheckpoint;
-import io.camelproviders.chatroutes.model.CreateConversation;
-import io.camelproviders.chatroutes.model.ForkBranch;
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.RefreshToken;
-import io.camelproviders.chatroutes.model.Register;
-import io.camelproviders.chatroutes.model.SendMessage;
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.ServiceHealth;
-import io.camelproviders.chatroutes.model.Session;
-import io.camelproviders.chatroutes.model.SuggestBranches;
-import io.camelproviders.chatroutes.model.Suggestions;
-import io.camelproviders.chatroutes.model.Tokens;
-import io.camelproviders.chatroutes.model.UpdateBranch;
-import io.camelproviders.chatroutes.model.UpdateConversation;
-import io.camelproviders.chatroutes.model.UpdateMessage;
-import io.camelproviders.chatroutes.model.User;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationBuilder;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Auth.RefreshToken;
+import io.camelproviders.chatroutes.model.Auth.Register;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.chatroutes.model.Auth.User;
+import io.camelproviders.chatroutes.model.Autobranch.ServiceHealth;
+import io.camelproviders.chatroutes.model.Autobranch.SuggestBranches;
+import io.camelproviders.chatroutes.model.Autobranch.Suggestions;
+import io.camelproviders.chatroutes.model.Branches.Branch;
+import io.camelproviders.chatroutes.model.Branches.CreateBranch;
+import io.camelproviders.chatroutes.model.Branches.ForkBranch;
+import io.camelproviders.chatroutes.model.Branches.UpdateBranch;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Checkpoints.CreateCheckpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Conversations.CreateConversation;
+import io.camelproviders.chatroutes.model.Conversations.UpdateConversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendMessage;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.chatroutes.model.Messages.UpdateMessage;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -196,11 +196,11 @@ public final class ChatroutesOperations {
     }
 
     private static OperationBuilder post(String name, String path) {
-        return row("POST", name, path).repeat(Repeat.UNSAFE);
+        return row("POST", name, path).repeat(RetrySafety.UNSAFE);
     }
 
     /** Deleting twice leaves what deleting once leaves. */
     private static OperationBuilder delete(String name, String path) {
-        return row("DELETE", name, path).repeat(Repeat.SAFE);
+        return row("DELETE", name, path).repeat(RetrySafety.SAFE);
     }
 }

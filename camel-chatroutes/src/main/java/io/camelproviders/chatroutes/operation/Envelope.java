@@ -1,16 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Usage;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Result;
-import io.camelproviders.common.operation.ProviderDialect.Opened;
-import io.camelproviders.common.paging.PageInfo;
+import io.camelproviders.chatroutes.model.Messages.Usage;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Result;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.ProviderProtocol.Decoded;
+import io.camelproviders.core.paging.PageInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +30,10 @@ final class Envelope {
         this.json = json;
     }
 
-    Opened open(BoundCall call, HttpResponse response, Faults faults) {
+    Decoded open(OperationCall call, HttpResponse response, ErrorBodyReader faults) {
         Operation operation = call.operation();
-        if (Faults.blank(response.body())) {
-            return new Opened(nothing(operation, response), PageInfo.NONE, Map.of());
+        if (ErrorBodyReader.blank(response.body())) {
+            return new Decoded(nothing(operation, response), PageInfo.NONE, Map.of());
         }
         Object whole = document(operation, response);
         if (whole instanceof Map<?, ?> top && failed(top)) {
@@ -47,9 +47,9 @@ final class Envelope {
                     case RECORD -> record(operation, whole, response);
                 };
         PageInfo page = operation.paged() && payload instanceof List<?> items
-                ? PageReading.of(call, whole, items.size())
+                ? PageInfoReader.of(call, whole, items.size())
                 : PageInfo.NONE;
-        return new Opened(payload, page, facts(payload));
+        return new Decoded(payload, page, facts(payload));
     }
 
     private @Nullable Object document(Operation operation, HttpResponse response) {
@@ -57,13 +57,13 @@ final class Envelope {
             return json.plain(response.body());
         } catch (DecodeException e) {
             throw new DecodeException(
-                    Faults.blame(operation, response)
+                    ErrorBodyReader.blame(operation, response)
                             .message("the answer is not the JSON that was promised (media type "
                                     + (response.head().mediaType().isEmpty()
                                             ? "not given"
                                             : response.head().mediaType())
                                     + "; " + e.details().message() + "); check baseUrl and proxies")
-                            .body(Faults.excerpt(response.body()))
+                            .body(ErrorBodyReader.excerpt(response.body()))
                             .build(),
                     e);
         }
@@ -177,9 +177,9 @@ final class Envelope {
     }
 
     private static DecodeException unexpected(Operation operation, HttpResponse response, String what) {
-        return new DecodeException(Faults.blame(operation, response)
+        return new DecodeException(ErrorBodyReader.blame(operation, response)
                 .message(what + "; check baseUrl, proxies and the API version")
-                .body(Faults.excerpt(response.body()))
+                .body(ErrorBodyReader.excerpt(response.body()))
                 .build());
     }
 }

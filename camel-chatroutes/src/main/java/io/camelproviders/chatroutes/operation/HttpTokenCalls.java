@@ -1,16 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.Session;
-import io.camelproviders.chatroutes.model.Tokens;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.CallResult;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.Secrets;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +65,7 @@ public final class HttpTokenCalls implements TokenCalls {
     private CompletableFuture<CallResult> asked(String name, Map<String, Object> body) {
         Operation operation = ChatroutesOperations.TABLE.get(name);
         String id = UUID.randomUUID().toString();
-        return client.call(new BoundCall(operation, Map.of(), Map.of(), body, List.of(), null, id, null));
+        return client.call(new OperationCall(operation, Map.of(), Map.of(), body, List.of(), null, id, null));
     }
 
     private Tokens noted(Tokens tokens) {

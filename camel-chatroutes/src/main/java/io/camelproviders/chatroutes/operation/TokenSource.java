@@ -1,16 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Tokens;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.HttpStatusException;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.retry.Sleeper;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.core.concurrent.Scheduler;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.HttpStatusException;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,27 +28,27 @@ public final class TokenSource {
     static final Duration REFUSAL_REMEMBERED = Duration.ofSeconds(30);
 
     private final TokenCalls calls;
-    private final Sleeper clock;
+    private final Scheduler clock;
 
     /** Guards the fields below; no call is made and no future completed under it. */
     private final Object lock = new Object();
 
-    private @Nullable HeldTokens held;
+    private @Nullable TokenPair held;
     /** The request whose answer will be held; one that was overtaken by a logout or by other tokens is no longer here. */
-    private @Nullable CompletableFuture<HeldTokens> flight;
+    private @Nullable CompletableFuture<TokenPair> flight;
 
     private @Nullable ProviderException refusal;
     private long refusedAt;
 
     /** Starts without tokens. */
-    public TokenSource(TokenCalls calls, Sleeper clock) {
+    public TokenSource(TokenCalls calls, Scheduler clock) {
         this.calls = calls;
         this.clock = clock;
     }
 
     /** Starts from tokens that are there already, or replaces the ones held. */
     public void hold(Tokens tokens) {
-        HeldTokens taken = taken(tokens, null);
+        TokenPair taken = taken(tokens, null);
         synchronized (lock) {
             held = taken;
             refusal = null;
@@ -69,7 +69,7 @@ public final class TokenSource {
      * {@link AuthenticationException} when there are neither tokens nor credentials.
      */
     public CompletableFuture<String> token() {
-        HeldTokens current;
+        TokenPair current;
         synchronized (lock) {
             current = held;
         }
@@ -96,7 +96,7 @@ public final class TokenSource {
      * Another token than the one that was refused with 401: the one somebody else has fetched meanwhile, or a new one.
      */
     public CompletableFuture<String> after(String refused) {
-        HeldTokens current;
+        TokenPair current;
         synchronized (lock) {
             current = held;
         }
@@ -116,14 +116,14 @@ public final class TokenSource {
     }
 
     /** Joins the request under way or begins one. */
-    private CompletableFuture<String> renewed(@Nullable HeldTokens old) {
-        CompletableFuture<HeldTokens> mine;
+    private CompletableFuture<String> renewed(@Nullable TokenPair old) {
+        CompletableFuture<TokenPair> mine;
         synchronized (lock) {
             if (flight != null) {
                 // A copy, so that one caller's cancelling does not end it for all.
-                return flight.thenApply(HeldTokens::access).copy();
+                return flight.thenApply(TokenPair::access).copy();
             }
-            HeldTokens now = held;
+            TokenPair now = held;
             if (now != null && !now.equals(old)) {
                 return CompletableFuture.completedFuture(now.access());
             }
@@ -134,12 +134,12 @@ public final class TokenSource {
             mine = new CompletableFuture<>();
             flight = mine;
         }
-        CompletableFuture<String> answer = mine.thenApply(HeldTokens::access).copy();
+        CompletableFuture<String> answer = mine.thenApply(TokenPair::access).copy();
         CompletableFuture<?> unused = fetch(old).whenComplete((tokens, failure) -> land(mine, tokens, failure));
         return answer;
     }
 
-    private CompletableFuture<HeldTokens> fetch(@Nullable HeldTokens old) {
+    private CompletableFuture<TokenPair> fetch(@Nullable TokenPair old) {
         String refresh = old == null ? null : old.refresh();
         if (refresh == null) {
             return login(null);
@@ -152,7 +152,7 @@ public final class TokenSource {
                 });
     }
 
-    private CompletableFuture<HeldTokens> login(@Nullable Throwable refreshRefused) {
+    private CompletableFuture<TokenPair> login(@Nullable Throwable refreshRefused) {
         if (!calls.canLogin()) {
             return CompletableFuture.failedFuture(new AuthenticationException(
                     ErrorDetails.builder(
@@ -160,7 +160,7 @@ public final class TokenSource {
                                             ? "there is no bearer token and no address and password to get one; configure them"
                                             : "the refresh token was refused and there is no address and password to log in with;"
                                                     + " configure them or hand in new tokens")
-                            .provider(ChatroutesDialect.SCHEME)
+                            .provider(ChatroutesProtocol.SCHEME)
                             .status(refreshRefused instanceof ProviderException told ? told.status() : 0)
                             .build(),
                     refreshRefused));
@@ -168,7 +168,7 @@ public final class TokenSource {
         return asked(calls::login).thenApply(tokens -> taken(tokens, null));
     }
 
-    private void land(CompletableFuture<HeldTokens> mine, @Nullable HeldTokens tokens, @Nullable Throwable failure) {
+    private void land(CompletableFuture<TokenPair> mine, @Nullable TokenPair tokens, @Nullable Throwable failure) {
         Throwable cause = failure == null ? null : unwrapped(failure);
         synchronized (lock) {
             if (flight == mine) {
@@ -183,7 +183,7 @@ public final class TokenSource {
         }
     }
 
-    private void keep(@Nullable HeldTokens tokens, @Nullable Throwable cause) {
+    private void keep(@Nullable TokenPair tokens, @Nullable Throwable cause) {
         if (tokens != null) {
             held = tokens;
             refusal = null;
@@ -193,16 +193,16 @@ public final class TokenSource {
         }
     }
 
-    private HeldTokens taken(@Nullable Tokens tokens, @Nullable String oldRefresh) {
+    private TokenPair taken(@Nullable Tokens tokens, @Nullable String oldRefresh) {
         String access = tokens == null ? null : tokens.accessToken();
         if (tokens == null || access == null || access.isBlank()) {
             throw new ProtocolException(ErrorDetails.builder(
                             "the login was answered without an access token; check the base URL and the account")
-                    .provider(ChatroutesDialect.SCHEME)
+                    .provider(ChatroutesProtocol.SCHEME)
                     .build());
         }
         String refresh = tokens.refreshToken();
-        return HeldTokens.of(access, refresh == null ? oldRefresh : refresh, tokens, clock.nanoTime());
+        return TokenPair.of(access, refresh == null ? oldRefresh : refresh, tokens, clock.nanoTime());
     }
 
     /** A call that throws instead of failing its future leaves by the same door. */

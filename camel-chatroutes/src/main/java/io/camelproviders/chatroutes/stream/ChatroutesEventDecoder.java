@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.stream;
 
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.Usage;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.Texts;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.stream.Frame;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.Usage;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.LogText;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.sse.Frame;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class ChatroutesEventDecoder {
                     : other(frame.type(), chunk, raw);
         } catch (DecodeException e) {
             return frame.type().equals("error") && !raw.stripLeading().startsWith("{")
-                    ? new ChatroutesEvent.Fault(Texts.oneLine(raw, LONGEST_MESSAGE), null, raw)
+                    ? new ChatroutesEvent.Fault(LogText.oneLine(raw, LONGEST_MESSAGE), null, raw)
                     : new ChatroutesEvent.Fault(
                             "a chunk cannot be read: " + e.details().message(), ChatroutesEvent.Fault.UNREADABLE, raw);
         }
@@ -74,7 +74,7 @@ public final class ChatroutesEventDecoder {
     private static ChatroutesEvent other(String frameType, @Nullable Object chunk, String raw) {
         return frameType.equals("error")
                 ? new ChatroutesEvent.Fault(
-                        chunk instanceof String text ? Texts.oneLine(text, LONGEST_MESSAGE) : "the answer failed",
+                        chunk instanceof String text ? LogText.oneLine(text, LONGEST_MESSAGE) : "the answer failed",
                         null,
                         raw)
                 : new ChatroutesEvent.Unknown("", raw);
@@ -90,7 +90,7 @@ public final class ChatroutesEventDecoder {
         return new ChatroutesEvent.Fault(
                 message == null
                         ? "the answer failed and the service gave no cause"
-                        : Texts.oneLine(message, LONGEST_MESSAGE),
+                        : LogText.oneLine(message, LONGEST_MESSAGE),
                 text(code),
                 raw);
     }

@@ -4,9 +4,9 @@ package io.camelproviders.chatroutes.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Duration;
@@ -23,13 +23,13 @@ class BearerTransportTest {
     private static final Login LOGIN = new Login("a@example.org", "canary-password");
 
     private FakeChatroutesServer fake;
-    private Client client;
+    private ClientTestSupport client;
     private String conversation;
 
     @BeforeEach
     void start() {
         fake = FakeChatroutesServer.start().account("a@example.org", "canary-password");
-        client = Client.withLogin(fake, LOGIN);
+        client = ClientTestSupport.withLogin(fake, LOGIN);
         conversation = fake.conversation("Trip");
     }
 
@@ -63,7 +63,8 @@ class BearerTransportTest {
                 .toList();
 
         assertThat(calls)
-                .allSatisfy(call -> assertThat(Client.joined(call).value()).isNotNull());
+                .allSatisfy(call ->
+                        assertThat(ClientTestSupport.joined(call).value()).isNotNull());
         assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/refresh")))
                 .isEqualTo(1);
         assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
@@ -121,7 +122,7 @@ class BearerTransportTest {
 
     @Test
     void tellsWhyNoTokenCouldBeHadAndNoSecret() {
-        try (Client wrong = Client.withLogin(fake, new Login("a@example.org", "canary-wrong"))) {
+        try (ClientTestSupport wrong = ClientTestSupport.withLogin(fake, new Login("a@example.org", "canary-wrong"))) {
             assertThatThrownBy(() -> wrong.call("auth/me", Map.of(), null))
                     .isInstanceOfSatisfying(AuthenticationException.class, e -> {
                         assertThat(e).hasMessageContaining("Wrong address or password");

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-import io.camelproviders.chatroutes.model.Usage;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.FieldError;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.http.HttpHeader;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.ResponseHead;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BaseUrl;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.ProviderDialect.Opened;
-import io.camelproviders.common.paging.PageInfo;
+import io.camelproviders.chatroutes.model.Messages.Usage;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.FieldError;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.http.HttpHeader;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.ResponseHead;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.BaseUrl;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.ProviderProtocol.Decoded;
+import io.camelproviders.core.paging.PageInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectTest {
 
-    private final ChatroutesDialect dialect = ChatroutesDialect.withApiKey("KEY", Json.standard());
+    private final ChatroutesProtocol protocol = ChatroutesProtocol.withApiKey("KEY", Json.standard());
 
     @ParameterizedTest
     @CsvSource({
@@ -44,14 +44,14 @@ class DialectTest {
         "http://127.0.0.1:1234/proxy/api/v1,http://127.0.0.1:1234/proxy/api/v1"
     })
     void takesTheBaseUrlWithAndWithoutItsPrefix(String baseUrl, String whole) {
-        assertThat(BaseUrl.parse(baseUrl, false).withPrefix(dialect.pathPrefix()))
+        assertThat(BaseUrl.parse(baseUrl, false).withPrefix(protocol.pathPrefix()))
                 .isEqualTo(whole);
     }
 
     @Test
     void sendsTheContentTypeOnEveryRequestAndTheKeyWhereItBelongs() {
         assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> {
-            List<HttpHeader> headers = dialect.headers(call(row.name()));
+            List<HttpHeader> headers = protocol.headers(call(row.name()));
 
             boolean open =
                     List.of("auth/register", "auth/login", "auth/refresh-token").contains(row.name());
@@ -60,13 +60,13 @@ class DialectTest {
             assertThat(headers).contains(new HttpHeader("Accept", accept));
             assertThat(headers.contains(new HttpHeader("Authorization", "ApiKey KEY")))
                     .isEqualTo(!open);
-            assertThat(dialect.keyed(row)).isFalse();
+            assertThat(protocol.keyed(row)).isFalse();
         });
     }
 
     @Test
     void neverPrintsTheKey() {
-        assertThat(ChatroutesDialect.withApiKey("canary-1", Json.standard()).toString())
+        assertThat(ChatroutesProtocol.withApiKey("canary-1", Json.standard()).toString())
                 .doesNotContain("canary-1");
     }
 
@@ -91,7 +91,7 @@ class DialectTest {
 
     @Test
     void doesNotTakeAWordAboutTheOutcomeForTheMessageThatWasChanged() {
-        Opened opened = opened(
+        Decoded opened = opened(
                 "messages/update", "{\"success\":true,\"message\":\"Updated\",\"data\":{\"message\":{\"id\":\"m\"}}}");
 
         assertThat(opened.payload()).isEqualTo(Map.of("id", "m"));
@@ -200,11 +200,11 @@ class DialectTest {
             })
     void readsPagingInBothShapesOfTheConversationList(
             String body, @Nullable String asked, int page, @Nullable Integer total, boolean next) {
-        BoundCall call = call("conversations/list");
-        BoundCall paged = asked == null ? call : call.withQuery("page", asked);
+        OperationCall call = call("conversations/list");
+        OperationCall paged = asked == null ? call : call.withQuery("page", asked);
 
         PageInfo info =
-                dialect.open(paged, response(200, body.replace('~', '"'))).page();
+                protocol.open(paged, response(200, body.replace('~', '"'))).page();
 
         assertThat(info.page()).isEqualTo(page);
         assertThat(info.total()).isEqualTo(total);
@@ -213,7 +213,7 @@ class DialectTest {
 
     @Test
     void tellsUsageAndModelBesideASentMessage() {
-        Opened opened = opened(
+        Decoded opened = opened(
                 "messages/send",
                 "{\"success\":true,\"data\":{\"message\":{},\"usage\":{\"totalTokens\":26},\"model\":\"gpt-5\"}}");
 
@@ -290,22 +290,22 @@ class DialectTest {
 
     @Test
     void takesTheLongerOfTheWaitsInBodyAndHeader() {
-        BoundCall call = call("conversations/get");
+        OperationCall call = call("conversations/get");
         HttpResponse longerHeader = response(429, "{\"retryAfter\":5}", new HttpHeader("Retry-After", "9"));
         HttpResponse longerBody = response(429, "{\"retryAfter\":5}", new HttpHeader("Retry-After", "3"));
         HttpResponse page = response(503, "<html></html>", new HttpHeader("Retry-After", "4"));
 
-        assertThat(dialect.fault(call, longerHeader).retryAfter()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(dialect.fault(call, longerBody).retryAfter()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(dialect.fault(call, page).retryAfter()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(dialect.waitInBody(longerBody)).contains(Duration.ofSeconds(5));
-        assertThat(dialect.waitInBody(page)).isEmpty();
-        assertThat(dialect.waitInBody(response(200, "{\"retryAfter\":5}"))).isEmpty();
+        assertThat(protocol.fault(call, longerHeader).retryAfter()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(protocol.fault(call, longerBody).retryAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(protocol.fault(call, page).retryAfter()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(protocol.waitInBody(longerBody)).contains(Duration.ofSeconds(5));
+        assertThat(protocol.waitInBody(page)).isEmpty();
+        assertThat(protocol.waitInBody(response(200, "{\"retryAfter\":5}"))).isEmpty();
     }
 
     @Test
     void needsAKeyOnlyWhereItIsSent() {
-        ChatroutesDialect keyless = ChatroutesDialect.withApiKey(" ", Json.standard());
+        ChatroutesProtocol keyless = ChatroutesProtocol.withApiKey(" ", Json.standard());
 
         assertThat(keyless.headers(call("auth/login"))).isNotEmpty();
         assertThatThrownBy(() -> keyless.headers(call("auth/me")))
@@ -325,19 +325,19 @@ class DialectTest {
     }
 
     private ErrorDetails fault(int status, String body) {
-        return dialect.fault(call("conversations/get"), response(status, body));
+        return protocol.fault(call("conversations/get"), response(status, body));
     }
 
-    private Opened opened(String operation, String body) {
-        return dialect.open(call(operation), response(200, body));
+    private Decoded opened(String operation, String body) {
+        return protocol.open(call(operation), response(200, body));
     }
 
-    private static BoundCall call(String name) {
+    private static OperationCall call(String name) {
         Operation operation = ChatroutesOperations.ROWS.stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new BoundCall(operation, Map.of(), Map.of(), null, List.of(), null, "r", null);
+        return new OperationCall(operation, Map.of(), Map.of(), null, List.of(), null, "r", null);
     }
 
     private static HttpResponse response(int status, String body, HttpHeader... headers) {

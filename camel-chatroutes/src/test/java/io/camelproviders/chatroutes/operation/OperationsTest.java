@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class OperationsTest {
     @Test
     void repeatsReadsAndDeletesOnly() {
         assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> assertThat(row.repeat())
-                .isEqualTo(List.of("GET", "DELETE").contains(row.method()) ? Repeat.SAFE : Repeat.UNSAFE));
+                .isEqualTo(List.of("GET", "DELETE").contains(row.method()) ? RetrySafety.SAFE : RetrySafety.UNSAFE));
     }
 
     @Test

@@ -3,30 +3,30 @@ package io.camelproviders.chatroutes.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.chatroutes.model.Branch;
-import io.camelproviders.chatroutes.model.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.CreateBranch;
-import io.camelproviders.chatroutes.model.CreateCheckpoint;
-import io.camelproviders.chatroutes.model.CreateConversation;
-import io.camelproviders.chatroutes.model.ForkBranch;
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.RefreshToken;
-import io.camelproviders.chatroutes.model.Register;
-import io.camelproviders.chatroutes.model.SendMessage;
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.ServiceHealth;
-import io.camelproviders.chatroutes.model.Session;
-import io.camelproviders.chatroutes.model.SuggestBranches;
-import io.camelproviders.chatroutes.model.Suggestion;
-import io.camelproviders.chatroutes.model.Suggestions;
-import io.camelproviders.chatroutes.model.Tokens;
-import io.camelproviders.chatroutes.model.UpdateBranch;
-import io.camelproviders.chatroutes.model.UpdateConversation;
-import io.camelproviders.chatroutes.model.User;
-import io.camelproviders.common.json.ProviderList;
-import io.camelproviders.common.operation.CallResult;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Auth.RefreshToken;
+import io.camelproviders.chatroutes.model.Auth.Register;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.chatroutes.model.Auth.User;
+import io.camelproviders.chatroutes.model.Autobranch.ServiceHealth;
+import io.camelproviders.chatroutes.model.Autobranch.SuggestBranches;
+import io.camelproviders.chatroutes.model.Autobranch.Suggestion;
+import io.camelproviders.chatroutes.model.Autobranch.Suggestions;
+import io.camelproviders.chatroutes.model.Branches.Branch;
+import io.camelproviders.chatroutes.model.Branches.CreateBranch;
+import io.camelproviders.chatroutes.model.Branches.ForkBranch;
+import io.camelproviders.chatroutes.model.Branches.UpdateBranch;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Checkpoints.CreateCheckpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Conversations.CreateConversation;
+import io.camelproviders.chatroutes.model.Conversations.UpdateConversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendMessage;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.EnvelopeShape;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
@@ -46,14 +46,14 @@ class RoundTripTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private FakeChatroutesServer fake;
-    private Client client;
+    private ClientTestSupport client;
     private String conversation;
     private Map<String, Object> in;
 
     @BeforeEach
     void start() {
         fake = FakeChatroutesServer.start();
-        client = Client.withKey(fake);
+        client = ClientTestSupport.withKey(fake);
         conversation = fake.conversation("Trip");
         in = Map.of("conversationId", conversation);
     }

@@ -4,11 +4,11 @@ package io.camelproviders.chatroutes.operation;
 import static io.camelproviders.chatroutes.operation.ScriptedTokens.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.chatroutes.model.Tokens;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.error.ServerException;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ServerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenSourceTest {
 
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private final ScriptedTokens calls = new ScriptedTokens(true);
     private final TokenSource source = new TokenSource(calls, clock);
 
@@ -234,7 +234,7 @@ class TokenSourceTest {
         source.hold(tokens(1, 60L));
 
         assertThat(source.toString()).doesNotContain("access-1").doesNotContain("refresh-1");
-        assertThat(HeldTokens.of("access-1", "refresh-1", tokens(1, 60L), 0).toString())
+        assertThat(TokenPair.of("access-1", "refresh-1", tokens(1, 60L), 0).toString())
                 .doesNotContain("access-1")
                 .doesNotContain("refresh-1");
     }

@@ -1,21 +1,21 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt.operation;
 
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.BadRequestException;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.HttpStatusException;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.common.error.Texts;
-import io.camelproviders.common.error.TransportException;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.BadRequestException;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.HttpStatusException;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.LogText;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.core.error.TransportException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -131,7 +131,7 @@ public final class IgptErrors {
         String code = error instanceof Map<?, ?> nested ? first(nested, "code", "type", "error") : text(error);
         String message = first(story, "message", "error_description", "detail");
         if (code != null) {
-            details.code(Texts.oneLine(code, LONGEST_CODE));
+            details.code(LogText.oneLine(code, LONGEST_CODE));
         }
         details.message(message(code, message));
     }
@@ -161,7 +161,7 @@ public final class IgptErrors {
                     case REQUEST_ABORTED -> "the request was aborted";
                     default -> "the provider answered an error";
                 };
-        return told == null ? what : what + ": " + Texts.oneLine(told, LONGEST_MESSAGE);
+        return told == null ? what : what + ": " + LogText.oneLine(told, LONGEST_MESSAGE);
     }
 
     private static @Nullable String first(Map<?, ?> map, String... names) {

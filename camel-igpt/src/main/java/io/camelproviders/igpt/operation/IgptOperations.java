@@ -1,19 +1,19 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt.operation;
 
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.operation.OperationBuilder;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.retry.Repeat;
-import io.camelproviders.igpt.model.AskRequest;
-import io.camelproviders.igpt.model.AuthorizeAnswer;
-import io.camelproviders.igpt.model.AuthorizeRequest;
-import io.camelproviders.igpt.model.DataSourcesRequest;
-import io.camelproviders.igpt.model.DisconnectRequest;
-import io.camelproviders.igpt.model.RunRequest;
-import io.camelproviders.igpt.model.RunResult;
-import io.camelproviders.igpt.model.SearchRequest;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.retry.RetrySafety;
+import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
+import io.camelproviders.igpt.model.Connectors.AuthorizeRequest;
+import io.camelproviders.igpt.model.DataSources.DataSourcesRequest;
+import io.camelproviders.igpt.model.DataSources.DisconnectRequest;
+import io.camelproviders.igpt.model.Recall.AskRequest;
+import io.camelproviders.igpt.model.Recall.SearchRequest;
+import io.camelproviders.igpt.model.Runs.RunRequest;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public final class IgptOperations {
             .field("quality", String.class)
             .body(AskRequest.class, "input")
             .raw()
-            .repeat(Repeat.PAID)
+            .repeat(RetrySafety.PAID)
             .streams()
             .roles(Role.PRODUCER, Role.POLLING_CONSUMER)
             .build();
@@ -44,7 +44,7 @@ public final class IgptOperations {
             .field("instructions", String.class)
             .body(RunRequest.class, "input")
             .returns(RunResult.class)
-            .repeat(Repeat.PAID)
+            .repeat(RetrySafety.PAID)
             .streams()
             .roles(Role.PRODUCER, Role.POLLING_CONSUMER)
             .build();
@@ -59,7 +59,7 @@ public final class IgptOperations {
             .field("filter_people", String.class)
             .body(SearchRequest.class)
             .raw()
-            .repeat(Repeat.SAFE)
+            .repeat(RetrySafety.SAFE)
             .roles(Role.PRODUCER, Role.POLLING_CONSUMER)
             .build();
 
@@ -68,7 +68,7 @@ public final class IgptOperations {
             .title("Lists a user's data sources.")
             .body(DataSourcesRequest.class)
             .raw()
-            .repeat(Repeat.SAFE)
+            .repeat(RetrySafety.SAFE)
             .roles(Role.PRODUCER, Role.POLLING_CONSUMER)
             .build();
 
@@ -78,7 +78,7 @@ public final class IgptOperations {
             .field("id", String.class)
             .body(DisconnectRequest.class, "id")
             .raw()
-            .repeat(Repeat.UNSAFE)
+            .repeat(RetrySafety.UNSAFE)
             .build();
 
     /** Begins to connect a service. */
@@ -90,7 +90,7 @@ public final class IgptOperations {
             .field("state", String.class)
             .body(AuthorizeRequest.class, "service", "scope")
             .returns(AuthorizeAnswer.class)
-            .repeat(Repeat.UNSAFE)
+            .repeat(RetrySafety.UNSAFE)
             .build();
 
     /** All rows, in the order of the docs. */

@@ -1,9 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt.schema;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.json.Json;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.json.Json;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt.schema;
 
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.InvalidRequestException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.InvalidRequestException;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

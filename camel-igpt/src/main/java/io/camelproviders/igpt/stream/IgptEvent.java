@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.camelproviders.common.json.ProviderModel;
-import io.camelproviders.igpt.model.RunContext;
-import io.camelproviders.igpt.model.RunItem;
-import io.camelproviders.igpt.model.RunResult;
-import io.camelproviders.igpt.model.Sources;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.igpt.model.Recall.Sources;
+import io.camelproviders.igpt.model.Recall.Usage;
+import io.camelproviders.igpt.model.Runs.RunContext;
+import io.camelproviders.igpt.model.Runs.RunItem;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -290,13 +290,13 @@ public sealed interface IgptEvent extends ProviderModel {
         @Override
         @JsonIgnore
         public Map<String, Object> additionalProperties() {
-            return AskTexts.fields(value);
+            return ChunkText.fields(value);
         }
 
         /** A best guess, because the provider does not specify it: a text under {@code delta}, {@code text} or {@code content}. */
         @Override
         public String text() {
-            return AskTexts.of(value);
+            return ChunkText.of(value);
         }
     }
 }

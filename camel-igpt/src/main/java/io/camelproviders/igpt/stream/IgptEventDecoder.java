@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.igpt.stream;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.stream.Frame;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.sse.Frame;
 import io.camelproviders.igpt.operation.IgptErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class IgptEventDecoder {
         }
         boolean typed =
                 value instanceof Map<?, ?> map && map.get("type") instanceof String type && type.startsWith("run.");
-        return Optional.of(typed ? event(AskTexts.fields(value), text) : new IgptEvent.AskChunk(value));
+        return Optional.of(typed ? event(ChunkText.fields(value), text) : new IgptEvent.AskChunk(value));
     }
 
     private @Nullable Object plain(String text) {

@@ -4,14 +4,14 @@ package io.camelproviders.igpt.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.http.HttpHeader;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.operation.Parameter;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.http.HttpHeader;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class IgptOperationsTest {
         "datasources/disconnect, UNSAFE, false, false, ",
         "connectors/authorize, UNSAFE, false, false, "
     })
-    void eachRowIsAsThePublicSurfaceSays(String name, Repeat repeat, boolean polls, boolean streams, String text) {
+    void eachRowIsAsThePublicSurfaceSays(String name, RetrySafety repeat, boolean polls, boolean streams, String text) {
         Operation row = IgptOperations.TABLE.get(name);
 
         assertThat(row.method()).isEqualTo("POST");
@@ -50,9 +50,9 @@ class IgptOperationsTest {
 
     @Test
     void aRequestCarriesTheKeyAndItsMediaType() {
-        IgptDialect dialect = new IgptDialect(" secret-key\n", Json.standard());
+        IgptProtocol protocol = new IgptProtocol(" secret-key\n", Json.standard());
 
-        List<HttpHeader> headers = dialect.headers(call());
+        List<HttpHeader> headers = protocol.headers(call());
 
         assertThat(headers)
                 .extracting(HttpHeader::name, HttpHeader::value)
@@ -66,15 +66,15 @@ class IgptOperationsTest {
 
     @Test
     void withoutAKeyNothingIsSent() {
-        IgptDialect dialect = new IgptDialect(null, Json.standard());
+        IgptProtocol protocol = new IgptProtocol(null, Json.standard());
 
-        assertThatThrownBy(() -> dialect.headers(call()))
+        assertThatThrownBy(() -> protocol.headers(call()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("apiKey");
     }
 
-    private static BoundCall call() {
-        return new BoundCall(
+    private static OperationCall call() {
+        return new OperationCall(
                 IgptOperations.ASK, Map.of(), Map.of(), Map.of("input", "hi"), List.of(), null, "r-1", null);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.json.Json;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.camelproviders.igpt.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.json.Json;
+import io.camelproviders.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

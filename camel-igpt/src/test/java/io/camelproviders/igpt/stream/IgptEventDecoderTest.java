@@ -4,12 +4,12 @@ package io.camelproviders.igpt.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.common.error.AuthenticationException;
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ProtocolException;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.stream.Frame;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.core.error.AuthenticationException;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.sse.Frame;
+import io.camelproviders.igpt.model.Recall.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.operation;
 
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.http.HttpRequest;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.retry.RetrySafety;
 import io.camelproviders.qgpt.operation.PiecesServer.Source;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ public final class PiecesLocator {
 
     private final HttpTransport transport;
     private final @Nullable URI baseUrl;
-    private final PiecesPlaces places;
+    private final DiscoverySettings places;
 
     /** Guards the field below; no I/O and no callback under it. */
     private final Object lock = new Object();
@@ -49,7 +49,7 @@ public final class PiecesLocator {
      * @param transport the bare one: a refused port must not be tried again
      * @param baseUrl where the server is, or null to look for it
      */
-    public PiecesLocator(HttpTransport transport, @Nullable URI baseUrl, PiecesPlaces places) {
+    public PiecesLocator(HttpTransport transport, @Nullable URI baseUrl, DiscoverySettings places) {
         this.transport = transport;
         this.baseUrl = baseUrl;
         this.places = places;
@@ -125,8 +125,8 @@ public final class PiecesLocator {
         PiecesServer server = new PiecesServer(URI.create("http://127.0.0.1:" + candidate.port()), candidate.source());
         HttpRequest request = HttpRequest.get(
                 URI.create(server.base() + "/.well-known/health"),
-                Deadlines.call(CONNECT, ANSWER),
-                Repeat.UNSAFE,
+                Timeouts.call(CONNECT, ANSWER),
+                RetrySafety.UNSAFE,
                 "qgpt:health");
         return transport
                 .call(request)

@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.operation;
 
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.HttpRequest;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.http.StreamConnection;
-import io.camelproviders.common.http.StreamListener;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.StreamConnection;
+import io.camelproviders.core.http.StreamListener;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,32 +1,32 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.operation;
 
-import static io.camelproviders.common.operation.OperationBuilder.get;
-import static io.camelproviders.common.operation.OperationBuilder.row;
+import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.OperationBuilder.row;
 
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.operation.OperationBuilder;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.retry.Repeat;
-import io.camelproviders.qgpt.model.Context;
-import io.camelproviders.qgpt.model.Conversation;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.ConversationMessages;
-import io.camelproviders.qgpt.model.Model;
-import io.camelproviders.qgpt.model.QgptHintsInput;
-import io.camelproviders.qgpt.model.QgptPersonsRelatedInput;
-import io.camelproviders.qgpt.model.QgptPersonsRelatedOutput;
-import io.camelproviders.qgpt.model.QgptQuestionInput;
-import io.camelproviders.qgpt.model.QgptQuestionOutput;
-import io.camelproviders.qgpt.model.QgptRelevanceInput;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.QgptRepromptInput;
-import io.camelproviders.qgpt.model.QgptRepromptOutput;
-import io.camelproviders.qgpt.model.QgptStreamInput;
-import io.camelproviders.qgpt.model.SeededConnectorConnection;
-import io.camelproviders.qgpt.model.SeededConversation;
-import io.camelproviders.qgpt.model.StreamedIdentifiers;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.retry.RetrySafety;
+import io.camelproviders.qgpt.model.Answers.QgptStreamInput;
+import io.camelproviders.qgpt.model.Applications.Context;
+import io.camelproviders.qgpt.model.Applications.Model;
+import io.camelproviders.qgpt.model.Conversations.Conversation;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifiers;
+import io.camelproviders.qgpt.model.Hints.QgptHintsInput;
+import io.camelproviders.qgpt.model.People.QgptPersonsRelatedInput;
+import io.camelproviders.qgpt.model.People.QgptPersonsRelatedOutput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceInput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.Reprompts.QgptRepromptInput;
+import io.camelproviders.qgpt.model.Reprompts.QgptRepromptOutput;
+import io.camelproviders.qgpt.model.SeedModel.SeededConnectorConnection;
+import io.camelproviders.qgpt.model.SeedModel.SeededConversation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * The operations of Pieces OS that concern QGPT. Source: the Python SDK's QGPT API page and the OpenAPI documents of the
  * official clients.
  *
- * <p>Questions, hints and whatever else makes a model think are {@link Repeat#PAID}: a cloud model may be billed.
+ * <p>Questions, hints and whatever else makes a model think are {@link RetrySafety#PAID}: a cloud model may be billed.
  */
 public final class QgptOperations {
 
@@ -100,17 +100,17 @@ public final class QgptOperations {
                         .title("Asks over the shared WebSocket; the answer arrives in pieces.")
                         .body(QgptStreamInput.class)
                         .optionalText("query")
-                        .field(QgptBodies.CONVERSATION_ID, String.class)
+                        .field(QgptRequestBodies.CONVERSATION_ID, String.class)
                         .field("model", String.class)
                         .field("application", String.class)
                         .field("agent", Boolean.class)
-                        .repeat(Repeat.PAID)
+                        .repeat(RetrySafety.PAID)
                         .streams()
                         .roles(Role.PRODUCER, Role.STREAM_CONSUMER),
                 row("WS", CONVERSATIONS_STREAM, "/conversations/stream/identifiers")
                         .title("Tells each change of a conversation.")
                         .returns(StreamedIdentifiers.class)
-                        .repeat(Repeat.SAFE)
+                        .repeat(RetrySafety.SAFE)
                         .roles(Role.STREAM_CONSUMER));
     }
 
@@ -119,7 +119,7 @@ public final class QgptOperations {
                 row("POST", "connect", "/connect")
                         .title("Registers an application; its id and object go into questions and seeds.")
                         .body(SeededConnectorConnection.class, "application")
-                        .repeat(Repeat.SAFE)
+                        .repeat(RetrySafety.SAFE)
                         .returns(Context.class),
                 get("models", "/models").title("Lists the language models.").list(Model.class, "iterable"),
                 row("POST", "conversations/create", "/conversations/create")
@@ -127,7 +127,7 @@ public final class QgptOperations {
                         .query("transferables", Boolean.class)
                         .body(SeededConversation.class)
                         .field("name", String.class)
-                        .repeat(Repeat.UNSAFE)
+                        .repeat(RetrySafety.UNSAFE)
                         .returns(Conversation.class),
                 get("conversations/retrieve", "/conversation/{conversationId}")
                         .title("Reads a persisted conversation.")
@@ -144,6 +144,6 @@ public final class QgptOperations {
     }
 
     private static OperationBuilder post(String name, String path) {
-        return row("POST", name, path).repeat(Repeat.PAID);
+        return row("POST", name, path).repeat(RetrySafety.PAID);
     }
 }

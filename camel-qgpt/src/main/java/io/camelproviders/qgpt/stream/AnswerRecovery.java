@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.http.HttpRequest;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.retry.Backoff;
-import io.camelproviders.common.retry.Repeat;
-import io.camelproviders.common.retry.Sleeper;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.ConversationMessages;
+import io.camelproviders.core.concurrent.Scheduler;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.retry.Backoff;
+import io.camelproviders.core.retry.RetrySafety;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,16 +33,16 @@ final class AnswerRecovery {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    private final SocketWiring wiring;
+    private final SocketDependencies wiring;
     private final SocketSettings.Recovery settings;
 
-    AnswerRecovery(SocketWiring wiring, SocketSettings.Recovery settings) {
+    AnswerRecovery(SocketDependencies wiring, SocketSettings.Recovery settings) {
         this.wiring = wiring;
         this.settings = settings;
     }
 
     /** The whole text; null if it was not found in time. Never fails. */
-    CompletableFuture<@Nullable String> look(Exchange exchange) {
+    CompletableFuture<@Nullable String> look(PendingQuestion exchange) {
         Search search = new Search(exchange);
         search.look(settings.poll(), null);
         return search.found;
@@ -88,9 +88,9 @@ final class AnswerRecovery {
         private final @Nullable String query;
         private final Instant sent;
         private final int least;
-        private final long begun = wiring.sleeper().nanoTime();
+        private final long begun = wiring.scheduler().nanoTime();
 
-        Search(Exchange exchange) {
+        Search(PendingQuestion exchange) {
             this.conversation = exchange.conversation().orElse("");
             this.query = exchange.question().query();
             this.sent = Instant.ofEpochMilli(exchange.sentAt);
@@ -103,8 +103,8 @@ final class AnswerRecovery {
                     .thenCompose(server -> wiring.http()
                             .call(HttpRequest.get(
                                     URI.create(server.base() + "/conversation/" + segment() + "/messages"),
-                                    Deadlines.call(CONNECT, ANSWER),
-                                    Repeat.SAFE,
+                                    Timeouts.call(CONNECT, ANSWER),
+                                    RetrySafety.SAFE,
                                     "qgpt:conversations/messages")))
                     .handle((response, thrown) -> read(response))
                     .thenAccept(text -> seen(next, before, text.orElse(null)));
@@ -115,12 +115,12 @@ final class AnswerRecovery {
                 found.complete(now);
                 return;
             }
-            Duration spent = Duration.ofNanos(wiring.sleeper().nanoTime() - begun);
+            Duration spent = Duration.ofNanos(wiring.scheduler().nanoTime() - begun);
             if (spent.plus(next.base()).compareTo(settings.timeout()) > 0) {
                 found.complete(null);
                 return;
             }
-            Sleeper.Alarm unused = wiring.sleeper().after(next.delay(), () -> look(next.next(), now));
+            Scheduler.Scheduled unused = wiring.scheduler().after(next.delay(), () -> look(next.next(), now));
         }
 
         private Optional<String> read(@Nullable HttpResponse response) {

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 
 /**
  * Hears of conversations. One call at a time, in order, on a thread of the transport or the timer; must not block or run

@@ -1,11 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.http.SerialSteps;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
-import io.camelproviders.qgpt.model.StreamedIdentifiers;
+import io.camelproviders.core.concurrent.SerialExecutor;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifiers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,10 +22,10 @@ public final class ConversationsSocket {
     private static final String PATH = "/conversations/stream/identifiers";
 
     // configuration
-    private final SocketWiring wiring;
+    private final SocketDependencies wiring;
     private final ConversationsListener listener;
-    private final SerialSteps steps = new SerialSteps();
-    private final SocketLink link;
+    private final SerialExecutor steps = new SerialExecutor();
+    private final SocketLifecycle link;
 
     // confined to the steps
     private long untaken;
@@ -34,10 +34,10 @@ public final class ConversationsSocket {
     // shared
     private final AtomicLong malformed = new AtomicLong();
 
-    public ConversationsSocket(SocketWiring wiring, SocketSettings settings, ConversationsListener listener) {
+    public ConversationsSocket(SocketDependencies wiring, SocketSettings settings, ConversationsListener listener) {
         this.wiring = wiring;
         this.listener = listener;
-        this.link = new SocketLink(wiring, settings, steps, PATH, new Owner());
+        this.link = new SocketLifecycle(wiring, settings, steps, PATH, new Owner());
     }
 
     /** Connects, and stays connected. */
@@ -84,7 +84,7 @@ public final class ConversationsSocket {
         }
     }
 
-    private final class Owner implements SocketLink.Owner {
+    private final class Owner implements SocketLifecycle.Owner {
 
         @Override
         public void up() {

@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.qgpt.model.MigrationProgress;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.QgptStreamOutput;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.qgpt.model.Answers.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Applications.MigrationProgress;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

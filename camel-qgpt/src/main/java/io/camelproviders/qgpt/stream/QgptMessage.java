@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.DecodeException;
+import io.camelproviders.core.error.DecodeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.LimitExceededException;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.SerialSteps;
-import io.camelproviders.qgpt.stream.Exchange.Stage;
+import io.camelproviders.core.concurrent.SerialExecutor;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.LimitExceededException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.qgpt.stream.PendingQuestion.Stage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * or is recovered from its conversation; the socket connects again in the background. A question that finds no connection
  * waits for one, as long as {@code connectTimeout}.
  *
- * <p>A slow taker stops the socket for all when its window is full, see {@link ReadingCredit}. Thread-safe; no method
+ * <p>A slow taker stops the socket for all when its window is full, see {@link SocketReadWindow}. Thread-safe; no method
  * blocks.
  */
 public final class QgptSocket {
@@ -32,31 +32,31 @@ public final class QgptSocket {
     private static final String PATH = "/qgpt/stream";
 
     // configuration
-    private final SocketWiring wiring;
+    private final SocketDependencies wiring;
     private final SocketSettings settings;
-    private final SerialSteps steps = new SerialSteps();
+    private final SerialExecutor steps = new SerialExecutor();
     private final QgptEventDecoder decoder;
-    private final SocketLink link;
+    private final SocketLifecycle link;
     private final AnswerRecovery recovery;
 
     // confined to the steps
-    private final ExchangeTable table = new ExchangeTable();
-    private final ReadingCredit credit;
-    private final Patience patience;
+    private final PendingQuestions table = new PendingQuestions();
+    private final SocketReadWindow credit;
+    private final AnswerTimeouts patience;
     private boolean closed;
 
     // shared
-    private volatile @Nullable Function<QgptExchange, AnswerListener> fallback;
-    private final SocketCounts counts = new SocketCounts();
+    private volatile @Nullable Function<QuestionHandle, AnswerListener> fallback;
+    private final SocketCounters counts = new SocketCounters();
 
-    public QgptSocket(SocketWiring wiring, SocketSettings settings) {
+    public QgptSocket(SocketDependencies wiring, SocketSettings settings) {
         this.wiring = wiring;
         this.settings = settings;
         this.decoder = new QgptEventDecoder(wiring.json());
-        this.link = new SocketLink(wiring, settings, steps, PATH, new Owner());
+        this.link = new SocketLifecycle(wiring, settings, steps, PATH, new Owner());
         this.recovery = new AnswerRecovery(wiring, settings.recovery());
-        this.credit = new ReadingCredit(settings.sizes().window(), link::request);
-        this.patience = new Patience(wiring.sleeper(), steps, credit::paused, this::abandon);
+        this.credit = new SocketReadWindow(settings.sizes().window(), link::request);
+        this.patience = new AnswerTimeouts(wiring.scheduler(), steps, credit::paused, this::abandon);
     }
 
     /** Connects now rather than with the first question. */
@@ -65,32 +65,32 @@ public final class QgptSocket {
     }
 
     /** Asks. The listener hears exactly one end, unless the message is a stop or reset: that completes when it was sent. */
-    public QgptExchange ask(QgptQuestion question, AnswerListener listener) {
-        Exchange exchange = exchange(question, listener);
+    public QuestionHandle ask(QgptQuestion question, AnswerListener listener) {
+        PendingQuestion exchange = exchange(question, listener);
         steps.run(() -> begin(exchange));
         return exchange;
     }
 
     /** Asks without waiting: the answer goes to whoever {@link #fallback} makes for it. */
-    public QgptExchange tell(QgptQuestion question) {
-        UnclaimedAnswer listener = new UnclaimedAnswer(() -> fallback, counts.unheard::incrementAndGet);
-        Exchange exchange = exchange(question, listener);
+    public QuestionHandle tell(QgptQuestion question) {
+        UnsolicitedAnswer listener = new UnsolicitedAnswer(() -> fallback, counts.unheard::incrementAndGet);
+        PendingQuestion exchange = exchange(question, listener);
         // Known before anything can happen to it.
         listener.exchange(exchange);
         steps.run(() -> begin(exchange));
         return exchange;
     }
 
-    private Exchange exchange(QgptQuestion question, AnswerListener listener) {
+    private PendingQuestion exchange(QgptQuestion question, AnswerListener listener) {
         Object given = question.message().get("request");
         String request = given instanceof String id && !id.isBlank()
                 ? id
                 : UUID.randomUUID().toString();
-        return new Exchange(this, request, question, listener);
+        return new PendingQuestion(this, request, question, listener);
     }
 
     /** Who hears the answers to questions that nobody waits for; null for nobody: they are counted and dropped. */
-    public void fallback(@Nullable Function<QgptExchange, AnswerListener> listeners) {
+    public void fallback(@Nullable Function<QuestionHandle, AnswerListener> listeners) {
         fallback = listeners;
     }
 
@@ -108,7 +108,7 @@ public final class QgptSocket {
                     sendStop(exchange);
                 }
                 if (exchange.live()) {
-                    fail(exchange, QgptFaults.aborted("the socket to Pieces OS was closed by this side"));
+                    fail(exchange, QgptErrors.aborted("the socket to Pieces OS was closed by this side"));
                 } else {
                     over(exchange);
                 }
@@ -117,32 +117,32 @@ public final class QgptSocket {
         });
     }
 
-    void released(Exchange exchange, int size) {
+    void released(PendingQuestion exchange, int size) {
         steps.run(() -> {
             exchange.returned(size);
             settle(exchange);
         });
     }
 
-    void cancelled(Exchange exchange) {
+    void cancelled(PendingQuestion exchange) {
         steps.run(() -> {
             if (exchange.live()) {
-                abandon(exchange, QgptFaults.aborted("the question was cancelled by this side"));
+                abandon(exchange, QgptErrors.aborted("the question was cancelled by this side"));
             }
         });
     }
 
     // Asking.
 
-    private void begin(Exchange exchange) {
+    private void begin(PendingQuestion exchange) {
         if (closed) {
-            exchange.failed(QgptFaults.aborted("the socket to Pieces OS is closed"));
+            exchange.failed(QgptErrors.aborted("the socket to Pieces OS is closed"));
         } else if (table.knows(exchange.request())) {
             exchange.failed(new InvalidRequestException(
-                    QgptFaults.details("another question with the same request id is under way; leave request out")
+                    QgptErrors.details("another question with the same request id is under way; leave request out")
                             .build()));
         } else if (table.size() >= settings.sizes().maxWaiting()) {
-            exchange.failed(new LimitExceededException(QgptFaults.details(
+            exchange.failed(new LimitExceededException(QgptErrors.details(
                             "more than " + settings.sizes().maxWaiting() + " questions are under way; ask slower")
                     .retryable(true)
                     .build()));
@@ -155,7 +155,7 @@ public final class QgptSocket {
         }
     }
 
-    private void ready(Exchange exchange) {
+    private void ready(PendingQuestion exchange) {
         if (link.open()) {
             send(exchange);
             return;
@@ -165,20 +165,20 @@ public final class QgptSocket {
         Duration limit = own == null ? settings.connectTimeout() : own;
         if (exchange.question().command()) {
             // A stop that waits for a connection could only hit another answer.
-            fail(exchange, QgptFaults.dropped("there is nothing to stop"));
+            fail(exchange, QgptErrors.dropped("there is nothing to stop"));
             return;
         }
-        exchange.alarm = wiring.sleeper()
+        exchange.alarm = wiring.scheduler()
                 .after(
                         limit,
                         () -> steps.run(() -> {
                             if (exchange.stage == Stage.WAITING) {
-                                fail(exchange, QgptFaults.notConnected(limit, link.lastFailure()));
+                                fail(exchange, QgptErrors.notConnected(limit, link.lastFailure()));
                             }
                         }));
     }
 
-    private void send(Exchange exchange) {
+    private void send(PendingQuestion exchange) {
         exchange.calm();
         Map<String, Object> message = new LinkedHashMap<>();
         if (!exchange.question().command()) {
@@ -201,7 +201,7 @@ public final class QgptSocket {
         }
     }
 
-    private void sent(Exchange exchange, @Nullable Throwable thrown) {
+    private void sent(PendingQuestion exchange, @Nullable Throwable thrown) {
         if (exchange.stage != Stage.SENT) {
             return;
         }
@@ -212,7 +212,7 @@ public final class QgptSocket {
             return;
         }
         ProviderException cause =
-                thrown instanceof ProviderException known ? known : QgptFaults.dropped("sending failed");
+                thrown instanceof ProviderException known ? known : QgptErrors.dropped("sending failed");
         if (cause instanceof TransportException) {
             // The connection is gone, which this may tell before the link does; the question may have arrived.
             dropped(exchange, cause);
@@ -223,7 +223,7 @@ public final class QgptSocket {
 
     // Hearing.
 
-    private final class Owner implements SocketLink.Owner {
+    private final class Owner implements SocketLifecycle.Owner {
 
         @Override
         public void up() {
@@ -247,7 +247,7 @@ public final class QgptSocket {
 
     private void heard(String text) {
         QgptMessage message = decoder.decode(text);
-        Exchange exchange = table.find(message.request(), message.conversation());
+        PendingQuestion exchange = table.find(message.request(), message.conversation());
         if (message.fault() != null) {
             counts.malformed.incrementAndGet();
         }
@@ -271,7 +271,7 @@ public final class QgptSocket {
         }
     }
 
-    private void event(Exchange exchange, QgptEvent event, int size) {
+    private void event(PendingQuestion exchange, QgptEvent event, int size) {
         if (exchange.stage == Stage.GHOST && event.terminal()) {
             over(exchange);
         } else if (exchange.stage != Stage.SENT) {
@@ -284,20 +284,20 @@ public final class QgptSocket {
         }
     }
 
-    private void ended(Exchange exchange, QgptEvent event) {
+    private void ended(PendingQuestion exchange, QgptEvent event) {
         if (event instanceof QgptEvent.Completed) {
             complete(exchange, new AnswerEnd(exchange.request(), exchange.conversationId(), event.output(), null));
         } else if (event instanceof QgptEvent.Failed) {
-            fail(exchange, exchange.told(QgptFaults.failed(event.output()), false));
+            fail(exchange, exchange.told(QgptErrors.failed(event.output()), false));
         } else {
             String how = event.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
-            fail(exchange, exchange.told(QgptFaults.ended(how, event.output()), true));
+            fail(exchange, exchange.told(QgptErrors.ended(how, event.output()), true));
         }
     }
 
     // Dropping.
 
-    private void dropped(Exchange exchange, ProviderException cause) {
+    private void dropped(PendingQuestion exchange, ProviderException cause) {
         if (exchange.stage == Stage.GHOST) {
             over(exchange);
         } else if (exchange.stage == Stage.SENT) {
@@ -309,7 +309,7 @@ public final class QgptSocket {
         }
     }
 
-    private void recover(Exchange exchange, ProviderException cause) {
+    private void recover(PendingQuestion exchange, ProviderException cause) {
         exchange.stage = Stage.RECOVERING;
         exchange.calm();
         CompletableFuture<?> unused = recovery.look(exchange)
@@ -329,7 +329,7 @@ public final class QgptSocket {
     // Ending.
 
     /** Ends it for the listener now, and for the server as soon as that can be. */
-    private void abandon(Exchange exchange, ProviderException cause) {
+    private void abandon(PendingQuestion exchange, ProviderException cause) {
         boolean onTheWire = exchange.stage == Stage.SENT;
         ProviderException told = exchange.told(cause, false);
         if (!onTheWire) {
@@ -341,10 +341,10 @@ public final class QgptSocket {
         exchange.failed(told);
         settle(exchange);
         sendStop(exchange);
-        exchange.alarm = wiring.sleeper().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
+        exchange.alarm = wiring.scheduler().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
     }
 
-    private void sendStop(Exchange exchange) {
+    private void sendStop(PendingQuestion exchange) {
         String conversation = exchange.conversationId();
         if (conversation == null || exchange.stopSent || !link.open()) {
             return;
@@ -356,7 +356,7 @@ public final class QgptSocket {
         CompletableFuture<?> unused = link.send(wiring.json().text(stop));
     }
 
-    private void complete(Exchange exchange, AnswerEnd end) {
+    private void complete(PendingQuestion exchange, AnswerEnd end) {
         exchange.stage = Stage.OVER;
         counts.inFlight.decrementAndGet();
         if (!exchange.question().command()) {
@@ -366,28 +366,28 @@ public final class QgptSocket {
         leave(exchange);
     }
 
-    private void fail(Exchange exchange, ProviderException cause) {
+    private void fail(PendingQuestion exchange, ProviderException cause) {
         exchange.stage = Stage.OVER;
         counts.failed();
         exchange.failed(cause);
         leave(exchange);
     }
 
-    private void over(Exchange exchange) {
+    private void over(PendingQuestion exchange) {
         exchange.stage = Stage.OVER;
         exchange.calm();
         leave(exchange);
     }
 
-    private void settle(Exchange exchange) {
+    private void settle(PendingQuestion exchange) {
         if (credit.changed(exchange)) {
             patience.forgive(table.all());
         }
     }
 
-    private void leave(Exchange exchange) {
+    private void leave(PendingQuestion exchange) {
         settle(exchange);
-        Exchange next = table.remove(exchange);
+        PendingQuestion next = table.remove(exchange);
         if (next != null && !closed) {
             ready(next);
         }

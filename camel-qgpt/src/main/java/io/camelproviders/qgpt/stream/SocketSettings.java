@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.common.retry.Backoff;
+import io.camelproviders.core.retry.Backoff;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package io.camelproviders.qgpt.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.retry.ScheduledSleeper;
+import io.camelproviders.core.concurrent.ExecutorScheduler;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.http.AsyncHttpTransport;
+import io.camelproviders.core.http.HttpSettings;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,7 +31,7 @@ class PiecesLocatorTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AsyncHttpTransport http =
-            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ScheduledSleeper(timer));
+            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ExecutorScheduler(timer));
     private final FakePiecesServer server = FakePiecesServer.start();
 
     @TempDir
@@ -45,8 +45,8 @@ class PiecesLocatorTest {
     }
 
     private PiecesLocator locator(@Nullable URI baseUrl, List<Integer> range, List<Integer> legacy) {
-        List<Path> files = PiecesPlaces.of("Linux", home).portFiles();
-        return new PiecesLocator(http, baseUrl, new PiecesPlaces(files, range, legacy));
+        List<Path> files = DiscoverySettings.of("Linux", home).portFiles();
+        return new PiecesLocator(http, baseUrl, new DiscoverySettings(files, range, legacy));
     }
 
     private static PiecesServer find(PiecesLocator locator) throws Exception {
@@ -187,8 +187,8 @@ class PiecesLocatorTest {
     @Test
     void knowsThePlacesOfEachSystem() {
         // when
-        PiecesPlaces mac = PiecesPlaces.of("Mac OS X", home);
-        PiecesPlaces linux = PiecesPlaces.of("Linux", home);
+        DiscoverySettings mac = DiscoverySettings.of("Mac OS X", home);
+        DiscoverySettings linux = DiscoverySettings.of("Linux", home);
 
         // then
         assertThat(mac.portFiles().get(0)).isEqualTo(home.resolve("Library/com.pieces.os/production/Config/.port.txt"));

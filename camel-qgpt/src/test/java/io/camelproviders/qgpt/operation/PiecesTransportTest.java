@@ -3,18 +3,18 @@ package io.camelproviders.qgpt.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.Deadlines;
-import io.camelproviders.common.http.HttpRequest;
-import io.camelproviders.common.http.HttpResponse;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.http.HttpTransport;
-import io.camelproviders.common.http.StreamConnection;
-import io.camelproviders.common.http.StreamListener;
-import io.camelproviders.common.retry.Repeat;
-import io.camelproviders.common.retry.ScheduledSleeper;
+import io.camelproviders.core.concurrent.ExecutorScheduler;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.http.AsyncHttpTransport;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpSettings;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.StreamConnection;
+import io.camelproviders.core.http.StreamListener;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.retry.RetrySafety;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class PiecesTransportTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AsyncHttpTransport http =
-            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ScheduledSleeper(timer));
+            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ExecutorScheduler(timer));
     private final FakePiecesServer server = FakePiecesServer.start();
     private final List<URI> tried = new CopyOnWriteArrayList<>();
 
@@ -63,13 +63,13 @@ class PiecesTransportTest {
                 return http.open(request, listener);
             }
         };
-        PiecesPlaces places = new PiecesPlaces(List.of(), List.of(server.port()), List.of());
+        DiscoverySettings places = new DiscoverySettings(List.of(), List.of(server.port()), List.of());
         PiecesTransport transport =
                 new PiecesTransport(failing, new PiecesLocator(http, given ? server.uri() : null, places));
         return transport.call(HttpRequest.get(
                 URI.create(PiecesTransport.SOMEWHERE + "/models"),
-                Deadlines.call(LONG, LONG),
-                Repeat.SAFE,
+                Timeouts.call(LONG, LONG),
+                RetrySafety.SAFE,
                 "qgpt:models"));
     }
 

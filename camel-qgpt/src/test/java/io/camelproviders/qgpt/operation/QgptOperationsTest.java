@@ -3,9 +3,9 @@ package io.camelproviders.qgpt.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.retry.RetrySafety;
 import org.junit.jupiter.api.Test;
 
 class QgptOperationsTest {
@@ -37,10 +37,10 @@ class QgptOperationsTest {
     void neverRepeatsAQuestionAsIfItWereARead() {
         assertThat(QgptOperations.ROWS)
                 .filteredOn(row -> row.path().startsWith("/qgpt/"))
-                .allMatch(row -> row.repeat() == Repeat.PAID);
+                .allMatch(row -> row.repeat() == RetrySafety.PAID);
         assertThat(QgptOperations.ROWS)
                 .filteredOn(row -> row.method().equals("GET"))
-                .allMatch(row -> row.repeat() == Repeat.SAFE)
+                .allMatch(row -> row.repeat() == RetrySafety.SAFE)
                 .allMatch(row -> row.can(Operation.Role.POLLING_CONSUMER));
     }
 }

@@ -3,39 +3,39 @@ package io.camelproviders.qgpt.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.RateLimitException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.http.AsyncHttpTransport;
-import io.camelproviders.common.http.HttpSettings;
-import io.camelproviders.common.json.Json;
-import io.camelproviders.common.json.ProviderList;
-import io.camelproviders.common.operation.BaseUrl;
-import io.camelproviders.common.operation.BoundCall;
-import io.camelproviders.common.operation.ClientSettings;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.OperationClient;
-import io.camelproviders.common.operation.OperationTable;
-import io.camelproviders.common.operation.Secrets;
-import io.camelproviders.common.retry.ScheduledSleeper;
-import io.camelproviders.qgpt.model.Context;
-import io.camelproviders.qgpt.model.Conversation;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.ConversationMessages;
-import io.camelproviders.qgpt.model.Model;
-import io.camelproviders.qgpt.model.QgptConversation;
-import io.camelproviders.qgpt.model.QgptConversationMessage;
-import io.camelproviders.qgpt.model.QgptHintsInput;
-import io.camelproviders.qgpt.model.QgptPersonsRelatedOutput;
-import io.camelproviders.qgpt.model.QgptQuestionInput;
-import io.camelproviders.qgpt.model.QgptQuestionOutput;
-import io.camelproviders.qgpt.model.QgptRelevanceInput;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.QgptRepromptInput;
-import io.camelproviders.qgpt.model.QgptRepromptOutput;
-import io.camelproviders.qgpt.model.RelevantQgptSeeds;
-import io.camelproviders.qgpt.model.SeededConnectorConnection;
-import io.camelproviders.qgpt.model.SeededConversation;
+import io.camelproviders.core.concurrent.ExecutorScheduler;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.http.AsyncHttpTransport;
+import io.camelproviders.core.http.HttpSettings;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.core.operation.BaseUrl;
+import io.camelproviders.core.operation.ClientSettings;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.operation.OperationTable;
+import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.qgpt.model.Answers.QgptConversation;
+import io.camelproviders.qgpt.model.Answers.QgptConversationMessage;
+import io.camelproviders.qgpt.model.Applications.Context;
+import io.camelproviders.qgpt.model.Applications.Model;
+import io.camelproviders.qgpt.model.Conversations.Conversation;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
+import io.camelproviders.qgpt.model.Hints.QgptHintsInput;
+import io.camelproviders.qgpt.model.People.QgptPersonsRelatedOutput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceInput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
+import io.camelproviders.qgpt.model.Reprompts.QgptRepromptInput;
+import io.camelproviders.qgpt.model.Reprompts.QgptRepromptOutput;
+import io.camelproviders.qgpt.model.SeedModel.SeededConnectorConnection;
+import io.camelproviders.qgpt.model.SeedModel.SeededConversation;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.time.Duration;
@@ -61,12 +61,12 @@ class RoundTripTest {
     private final FakePiecesServer server = FakePiecesServer.start();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AsyncHttpTransport http =
-            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ScheduledSleeper(timer));
+            new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ExecutorScheduler(timer));
     private final PiecesLocator locator =
-            new PiecesLocator(http, null, new PiecesPlaces(List.of(), List.of(server.port()), List.of()));
+            new PiecesLocator(http, null, new DiscoverySettings(List.of(), List.of(server.port()), List.of()));
     private final OperationClient client = new OperationClient(
             new PiecesTransport(http, locator),
-            new QgptDialect(json, "app-1"),
+            new QgptProtocol(json, "app-1"),
             json,
             new ClientSettings(
                     BaseUrl.parse(PiecesTransport.SOMEWHERE, false),
@@ -84,8 +84,8 @@ class RoundTripTest {
 
     private Object call(String name, Map<String, String> path, @Nullable Object model) throws Exception {
         Operation row = table.get(name);
-        Map<String, Object> body = model == null ? null : QgptBodies.complete(name, json.map(model));
-        BoundCall call = new BoundCall(row, path, Map.of(), body, List.of(), null, "r1", null);
+        Map<String, Object> body = model == null ? null : QgptRequestBodies.complete(name, json.map(model));
+        OperationCall call = new OperationCall(row, path, Map.of(), body, List.of(), null, "r1", null);
         return client.call(call).get(20, TimeUnit.SECONDS).value();
     }
 

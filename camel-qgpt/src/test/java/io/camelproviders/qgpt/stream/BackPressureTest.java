@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
-import static io.camelproviders.qgpt.stream.Rig.question;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.PATIENCE;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class BackPressureTest {
 
     private final FakePiecesServer server = FakePiecesServer.start();
-    private final Rig rig = new Rig(server.uri(), List.of());
+    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
     private final QgptSocket socket = rig.socket();
 
     @AfterEach
@@ -32,7 +32,7 @@ class BackPressureTest {
         server.answer(PiecesAnswer.numbers(100_000));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Count!"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Count!"));
 
         // then
         answer.whole();
@@ -44,7 +44,7 @@ class BackPressureTest {
     void stopsReadingForASlowTakerAndGoesOnWhenItTook() throws Exception {
         // given
         server.answer(PiecesAnswer.numbers(50_000));
-        HeardAnswer slow = HeardAnswer.asked(
+        RecordedAnswer slow = RecordedAnswer.asked(
                 socket, question("Count!").patience(Duration.ofSeconds(20), Duration.ofSeconds(1)), false);
         await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
         await().during(Duration.ofSeconds(2)).atMost(PATIENCE).untilAsserted(() -> {
@@ -67,9 +67,9 @@ class BackPressureTest {
     void readsOnWhenTheSlowTakerIsCancelled() throws Exception {
         // given
         server.answer(PiecesAnswer.numbers(50_000));
-        HeardAnswer slow = HeardAnswer.asked(socket, question("Count!"), false);
+        RecordedAnswer slow = RecordedAnswer.asked(socket, question("Count!"), false);
         await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
-        HeardAnswer other = HeardAnswer.to(socket, question("other"));
+        RecordedAnswer other = RecordedAnswer.to(socket, question("other"));
 
         // when
         slow.exchange().cancel();

@@ -1,12 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 class ConversationsSocketTest {
 
     private final FakePiecesServer server = FakePiecesServer.start();
-    private final Rig rig = new Rig(server.uri(), List.of());
+    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
     private final List<StreamedIdentifier> changes = new CopyOnWriteArrayList<>();
     private final AtomicInteger malformed = new AtomicInteger();
     private final ConversationsSocket socket =
-            new ConversationsSocket(rig.wiring, Rig.settings(), new ConversationsListener() {
+            new ConversationsSocket(rig.wiring, StreamTestSupport.settings(), new ConversationsListener() {
                 @Override
                 public void changed(StreamedIdentifier change) {
                     changes.add(change);

@@ -1,18 +1,18 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
-import static io.camelproviders.qgpt.stream.Rig.question;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.PATIENCE;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.common.error.DecodeException;
-import io.camelproviders.common.error.InvalidRequestException;
-import io.camelproviders.common.error.ProviderFaultException;
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.ServerException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.ProviderFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.ServerException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.QgptRequestBodies;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class QgptSocketFaultsTest extends SocketRig {
+class QgptSocketFaultsTest extends SocketTestSupport {
 
     @Test
     void neverMixesTwoHundredInterleavedAnswers() throws Exception {
@@ -32,8 +32,8 @@ class QgptSocketFaultsTest extends SocketRig {
         server.holdUntil(200);
 
         // when
-        List<HeardAnswer> answers = IntStream.range(0, 200)
-                .mapToObj(i -> HeardAnswer.to(socket, question("q" + i)))
+        List<RecordedAnswer> answers = IntStream.range(0, 200)
+                .mapToObj(i -> RecordedAnswer.to(socket, question("q" + i)))
                 .toList();
 
         // then
@@ -54,14 +54,14 @@ class QgptSocketFaultsTest extends SocketRig {
         server.holdUntil(200);
 
         // when
-        List<HeardAnswer> answers = IntStream.range(0, 200)
-                .mapToObj(i -> HeardAnswer.to(socket, question("q" + i)))
+        List<RecordedAnswer> answers = IntStream.range(0, 200)
+                .mapToObj(i -> RecordedAnswer.to(socket, question("q" + i)))
                 .toList();
 
         // then
         await().atMost(PATIENCE).until(() -> answers.stream().allMatch(answer -> answer.end.isDone()));
         for (int i = 0; i < 200; i++) {
-            HeardAnswer answer = answers.get(i);
+            RecordedAnswer answer = answers.get(i);
             if (answer.end.isCompletedExceptionally()) {
                 StreamFaultException fault = (StreamFaultException) answer.failure();
                 assertThat(fault.partialText()).isEqualTo(answer.text);
@@ -71,7 +71,7 @@ class QgptSocketFaultsTest extends SocketRig {
             }
             assertThat(answer.ends).hasValue(1);
         }
-        HeardAnswer next = HeardAnswer.to(socket, question("afterwards"));
+        RecordedAnswer next = RecordedAnswer.to(socket, question("afterwards"));
         next.whole();
         assertThat(asked()).hasSize(201).doesNotHaveDuplicates();
     }
@@ -97,7 +97,7 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(fault, 2));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
 
         // then
         StreamFaultException cut = (StreamFaultException) answer.failure();
@@ -105,7 +105,7 @@ class QgptSocketFaultsTest extends SocketRig {
         assertThat("Half an ").startsWith(cut.partialText());
         assertThat(cut.partialText()).isEqualTo(answer.text);
         assertThat(cut.chunksDelivered()).isEqualTo(answer.pieces.get());
-        HeardAnswer next = HeardAnswer.to(socket, question("Again?"));
+        RecordedAnswer next = RecordedAnswer.to(socket, question("Again?"));
         next.whole();
         assertThat(asked()).containsExactly("Why?", "Again?");
         assertThat(socket.health().connects()).isEqualTo(2);
@@ -137,8 +137,8 @@ class QgptSocketFaultsTest extends SocketRig {
         server.holdUntil(2);
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("odd", server.createConversation("a")));
-        HeardAnswer other = HeardAnswer.to(socket, question("even", server.createConversation("b")));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("odd", server.createConversation("a")));
+        RecordedAnswer other = RecordedAnswer.to(socket, question("even", server.createConversation("b")));
 
         // then
         answer.whole();
@@ -169,12 +169,12 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of("Half ", "an answer").with(fault, 1));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
 
         // then
         StreamFaultException cut = (StreamFaultException) answer.failure();
         assertThat(cut.partialText()).isEqualTo("Half ");
-        HeardAnswer next = HeardAnswer.to(socket, question("Again?"));
+        RecordedAnswer next = RecordedAnswer.to(socket, question("Again?"));
         next.whole();
         assertThat(socket.health().connects()).isEqualTo(1);
     }
@@ -185,7 +185,7 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of().with(PiecesFault.FAILED_503));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
 
         // then
         assertThat(answer.failure()).isInstanceOfSatisfying(ServerException.class, failure -> {
@@ -201,7 +201,7 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of().with(PiecesFault.SUBSCRIPTION_REQUIRED));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
 
         // then
         assertThat(answer.failure()).isInstanceOfSatisfying(ProviderFaultException.class, failure -> {
@@ -218,8 +218,8 @@ class QgptSocketFaultsTest extends SocketRig {
         server.holdUntil(2);
 
         // when
-        HeardAnswer broken = HeardAnswer.to(socket, question("1"));
-        HeardAnswer other = HeardAnswer.to(socket, question("2"));
+        RecordedAnswer broken = RecordedAnswer.to(socket, question("1"));
+        RecordedAnswer other = RecordedAnswer.to(socket, question("2"));
 
         // then
         other.whole();
@@ -233,8 +233,8 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of("never").with(PiecesFault.SILENCE, 0));
 
         // when
-        HeardAnswer answer =
-                HeardAnswer.to(socket, question("Why?").patience(Duration.ofMillis(200), Duration.ofMinutes(1)));
+        RecordedAnswer answer =
+                RecordedAnswer.to(socket, question("Why?").patience(Duration.ofMillis(200), Duration.ofMinutes(1)));
 
         // then
         assertThat(answer.failure())
@@ -251,8 +251,8 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of("Half ", "an answer").with(fault, 1));
 
         // when
-        HeardAnswer answer =
-                HeardAnswer.to(socket, question("Why?").patience(Duration.ofSeconds(20), Duration.ofMillis(200)));
+        RecordedAnswer answer =
+                RecordedAnswer.to(socket, question("Why?").patience(Duration.ofSeconds(20), Duration.ofMillis(200)));
 
         // then
         StreamFaultException cut = (StreamFaultException) answer.failure();
@@ -264,7 +264,7 @@ class QgptSocketFaultsTest extends SocketRig {
     @Test
     void findsADeadServerByItsMissingPong() throws Exception {
         // given
-        SocketSettings usual = Rig.settings();
+        SocketSettings usual = StreamTestSupport.settings();
         QgptSocket watchful = new QgptSocket(
                 rig.wiring,
                 new SocketSettings(
@@ -278,12 +278,12 @@ class QgptSocketFaultsTest extends SocketRig {
         server.answer(PiecesAnswer.of("Half ", "an answer").with(PiecesFault.NO_PONG, 1));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(watchful, question("Why?"));
+        RecordedAnswer answer = RecordedAnswer.to(watchful, question("Why?"));
 
         // then
         StreamFaultException cut = (StreamFaultException) answer.failure();
         assertThat(cut).hasCauseInstanceOf(ProviderTimeoutException.class);
-        HeardAnswer next = HeardAnswer.to(watchful, question("Again?"));
+        RecordedAnswer next = RecordedAnswer.to(watchful, question("Again?"));
         next.whole();
         watchful.close();
     }
@@ -291,12 +291,12 @@ class QgptSocketFaultsTest extends SocketRig {
     @Test
     void refusesASecondQuestionUnderTheSameRequestId() throws Exception {
         // given
-        Map<String, Object> message = QgptBodies.stream(Map.of("query", "Why?", "request", "r1"));
+        Map<String, Object> message = QgptRequestBodies.stream(Map.of("query", "Why?", "request", "r1"));
         server.answer(PiecesAnswer.of("a").with(PiecesFault.SILENCE, 1));
-        HeardAnswer.to(socket, QgptQuestion.of(message));
+        RecordedAnswer.to(socket, QgptQuestion.of(message));
 
         // when
-        HeardAnswer second = HeardAnswer.to(socket, QgptQuestion.of(message));
+        RecordedAnswer second = RecordedAnswer.to(socket, QgptQuestion.of(message));
 
         // then
         assertThat(second.failure()).isInstanceOf(InvalidRequestException.class);
@@ -310,7 +310,7 @@ class QgptSocketFaultsTest extends SocketRig {
                 "relevance", Map.of("query", "a"));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, QgptQuestion.of(message));
+        RecordedAnswer answer = RecordedAnswer.to(socket, QgptQuestion.of(message));
 
         // then
         assertThat(answer.failure()).isInstanceOf(ServerException.class).hasMessageContaining("exactly one");

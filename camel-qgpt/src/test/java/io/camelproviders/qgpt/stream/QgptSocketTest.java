@@ -1,22 +1,22 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
-import static io.camelproviders.qgpt.stream.Rig.question;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.PATIENCE;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.common.error.AbortedException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.qgpt.operation.QgptBodies;
+import io.camelproviders.core.error.AbortedException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.qgpt.operation.QgptRequestBodies;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class QgptSocketTest extends SocketRig {
+class QgptSocketTest extends SocketTestSupport {
 
     @Test
     void answersAQuestion() throws Exception {
@@ -24,7 +24,7 @@ class QgptSocketTest extends SocketRig {
         server.answer(PiecesAnswer.words("It is ISO-8601, always."));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Which format?"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Which format?"));
 
         // then
         AnswerEnd end = answer.whole();
@@ -43,12 +43,12 @@ class QgptSocketTest extends SocketRig {
         // given
         String conversation = server.createConversation("talk");
         server.answer(PiecesAnswer.words("one").with(PiecesFault.SILENCE, 1));
-        HeardAnswer first = HeardAnswer.to(socket, question("first", conversation));
+        RecordedAnswer first = RecordedAnswer.to(socket, question("first", conversation));
         await().atMost(PATIENCE).until(() -> first.text.length() > 0);
 
         // when
-        HeardAnswer second = HeardAnswer.to(socket, question("second", conversation));
-        HeardAnswer elsewhere = HeardAnswer.to(socket, question("elsewhere"));
+        RecordedAnswer second = RecordedAnswer.to(socket, question("second", conversation));
+        RecordedAnswer elsewhere = RecordedAnswer.to(socket, question("elsewhere"));
 
         // then
         elsewhere.whole();
@@ -61,7 +61,7 @@ class QgptSocketTest extends SocketRig {
     @Test
     void stopsOnlyItsOwnConversationWhenCancelled() throws Exception {
         // given
-        HeardAnswer answer = silent("Why?");
+        RecordedAnswer answer = silent("Why?");
 
         // when
         answer.exchange().cancel();
@@ -84,12 +84,12 @@ class QgptSocketTest extends SocketRig {
         // given
         server.holdUntil(2);
         server.answering(query -> PiecesAnswer.words("some words for " + query));
-        HeardAnswer cancelled = HeardAnswer.to(socket, question("cancelled"));
+        RecordedAnswer cancelled = RecordedAnswer.to(socket, question("cancelled"));
         await().atMost(PATIENCE).until(() -> server.received().size() == 1);
 
         // when
         cancelled.exchange().cancel();
-        HeardAnswer other = HeardAnswer.to(socket, question("other"));
+        RecordedAnswer other = RecordedAnswer.to(socket, question("other"));
 
         // then
         assertThat(cancelled.failure()).isInstanceOf(AbortedException.class);
@@ -103,7 +103,7 @@ class QgptSocketTest extends SocketRig {
     @Test
     void freesTheConversationWhenAStopIsNotAnswered() throws Exception {
         // given
-        SocketSettings usual = Rig.settings();
+        SocketSettings usual = StreamTestSupport.settings();
         QgptSocket impatient = new QgptSocket(
                 rig.wiring,
                 new SocketSettings(
@@ -117,12 +117,12 @@ class QgptSocketTest extends SocketRig {
         String conversation = server.createConversation("talk");
         server.ignoreStops();
         server.answer(PiecesAnswer.words("one").with(PiecesFault.SILENCE, 1));
-        HeardAnswer first = HeardAnswer.to(impatient, question("first", conversation));
+        RecordedAnswer first = RecordedAnswer.to(impatient, question("first", conversation));
         await().atMost(PATIENCE).until(() -> first.text.length() > 0);
 
         // when
         first.exchange().cancel();
-        HeardAnswer second = HeardAnswer.to(impatient, question("second", conversation));
+        RecordedAnswer second = RecordedAnswer.to(impatient, question("second", conversation));
 
         // then
         second.whole();
@@ -132,11 +132,11 @@ class QgptSocketTest extends SocketRig {
     @Test
     void searchesAndAnswers() throws Exception {
         // given
-        Map<String, Object> message =
-                QgptBodies.stream(Map.of("query", "Why?", "relevance", Map.of("options", Map.of("question", true))));
+        Map<String, Object> message = QgptRequestBodies.stream(
+                Map.of("query", "Why?", "relevance", Map.of("options", Map.of("question", true))));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, QgptQuestion.of(message));
+        RecordedAnswer answer = RecordedAnswer.to(socket, QgptQuestion.of(message));
 
         // then
         answer.whole();
@@ -147,9 +147,10 @@ class QgptSocketTest extends SocketRig {
     @Test
     void sendsAResetOnlyWhenToldToAndDoesNotWaitForAnAnswer() throws Exception {
         // when
-        HeardAnswer opener = HeardAnswer.to(socket, question("open"));
+        RecordedAnswer opener = RecordedAnswer.to(socket, question("open"));
         opener.whole();
-        HeardAnswer reset = HeardAnswer.to(socket, QgptQuestion.of(QgptBodies.stream(Map.of("reset", true))));
+        RecordedAnswer reset =
+                RecordedAnswer.to(socket, QgptQuestion.of(QgptRequestBodies.stream(Map.of("reset", true))));
 
         // then
         reset.whole();
@@ -160,7 +161,7 @@ class QgptSocketTest extends SocketRig {
     @Test
     void givesAnswersThatNobodyWaitsForToTheFallback() throws Exception {
         // given
-        HeardAnswer heir = new HeardAnswer(false);
+        RecordedAnswer heir = new RecordedAnswer(false);
         socket.fallback(exchange -> heir);
 
         // when
@@ -183,7 +184,7 @@ class QgptSocketTest extends SocketRig {
     @Test
     void endsEverythingWhenClosed() throws Exception {
         // given
-        HeardAnswer answer = silent("Why?");
+        RecordedAnswer answer = silent("Why?");
 
         // when
         socket.close();
@@ -191,7 +192,7 @@ class QgptSocketTest extends SocketRig {
 
         // then
         assertThat(answer.failure()).isInstanceOf(AbortedException.class);
-        assertThat(HeardAnswer.to(socket, question("late")).failure()).isInstanceOf(AbortedException.class);
+        assertThat(RecordedAnswer.to(socket, question("late")).failure()).isInstanceOf(AbortedException.class);
         await().atMost(PATIENCE).until(() -> stops() == 1);
         await().atMost(PATIENCE).until(() -> server.loopback().openConnections() == 0);
         assertThat(socket.health().state()).isEqualTo(SocketHealth.State.CLOSED);

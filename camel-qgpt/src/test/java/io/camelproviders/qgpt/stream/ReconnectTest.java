@@ -1,13 +1,13 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.PATIENCE;
-import static io.camelproviders.qgpt.stream.Rig.question;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.PATIENCE;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.common.error.ProviderTimeoutException;
-import io.camelproviders.common.error.StreamFaultException;
+import io.camelproviders.core.error.ProviderTimeoutException;
+import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
@@ -21,7 +21,7 @@ class ReconnectTest {
 
     private final FakePiecesServer server = FakePiecesServer.start();
     private final FakePiecesServer elsewhere = FakePiecesServer.start();
-    private final Rig rig = new Rig(null, List.of(server.port(), elsewhere.port()));
+    private final StreamTestSupport rig = new StreamTestSupport(null, List.of(server.port(), elsewhere.port()));
     private final QgptSocket socket = rig.socket();
 
     @AfterEach
@@ -35,13 +35,13 @@ class ReconnectTest {
     @Test
     void findsTheServerOnAnotherPortAfterALoss() throws Exception {
         // given
-        HeardAnswer.to(socket, question("first")).whole();
+        RecordedAnswer.to(socket, question("first")).whole();
 
         // when
         server.close();
-        HeardAnswer second = HeardAnswer.to(socket, question("second"));
+        RecordedAnswer second = RecordedAnswer.to(socket, question("second"));
         await().atMost(PATIENCE).until(second.end::isDone);
-        HeardAnswer third = HeardAnswer.to(socket, question("third"));
+        RecordedAnswer third = RecordedAnswer.to(socket, question("third"));
 
         // then
         third.whole();
@@ -57,7 +57,7 @@ class ReconnectTest {
         server.refuseUpgrade(404);
 
         // when
-        HeardAnswer answer = HeardAnswer.to(socket, question("Why?"));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
 
         // then
         answer.whole();
@@ -70,7 +70,7 @@ class ReconnectTest {
         // given
         server.loopback().refuse();
         elsewhere.loopback().refuse();
-        SocketSettings usual = Rig.settings();
+        SocketSettings usual = StreamTestSupport.settings();
         QgptSocket impatient = new QgptSocket(
                 rig.wiring,
                 new SocketSettings(
@@ -83,7 +83,7 @@ class ReconnectTest {
                         usual.sizes()));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(impatient, question("lost"));
+        RecordedAnswer answer = RecordedAnswer.to(impatient, question("lost"));
 
         // then
         assertThat(answer.failure())
@@ -92,7 +92,7 @@ class ReconnectTest {
                 .hasMessageContaining("no Pieces OS answers");
         server.loopback().accept();
         await().atMost(PATIENCE).until(() -> impatient.health().state() == SocketHealth.State.OPEN);
-        HeardAnswer next = HeardAnswer.to(impatient, question("next"));
+        RecordedAnswer next = RecordedAnswer.to(impatient, question("next"));
         next.whole();
         assertThat(server.received()).hasSize(1);
         impatient.close();
@@ -103,8 +103,8 @@ class ReconnectTest {
         // given
         server.loopback().refuse();
         elsewhere.loopback().refuse();
-        HeardAnswer first = HeardAnswer.to(socket, question("first"));
-        HeardAnswer second = HeardAnswer.to(socket, question("second"));
+        RecordedAnswer first = RecordedAnswer.to(socket, question("first"));
+        RecordedAnswer second = RecordedAnswer.to(socket, question("second"));
 
         // when
         server.loopback().accept();
@@ -126,8 +126,8 @@ class ReconnectTest {
         server.answer(PiecesAnswer.of("Half an ", "answer, whole.").with(PiecesFault.CLOSE_1011, 1));
 
         // when
-        HeardAnswer answer =
-                HeardAnswer.to(socket, question("Why?", conversation).recovering());
+        RecordedAnswer answer =
+                RecordedAnswer.to(socket, question("Why?", conversation).recovering());
 
         // then
         AnswerEnd end = answer.whole();
@@ -140,7 +140,7 @@ class ReconnectTest {
     @Test
     void givesUpRecoveringWithinItsBound() throws Exception {
         // given
-        SocketSettings usual = Rig.settings();
+        SocketSettings usual = StreamTestSupport.settings();
         QgptSocket impatient = new QgptSocket(
                 rig.wiring,
                 new SocketSettings(
@@ -155,7 +155,7 @@ class ReconnectTest {
         server.answer(PiecesAnswer.of("Half an ", "answer").with(PiecesFault.CLOSE_1011, 1));
 
         // when
-        HeardAnswer answer = HeardAnswer.to(impatient, question("Why?").recovering());
+        RecordedAnswer answer = RecordedAnswer.to(impatient, question("Why?").recovering());
 
         // then
         StreamFaultException cut = (StreamFaultException) answer.failure();

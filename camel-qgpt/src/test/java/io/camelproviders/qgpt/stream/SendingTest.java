@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import static io.camelproviders.qgpt.stream.Rig.question;
+import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.error.ErrorDetails;
-import io.camelproviders.common.error.ProviderException;
-import io.camelproviders.common.error.StreamFaultException;
-import io.camelproviders.common.error.TransportException;
-import io.camelproviders.common.http.WebSocketConnection;
-import io.camelproviders.common.http.WebSocketListener;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.websocket.WebSocketConnection;
+import io.camelproviders.core.websocket.WebSocketListener;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
 
     private final FakePiecesServer server = FakePiecesServer.start();
-    private final Rig rig = new Rig(server.uri(), List.of());
+    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
     private final List<WebSocketListener> ears = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sending = new CompletableFuture<>();
     private final QgptSocket socket = new QgptSocket(
-            new SocketWiring(
+            new SocketDependencies(
                     rig.wiring.locator(),
                     (request, listener) -> {
                         ears.add(listener);
@@ -33,9 +33,9 @@ class SendingTest {
                     },
                     rig.wiring.http(),
                     rig.wiring.json(),
-                    rig.wiring.sleeper(),
+                    rig.wiring.scheduler(),
                     rig.wiring.clock()),
-            Rig.settings());
+            StreamTestSupport.settings());
 
     /** Whose one message never leaves by itself. */
     private final class Wire implements WebSocketConnection {
@@ -68,8 +68,8 @@ class SendingTest {
         server.close();
     }
 
-    private HeardAnswer cutOff(QgptQuestion question) {
-        HeardAnswer answer = HeardAnswer.to(socket, question);
+    private RecordedAnswer cutOff(QgptQuestion question) {
+        RecordedAnswer answer = RecordedAnswer.to(socket, question);
         WebSocketListener ear = ears.get(0);
         ear.opened();
         ear.message("{\"request\":\"" + answer.exchange().request() + "\",\"conversation\":\"c1\",\"question\":"
@@ -87,7 +87,7 @@ class SendingTest {
         server.addMessage("c1", "SYSTEM", "Half an answer.");
 
         // when
-        HeardAnswer answer = cutOff(question("Why?", "c1").recovering());
+        RecordedAnswer answer = cutOff(question("Why?", "c1").recovering());
 
         // then
         assertThat(answer.whole().recovered()).isEqualTo("Half an answer.");
@@ -97,7 +97,7 @@ class SendingTest {
     @Test
     void failsOnceWithThePartialTextWithoutRecovery() throws Exception {
         // when
-        HeardAnswer answer = cutOff(question("Why?", "c1"));
+        RecordedAnswer answer = cutOff(question("Why?", "c1"));
 
         // then
         assertThat(((StreamFaultException) answer.failure()).partialText()).isEqualTo("Half ");

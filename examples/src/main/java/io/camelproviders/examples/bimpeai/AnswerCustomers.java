@@ -23,7 +23,7 @@ public final class AnswerCustomers {
 
     /** Ends the process: 0 all went well, 1 something was lost or came twice, 2 the command or the environment is wrong. */
     public static void main(String[] args) throws Exception {
-        System.exit(run(words(args), new Story(System.out)));
+        System.exit(run(words(args), new EventLog(System.out)));
     }
 
     /** One argument may hold several words: some launchers can pass only one. */
@@ -37,7 +37,7 @@ public final class AnswerCustomers {
         return words;
     }
 
-    private static int run(List<String> words, Story story) throws Exception {
+    private static int run(List<String> words, EventLog story) throws Exception {
         Settings settings;
         try {
             settings = Settings.of(words);
@@ -48,8 +48,8 @@ public final class AnswerCustomers {
         return given(API_KEY) ? live(settings, story) : rehearse(settings, story);
     }
 
-    private static int rehearse(Settings settings, Story story) throws InterruptedException {
-        Rehearsal rehearsal = new Rehearsal(settings, story);
+    private static int rehearse(Settings settings, EventLog story) throws InterruptedException {
+        FaultScenario rehearsal = new FaultScenario(settings, story);
         if (settings.forever()) {
             // Lets the run come to its summary when the process is told to end.
             Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::end, "end-at-signal"));
@@ -58,7 +58,7 @@ public final class AnswerCustomers {
         return summary.good() ? 0 : 1;
     }
 
-    private static int live(Settings settings, Story story) throws Exception {
+    private static int live(Settings settings, EventLog story) throws Exception {
         if (!given(AGENT_ID)) {
             story.say(API_KEY + " is set but " + AGENT_ID + " is not: set it to the id of the agent whose customers"
                     + " are to be answered.");

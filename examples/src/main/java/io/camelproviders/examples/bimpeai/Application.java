@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.bimpeai;
 
-import io.camelproviders.common.camel.StreamConsumer;
-import io.camelproviders.common.subscription.StreamStatus;
+import io.camelproviders.core.subscription.StreamStatus;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Route;

@@ -19,11 +19,11 @@ final class Customers {
     private static final List<String> ALL = List.of(ADA, BJORN, CHIDI);
 
     private final FakeBimpeaiServer provider;
-    private final Story story;
+    private final EventLog story;
     private final String agentId;
     private int written;
 
-    Customers(FakeBimpeaiServer provider, Story story) {
+    Customers(FakeBimpeaiServer provider, EventLog story) {
         this.provider = provider;
         this.story = story;
         this.agentId = provider.addAgent();

@@ -2,8 +2,8 @@
 package io.camelproviders.examples.bimpeai;
 
 import io.camelproviders.bimpeai.BimpeaiConstants;
-import io.camelproviders.bimpeai.model.Message;
-import io.camelproviders.bimpeai.model.StreamMessage;
+import io.camelproviders.bimpeai.model.Messages.Message;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +13,12 @@ import org.apache.camel.Header;
 /** Makes an answer to each message, and counts what the route got. A bean of the route; thread-safe. */
 public final class Shop {
 
-    private final Story story;
+    private final EventLog story;
     private final Set<String> received = ConcurrentHashMap.newKeySet();
     private final AtomicInteger twice = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
 
-    Shop(Story story) {
+    Shop(EventLog story) {
         this.story = story;
     }
 

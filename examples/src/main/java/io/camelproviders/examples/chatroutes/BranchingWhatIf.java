@@ -2,12 +2,12 @@
 package io.camelproviders.examples.chatroutes;
 
 import io.camelproviders.chatroutes.ChatroutesConstants;
-import io.camelproviders.chatroutes.model.Branch;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.CreateConversation;
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.SendMessage;
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Branches.Branch;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Conversations.CreateConversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendMessage;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class BranchingWhatIf {
 
     /** The branch that was merged. */
     Branch run() throws Exception {
-        try (Stage stage = new Stage(BranchingWhatIf::words, new WhatIf())) {
+        try (ExampleContext stage = new ExampleContext(BranchingWhatIf::words, new WhatIf())) {
             out.println("Asking " + stage.place());
             Conversation trip =
                     stage.ask(Conversation.class, CREATE, new CreateConversation("Trip to Rome", "gpt-5"), Map.of());
@@ -63,7 +63,8 @@ public final class BranchingWhatIf {
         }
     }
 
-    private static Try attempt(Stage stage, Map<String, Object> in, String forkPoint, String model) throws Exception {
+    private static Try attempt(ExampleContext stage, Map<String, Object> in, String forkPoint, String model)
+            throws Exception {
         Branch branch = stage.ask(
                 Branch.class,
                 "direct:fork",

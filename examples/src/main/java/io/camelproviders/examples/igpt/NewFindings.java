@@ -36,7 +36,7 @@ public final class NewFindings {
 
     /** The titles that were found, in the order in which they came. */
     List<String> run() throws Exception {
-        try (Place place = new Place()) {
+        try (ExampleContext place = new ExampleContext()) {
             out.println("Searching " + place);
             place.start(routes(place.rehearsing() ? "200ms" : "5m"));
             List<String> titles = new ArrayList<>(List.of(found.take()));
@@ -56,7 +56,7 @@ public final class NewFindings {
     }
 
     /** Two more searches, which find what is known. */
-    private static void searchedAgain(Place place) {
+    private static void searchedAgain(ExampleContext place) {
         Ledger searches = place.fake().ledger();
         searches.await(search -> true, (int) searches.total() + 2, Duration.ofSeconds(30));
     }

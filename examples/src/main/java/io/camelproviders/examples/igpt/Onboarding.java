@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.igpt;
 
-import io.camelproviders.igpt.model.AuthorizeAnswer;
-import io.camelproviders.igpt.model.DataSource;
+import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
+import io.camelproviders.igpt.model.DataSources.DataSource;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -36,7 +36,7 @@ public final class Onboarding {
 
     /** The data source that was indexed. */
     DataSource run() throws Exception {
-        try (Place place = new Place()) {
+        try (ExampleContext place = new ExampleContext()) {
             out.println("Connecting " + SERVICE + " with " + place);
             DefaultCamelContext context = place.start(routes(place.rehearsing() ? "300ms" : "15s"));
             context.createFluentProducerTemplate().to("direct:connect").request();

@@ -33,7 +33,7 @@ public final class ScheduledDigest {
 
     /** The last digest. */
     Digest run() throws Exception {
-        try (Place place = new Place()) {
+        try (ExampleContext place = new ExampleContext()) {
             out.println("Asking " + place);
             if (place.rehearsing()) {
                 place.fake()

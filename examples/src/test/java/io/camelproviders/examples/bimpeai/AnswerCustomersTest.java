@@ -28,7 +28,7 @@ class AnswerCustomersTest {
 
     private Summary run(boolean yaml) throws InterruptedException {
         Settings settings = new Settings(yaml, false, directory, 18, Duration.ofMillis(60), Duration.ofMillis(300));
-        return new Rehearsal(settings, new Story(new PrintStream(told, true, StandardCharsets.UTF_8))).run();
+        return new FaultScenario(settings, new EventLog(new PrintStream(told, true, StandardCharsets.UTF_8))).run();
     }
 
     private String told() {

@@ -30,18 +30,20 @@ public final class RoomRules {
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String CAMEL = "org.apache.camel..";
 
-    private static final List<Room> COMMON = List.of(
+    private static final List<Room> CORE = List.of(
             new Room("error", List.of(), List.of()),
-            new Room("retry", List.of("error"), List.of()),
+            new Room("concurrent", List.of(), List.of(SLF4J)),
+            new Room("retry", List.of("error", "concurrent"), List.of()),
+            new Room("sse", List.of(), List.of()),
             new Room("stream", List.of(), List.of()),
-            new Room("resume", List.of(), List.of(SLF4J)),
+            new Room("offset", List.of(), List.of(SLF4J)),
             new Room("json", List.of("error"), List.of(JACKSON)),
-            new Room("http", List.of("error", "retry"), List.of("org.apache.hc..", SLF4J)),
-            new Room("answer", List.of("http", "stream", "retry", "error"), List.of()),
+            new Room("http", List.of("error", "retry", "concurrent"), List.of("org.apache.hc..", SLF4J)),
+            new Room("websocket", List.of("http", "error", "concurrent"), List.of(SLF4J)),
+            new Room("streaming", List.of("http", "sse", "retry", "concurrent", "error"), List.of()),
             new Room("paging", List.of("error"), List.of()),
-            // A row says how it may be repeated, and that is the retry room's word.
             new Room("operation", List.of("http", "json", "paging", "error", "retry"), List.of(JACKSON, SLF4J)),
-            new Room("subscription", List.of("http", "stream", "retry", "resume", "error"), List.of(SLF4J)));
+            new Room("subscription", List.of("http", "sse", "retry", "offset", "concurrent", "error"), List.of(SLF4J)));
 
     private RoomRules() {}
 
@@ -64,9 +66,9 @@ public final class RoomRules {
     /** All rules for the shared module, whose rooms are the packages below {@code base}. */
     public static List<ArchRule> common(String base) {
         List<ArchRule> rules = new ArrayList<>(everywhere(base));
-        COMMON.forEach(room -> rules.add(onlyUsesItsTable(base, room)));
-        rules.add(onlyIn(base, List.of(base + ".camel.."), CAMEL, "only the camel room knows Camel"));
-        rules.add(opensSocketsOnlyIn(base, base + ".http.."));
+        CORE.forEach(room -> rules.add(onlyUsesItsTable(base, room)));
+        rules.add(onlyIn(base, List.of("none"), CAMEL, "core does not know Camel"));
+        rules.add(opensSocketsOnlyIn(base, base + ".http..", base + ".websocket.."));
         rules.add(configuresJacksonOnlyIn(base, base + ".json.."));
         return rules;
     }
@@ -78,6 +80,17 @@ public final class RoomRules {
      * @param common the root package of the shared module
      */
     public static List<ArchRule> provider(String base, String common) {
+        return provider(base, common, common);
+    }
+
+    /**
+     * All rules for a provider module.
+     *
+     * @param base its root package
+     * @param common the root package of the shared module without Camel
+     * @param support the root package of the shared module with Camel
+     */
+    public static List<ArchRule> provider(String base, String common, String support) {
         List<ArchRule> rules = new ArrayList<>(everywhere(base));
         String family = base.substring(0, base.lastIndexOf('.'));
         rules.add(noClasses()
@@ -85,7 +98,8 @@ public final class RoomRules {
                 .should()
                 .dependOnClassesThat(resideInAPackage(family + "..")
                         .and(resideOutsideOfPackage(base + ".."))
-                        .and(resideOutsideOfPackage(common + "..")))
+                        .and(resideOutsideOfPackage(common + ".."))
+                        .and(resideOutsideOfPackage(support + "..")))
                 .as("providers never see each other")
                 .allowEmptyShould(true));
         rules.add(onlyIn(base, List.of(base, base + ".convert.."), CAMEL, "only root and convert know Camel"));
@@ -105,6 +119,7 @@ public final class RoomRules {
                         "java..",
                         "org.jspecify..",
                         "com.fasterxml.jackson.annotation..",
+                        "org.jilt..",
                         common + ".json..",
                         base + ".model.."))
                 .as("the model knows nothing but itself, Jackson's annotations and the marker of the json room")
@@ -165,9 +180,9 @@ public final class RoomRules {
                 .allowEmptyShould(true);
     }
 
-    private static ArchRule opensSocketsOnlyIn(String base, String room) {
+    private static ArchRule opensSocketsOnlyIn(String base, String... rooms) {
         return noClasses()
-                .that(resideInAPackage(base + "..").and(resideOutsideOfPackage(room)))
+                .that(resideInAPackage(base + "..").and(not(resideInAnyPackage(rooms))))
                 .should()
                 .dependOnClassesThat(new OpensSockets())
                 .as("only the http room opens sockets")

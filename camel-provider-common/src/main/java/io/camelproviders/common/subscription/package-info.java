@@ -1,8 +1,0 @@
-/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/**
- * Is the stream alive? Entry: {@code StreamSubscription}. May use: {@code http}, {@code stream}, {@code retry}, {@code resume}, {@code error}.
- */
-@NullMarked
-package io.camelproviders.common.subscription;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** Tests of the answer room. */
-@NullMarked
-package io.camelproviders.common.answer;
-
-import org.jspecify.annotations.NullMarked;

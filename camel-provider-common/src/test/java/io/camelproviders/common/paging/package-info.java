@@ -1,6 +1,0 @@
-/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** Tests of the room {@code paging}. */
-@NullMarked
-package io.camelproviders.common.paging;
-
-import org.jspecify.annotations.NullMarked;

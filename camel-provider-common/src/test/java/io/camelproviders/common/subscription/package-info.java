@@ -1,6 +1,0 @@
-/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** Tests of the subscription: a scripted server, a clock that stands still, no Camel. */
-@NullMarked
-package io.camelproviders.common.subscription;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+/**
+ * How do bytes travel? Entry: {@code HttpTransport}; {@code AsyncHttpTransport} sends, {@code RetryingTransport} repeats.
+ * May use: {@code error}, {@code retry}.
+ */
+@NullMarked
+package io.camelproviders.core.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,292 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.core.operation;
+
+import io.camelproviders.core.error.DecodeException;
+import io.camelproviders.core.error.ErrorDetails;
+import io.camelproviders.core.error.FieldError;
+import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.http.HttpHeader;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.HttpTransport;
+import io.camelproviders.core.http.ResponseHead;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.json.Json;
+import io.camelproviders.core.paging.Page;
+import io.camelproviders.core.retry.RetryAfter;
+import io.camelproviders.core.retry.RetrySafety;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bound call → request → transport → decoder. Holds no state; thread-safe; blocks nowhere. Every failure of a returned
+ * future is a {@link ProviderException} that tells provider, operation, status, request id and attempts.
+ */
+public final class OperationClient {
+
+    private static final int MAX_ERROR_BODY = 8 * 1024;
+    private static final String JAVA_SERIALIZED = "application/x-java-serialized-object";
+
+    private final HttpTransport transport;
+    private final ProviderProtocol protocol;
+    private final Json json;
+    private final ClientSettings settings;
+    private final ResponseReader results;
+
+    public OperationClient(HttpTransport transport, ProviderProtocol protocol, Json json, ClientSettings settings) {
+        this.transport = transport;
+        this.protocol = protocol;
+        this.json = json;
+        this.settings = settings;
+        this.results = new ResponseReader(json);
+    }
+
+    /** Sends a call and decodes its answer on the transport's thread; for small answers. */
+    public CompletableFuture<CallResult> call(OperationCall call) {
+        return call(call, Runnable::run);
+    }
+
+    /**
+     * Sends a call and decodes its answer on the given executor. Cancelling the future closes the connection at once.
+     *
+     * @return a future that fails with a {@link ProviderException}, also when the request cannot be made at all
+     */
+    public CompletableFuture<CallResult> call(OperationCall call, Executor decoder) {
+        OperationCall complete = keyed(call);
+        CompletableFuture<HttpResponse> answer;
+        try {
+            answer = transport.call(request(complete));
+        } catch (ProviderException e) {
+            return CompletableFuture.failedFuture(told(complete, e, null));
+        }
+        CompletableFuture<CallResult> result = new CompletableFuture<>();
+        CompletableFuture<?> decoded =
+                answer.whenCompleteAsync((response, failure) -> complete(result, complete, response, failure), decoder);
+        // An executor that refuses work must not leave the caller waiting; after a decoding this changes nothing.
+        CompletableFuture<?> unused = decoded.whenComplete((response, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(untold(complete, failure));
+            }
+        });
+        CompletableFuture<?> unusedToo = result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                answer.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    /** Calls a list operation for one page. */
+    public CompletableFuture<Page<Object>> page(OperationCall call, Executor decoder) {
+        CompletableFuture<CallResult> result = call(call, decoder);
+        CompletableFuture<Page<Object>> page = result.thenApply(found -> new Page<>(items(found), found.page()));
+        CompletableFuture<?> unused = page.whenComplete((value, failure) -> {
+            if (page.isCancelled()) {
+                result.cancel(true);
+            }
+        });
+        return page;
+    }
+
+    /**
+     * The request of a call, under its own deadline or the client's.
+     *
+     * @throws ProviderException if it cannot be written
+     */
+    public HttpRequest request(OperationCall call) {
+        Duration own = call.requestTimeout();
+        return request(call, Timeouts.call(settings.connectTimeout(), own == null ? settings.requestTimeout() : own));
+    }
+
+    /** The request of a call under other timeouts, those of a stream for example. */
+    @SuppressWarnings("NullAway") // The body may be null; NullAway misses that on the array component of a record.
+    public HttpRequest request(OperationCall call, Timeouts timeouts) {
+        Operation operation = call.operation();
+        String target = settings.baseUrl().withPrefix(protocol.pathPrefix())
+                + PathTemplate.expand(operation.path(), call.path())
+                + PathTemplate.query(call.query());
+        Map<String, Object> body = call.body();
+        return new HttpRequest(
+                operation.method(),
+                URI.create(target),
+                protocol.headers(call),
+                body == null ? null : json.bytes(body),
+                timeouts,
+                repeat(operation.repeat()),
+                protocol.provider() + ":" + operation.name());
+    }
+
+    /**
+     * Decodes an answer, whatever its status.
+     *
+     * @throws ProviderException if it is no success or not what the row promises
+     */
+    public CallResult read(OperationCall call, HttpResponse response) {
+        if (!response.head().success()) {
+            throw fault(call, response);
+        }
+        try {
+            if (response.head().mediaType().equals(JAVA_SERIALIZED)) {
+                throw new DecodeException(
+                        ErrorDetails.of("the answer is a serialised Java object; these are never read"));
+            }
+            ProviderProtocol.Decoded opened = protocol.open(call, response);
+            Object value = results.of(call.operation().result(), opened.payload());
+            return new CallResult(
+                    value,
+                    opened.page(),
+                    response.head(),
+                    requestId(call, response),
+                    response.attempts(),
+                    opened.facts());
+        } catch (ProviderException e) {
+            throw told(call, e, response);
+        }
+    }
+
+    /** The exception for an answer that is no success: by its status, told by the provider's protocol. */
+    public ProviderException fault(OperationCall call, HttpResponse response) {
+        ErrorDetails details;
+        try {
+            details = protocol.fault(call, response);
+        } catch (ProviderException e) {
+            // The protocol could not read the story; the status alone still says what happened.
+            details = ErrorDetails.of("HTTP " + response.status());
+        }
+        return told(call, StatusMapping.exception(response.status(), waiting(details, response.head())), response);
+    }
+
+    /** What the head says about waiting, where the protocol found nothing. */
+    private static ErrorDetails waiting(ErrorDetails details, ResponseHead head) {
+        if (details.retryAfter() != null) {
+            return details;
+        }
+        String date = head.header("Date").orElse(null);
+        return head.header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(value, date, Clock.systemUTC()))
+                .map(wait -> details.toBuilder().retryAfter(wait).build())
+                .orElse(details);
+    }
+
+    /** Gives a call of a keyed row a key if it has none. */
+    OperationCall keyed(OperationCall call) {
+        boolean needed = call.idempotencyKey() == null && protocol.keyed(call.operation());
+        return needed ? call.withIdempotencyKey(UUID.randomUUID().toString()) : call;
+    }
+
+    private void complete(
+            CompletableFuture<CallResult> result,
+            OperationCall call,
+            @Nullable HttpResponse response,
+            @Nullable Throwable failure) {
+        try {
+            if (response == null) {
+                result.completeExceptionally(untold(call, failure));
+            } else {
+                result.complete(read(call, response));
+            }
+        } catch (ProviderException e) {
+            result.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            // A fault of ours must not leave the caller waiting.
+            result.completeExceptionally(untold(call, e));
+        }
+    }
+
+    private ProviderException untold(OperationCall call, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof ProviderException e
+                ? told(call, e, null)
+                : told(
+                        call,
+                        new ProtocolException(ErrorDetails.of("the call broke off inside the client"), cause),
+                        null);
+    }
+
+    /** The same failure with everything that is known about it, masked. */
+    private ProviderException told(OperationCall call, ProviderException failure, @Nullable HttpResponse response) {
+        ErrorDetails known = failure.details();
+        Secrets secrets = settings.secrets();
+        ErrorDetails.Builder details = known.toBuilder()
+                .provider(protocol.provider())
+                .operation(call.operation().name())
+                .message(secrets.mask(known.message()))
+                .code(masked(known.code()))
+                .fieldErrors(known.fieldErrors().stream()
+                        .map(error -> new FieldError(secrets.mask(error.path()), secrets.mask(error.message())))
+                        .toList())
+                .extra(masked(known.extra()))
+                .body(masked(known.body()));
+        if (response == null) {
+            String id = known.requestId();
+            return failure.with(
+                    details.requestId(id == null ? call.requestId() : id).build());
+        }
+        String id = known.requestId();
+        return failure.with(details.status(response.status())
+                .attempts(response.attempts())
+                .requestId(masked(id == null ? requestId(call, response) : id))
+                .extra(withHeaders(masked(known.extra()), response.head()))
+                .body(excerpt(response.body()))
+                .build());
+    }
+
+    private Map<String, Object> withHeaders(Map<String, Object> extra, ResponseHead head) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HttpHeader header : head.headers()) {
+            if (!header.name().toLowerCase(Locale.ROOT).startsWith("set-cookie")) {
+                headers.merge(
+                        header.name(), settings.secrets().mask(header.value()), (first, next) -> first + ", " + next);
+            }
+        }
+        extra.putIfAbsent(ErrorDetails.HEADERS, headers);
+        return extra;
+    }
+
+    private @Nullable String masked(@Nullable String text) {
+        return text == null ? null : settings.secrets().mask(text);
+    }
+
+    private Map<String, Object> masked(Map<String, Object> extra) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        extra.forEach((name, value) ->
+                out.put(name, value instanceof String text ? settings.secrets().mask(text) : value));
+        return out;
+    }
+
+    /** Masked first and cut then, so that no half secret stays at the cut. */
+    private @Nullable String excerpt(byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        int bytes =
+                Math.min(body.length, MAX_ERROR_BODY + 4 * settings.secrets().longest());
+        String text = settings.secrets().mask(new String(body, 0, bytes, StandardCharsets.UTF_8));
+        return text.length() > MAX_ERROR_BODY ? text.substring(0, MAX_ERROR_BODY) : text;
+    }
+
+    private static String requestId(OperationCall call, HttpResponse response) {
+        return response.head().header("X-Request-Id").orElse(call.requestId());
+    }
+
+    private RetrySafety repeat(RetrySafety row) {
+        return settings.retryUnsafe() && row != RetrySafety.KEYED ? RetrySafety.SAFE : row;
+    }
+
+    private static List<Object> items(CallResult result) {
+        return result.value() instanceof List<?> items ? List.copyOf(items) : List.of();
+    }
+}

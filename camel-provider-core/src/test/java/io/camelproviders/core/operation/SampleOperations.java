@@ -1,0 +1,85 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.core.operation;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.SnakeCase;
+import io.camelproviders.core.retry.RetrySafety;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A small provider for the tests of this room. */
+final class SampleOperations {
+
+    private SampleOperations() {}
+
+    /** A request record. */
+    @SnakeCase
+    record Send(
+            @Nullable String message,
+            @Nullable String role,
+            @Nullable Integer maxTokens,
+            @Nullable Auth authConfig,
+            @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel {
+        Send {
+            additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+    }
+
+    /** A record in a record. */
+    @SnakeCase
+    record Auth(@Nullable String headerName, @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel {
+        Auth {
+            additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+    }
+
+    /** An answer. */
+    record Thing(String id, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+        Thing {
+            additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+    }
+
+    static final Operation SEND = OperationBuilder.row("POST", "messages/send", "/agents/{agentId}/c/{conversationId}")
+            .title("Sends.")
+            .body(Send.class)
+            .text("message")
+            .repeat(RetrySafety.KEYED)
+            .returns(Thing.class)
+            .build();
+
+    static final Operation LIST = OperationBuilder.get("messages/list", "/agents/{agentId}/messages")
+            .title("Lists.")
+            .query("page", Integer.class)
+            .query("limit", Integer.class)
+            .query("search", String.class)
+            .query("is_test", Boolean.class)
+            .query("after", String.class)
+            .list(Thing.class)
+            .paged()
+            .build();
+
+    static final Operation CREATE = OperationBuilder.row("POST", "things/create", "/things")
+            .title("Creates.")
+            .body(Send.class, "role")
+            .field("user", String.class)
+            .repeat(RetrySafety.UNSAFE)
+            .raw()
+            .build();
+
+    static final Operation MERGE = OperationBuilder.row("POST", "things/merge", "/things/{thingId}/merge")
+            .title("Merges.")
+            .optionalBody(Map.class)
+            .build();
+
+    static final Operation GET_CODE = OperationBuilder.get("things/get-test-code", "/things/{thingId}/code")
+            .title("Gets the code.")
+            .returns(Thing.class)
+            .build();
+
+    static final OperationTable TABLE = OperationTable.of(List.of(SEND, LIST, CREATE, MERGE, GET_CODE));
+}

@@ -1,0 +1,6 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+/** Tests of the room {@code stream}. */
+@NullMarked
+package io.camelproviders.core.sse;
+
+import org.jspecify.annotations.NullMarked;
