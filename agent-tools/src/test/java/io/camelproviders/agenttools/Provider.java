@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
-import io.camelproviders.common.operation.Operation;
+import io.camelproviders.core.operation.Operation;
 import io.camelproviders.igpt.operation.IgptOperations;
 import io.camelproviders.qgpt.operation.QgptOperations;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.camelproviders.agenttools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.common.operation.Operation;
+import io.camelproviders.core.operation.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

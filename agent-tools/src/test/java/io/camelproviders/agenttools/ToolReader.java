@@ -4,10 +4,10 @@ package io.camelproviders.agenttools;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camelproviders.common.operation.Operation;
-import io.camelproviders.common.operation.Operation.Role;
-import io.camelproviders.common.operation.Parameter;
-import io.camelproviders.common.retry.Repeat;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.retry.RetrySafety;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,10 +91,10 @@ final class ToolReader {
     }
 
     private static Tool.Kind kind(Operation operation) {
-        if (operation.repeat() == Repeat.PAID) {
+        if (operation.repeat() == RetrySafety.PAID) {
             return Tool.Kind.PAID;
         }
-        boolean reads = operation.repeat() == Repeat.SAFE && !operation.method().equals("DELETE");
+        boolean reads = operation.repeat() == RetrySafety.SAFE && !operation.method().equals("DELETE");
         return reads ? Tool.Kind.READ : Tool.Kind.WRITE;
     }
 
