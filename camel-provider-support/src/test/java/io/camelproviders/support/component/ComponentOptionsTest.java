@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ComponentOptionsTest {
 
     private final ComponentOptions options =
-            new ComponentOptions((context, target, name, value, ignoreCase) -> name.equals("apiKey"));
+            new ComponentOptions((context, target, name, value, ignoreCase) -> name.equals("apiKey"), new OptionAliases());
 
     @Test
     void toleratesTheSettingsOfAStarter() throws Exception {
