@@ -7,6 +7,7 @@ import io.camelproviders.core.error.FieldError;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.http.ResponseHead;
 import io.camelproviders.core.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,13 @@ final class BimpeaiErrors {
                                 : List.of())
                 .extra(limits(response.head()))
                 .build();
+    }
+
+    /** Whether an error body is the console's own: an object with a message and one of code, request id and status. */
+    static boolean ownEnvelope(String body) {
+        Map<?, ?> map = new BimpeaiErrors(Json.standard()).body(body.getBytes(StandardCharsets.UTF_8));
+        return map.containsKey("message")
+                && (map.containsKey("code") || map.containsKey("request_id") || map.containsKey("statusCode"));
     }
 
     private Map<?, ?> body(byte[] bytes) {

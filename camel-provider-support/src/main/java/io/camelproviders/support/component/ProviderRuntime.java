@@ -53,6 +53,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private final Map<SSLContextParameters, SSLContext> tls = new LinkedHashMap<>();
     private final Map<ObservedStreams, Runnable> consumers = new ConcurrentHashMap<>();
     private final SentMessages ownMessages = new SentMessages();
+    private final KeyAttempts keyAttempts = new KeyAttempts(System::nanoTime);
     private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(Json.standard());
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ExecutorService consumerPool;
@@ -240,6 +241,11 @@ public final class ProviderRuntime extends ServiceSupport {
 
     public SentMessages ownMessages() {
         return ownMessages;
+    }
+
+    /** What became of the attempts under each idempotency key. */
+    public KeyAttempts keyAttempts() {
+        return keyAttempts;
     }
 
     public IdempotencyKeys idempotencyKeys() {
