@@ -102,7 +102,7 @@ public class ChatroutesEndpoint extends OperationEndpoint {
         if (bearer()) {
             checkLogin();
         } else if (ChatroutesOperations.authorized(operation())) {
-            required(
+            requiredProperty(
                     configuration.getApiKey(),
                     "apiKey is missing; set camel.component.chatroutes.api-key, or apiKey on the component or endpoint,"
                             + " or use authMode=bearer");

@@ -90,7 +90,7 @@ public class IgptEndpoint extends OperationEndpoint {
     @Override
     protected void check() {
         super.check();
-        required(
+        requiredProperty(
                 configuration.getApiKey(),
                 "apiKey is missing; set camel.component.igpt.api-key, or apiKey on the component or endpoint");
         form();
@@ -141,7 +141,7 @@ public class IgptEndpoint extends OperationEndpoint {
 
     @Override
     public StreamingOperation<IgptEvent> newAnswers(OperationClient client) {
-        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler(), secrets());
+        IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler());
         return new IgptStreamingOperation(this, answers, form());
     }
 

@@ -130,11 +130,22 @@ class IgptCallsTest {
     void whatTheUriSaysCannotBeChangedByTheMessage() {
         rig.send(
                 "igpt:recall/ask?outputFormat=json&user=fixed",
-                Map.of("input", "hi", "output_format", "text", "user", "other", "further", 1));
+                Map.of("input", "hi", "output_format", "text", "user", "fixed", "further", 1));
 
         assertThat(sent().path("output_format").asText()).isEqualTo("json");
         assertThat(sent().path("user").asText()).isEqualTo("fixed");
         assertThat(sent().path("further").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyThatNamesAnotherUserIsRefusedBeforeItIsSent() {
+        Exchange failed = rig.send("igpt:recall/ask?user=fixed", Map.of("input", "hi", "user", "ceo@example.org"));
+
+        assertThat(failed.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("another user than the endpoint URI")
+                .hasMessageNotContaining("ceo");
+        assertThat(rig.server.server().ledger().all()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the console's error bodies: {@code {message: text or list, error, code, statusCode, request_id}}. */
@@ -36,6 +37,7 @@ final class BimpeaiErrors {
         return ErrorDetails.builder(messages.isEmpty() ? "HTTP " + response.status() : String.join("; ", messages))
                 .status(response.status())
                 .code(code)
+                .fromProvider(isEnvelope(body))
                 .requestId(requestId)
                 .fieldErrors(
                         fields
@@ -48,11 +50,19 @@ final class BimpeaiErrors {
                 .build();
     }
 
-    /** Whether an error body is the console's own: an object with a message and one of code, request id and status. */
-    static boolean ownEnvelope(String body) {
-        Map<?, ?> map = new BimpeaiErrors(Json.standard()).body(body.getBytes(StandardCharsets.UTF_8));
-        return map.containsKey("message")
-                && (map.containsKey("code") || map.containsKey("request_id") || map.containsKey("statusCode"));
+    /** Whether a failing response is the console's own error; an ingress or a proxy in front of it sends something else. */
+    boolean isEnvelope(HttpResponse response) {
+        return isEnvelope(body(response.body()));
+    }
+
+    private static boolean isEnvelope(Map<?, ?> body) {
+        return body.get("message") != null
+                && Stream.of("code", "request_id", "statusCode").anyMatch(name -> body.get(name) != null);
+    }
+
+    /** The same for a body that an exception holds. */
+    static boolean isEnvelope(String body) {
+        return isEnvelope(new BimpeaiErrors(Json.standard()).body(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Map<?, ?> body(byte[] bytes) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPropertyConfigurerGetter {
 
-    /** Spring Boot starters pass these on; they are for the starter. */
-    private static final Set<String> OF_STARTERS = Set.of("enabled", "customizer");
+    private static final Set<String> STARTER_SETTINGS = Set.of("enabled", "customizer");
 
     private final PropertyConfigurer generated;
     private final OptionAliases aliases;
@@ -37,11 +36,15 @@ final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPro
         boolean known = generated instanceof GeneratedPropertyConfigurer setter
                 ? setter.configure(context, target, name, value, ignoreCase)
                 : generated.configure(context, target, name, value, ignoreCase);
-        int dot = name.indexOf('.');
-        if (!known && !OF_STARTERS.contains(dot < 0 ? name : name.substring(0, dot))) {
+        if (!known && !isStarterSetting(name, value)) {
             unknown.add(name);
         }
         return true;
+    }
+
+    /** A Spring Boot starter hands over two settings of its own beside the options; neither comes as text, as from other sources. */
+    private static boolean isStarterSetting(String name, Object value) {
+        return STARTER_SETTINGS.contains(name) && !(value instanceof String);
     }
 
     /** Names that were given and that the component does not have. */

@@ -223,6 +223,11 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         return key;
     }
 
+    /** Fails if an option that usually comes from the application's properties has no text. */
+    protected String requiredProperty(@Nullable String value, String advice) {
+        return value == null || value.isBlank() ? required(value, advice + StarterAdvice.of(getComponent())) : value;
+    }
+
     /** Fails if an option has no text. */
     protected static String required(@Nullable String value, String advice) {
         if (value == null || value.isBlank()) {

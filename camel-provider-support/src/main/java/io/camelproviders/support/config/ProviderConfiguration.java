@@ -2,7 +2,6 @@
 package io.camelproviders.support.config;
 
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.core.retry.Backoff;
 import io.camelproviders.core.retry.RetryPolicy;
 import io.camelproviders.core.subscription.SubscriptionSettings;
 import java.time.Duration;
@@ -207,14 +206,25 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
                 beginning(),
                 getMaxInFlight(),
                 getDedupWindow(),
-                Backoff.of(Duration.ofMillis(getReconnectDelay()), 2, Duration.ofMillis(getMaxReconnectDelay())),
-                Backoff.of(Duration.ofMillis(getRetryDelay()), 2, Duration.ofMillis(getMaxRetryDelay())),
-                getMaxReconnects(),
-                getMaxFailureRetries(),
+                new RetryPolicy(
+                        getMaxReconnects(),
+                        Duration.ofMillis(getReconnectDelay()),
+                        2,
+                        Duration.ofMillis(getMaxReconnectDelay()),
+                        SubscriptionSettings.MAX_REQUESTED_DELAY,
+                        RetryPolicy.LongWait.SHORTEN),
+                new RetryPolicy(
+                        getMaxFailureRetries(),
+                        Duration.ofMillis(getRetryDelay()),
+                        2,
+                        Duration.ofMillis(getMaxRetryDelay()),
+                        Duration.ofMillis(getMaxRetryAfter()),
+                        RetryPolicy.LongWait.STOP),
                 Duration.ofMillis(getMaxRetryAfter()),
                 getOnFailure(),
                 getOnUnknownOffset(),
-                isRetryOnAuthFailure());
+                isRetryOnAuthFailure(),
+                SubscriptionSettings.Bounds.DEFAULT);
     }
 
     /** Where a stream begins when nothing is stored; null for now. */

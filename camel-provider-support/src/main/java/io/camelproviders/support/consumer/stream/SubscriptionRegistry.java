@@ -45,6 +45,7 @@ final class SubscriptionRegistry {
         this.parts = new SubscriptionDependencies(
                 endpoint.transport(),
                 endpoint.pacer(),
+                runtime.credentialGate(endpoint),
                 runtime.scheduler(),
                 store,
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),
