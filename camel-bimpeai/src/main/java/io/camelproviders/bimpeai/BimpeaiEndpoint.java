@@ -3,7 +3,6 @@ package io.camelproviders.bimpeai;
 
 import io.camelproviders.bimpeai.model.Messages.Message;
 import io.camelproviders.bimpeai.operation.BimpeaiProtocol;
-import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.Operation;
@@ -179,11 +178,6 @@ public class BimpeaiEndpoint extends OperationEndpoint {
     public Set<String> echoRoles(OperationCall call) {
         Object role = call.body() == null ? null : call.body().get("role");
         return role == null ? Set.of("assistant", "user") : Set.of(role.toString());
-    }
-
-    @Override
-    public boolean ownRefusal(ProviderException failure) {
-        return BimpeaiProtocol.isEnvelope(failure.body().orElse(""));
     }
 
     @Override

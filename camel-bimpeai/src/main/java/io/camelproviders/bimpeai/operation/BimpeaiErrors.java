@@ -7,7 +7,6 @@ import io.camelproviders.core.error.FieldError;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.http.ResponseHead;
 import io.camelproviders.core.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +57,6 @@ final class BimpeaiErrors {
     private static boolean isEnvelope(Map<?, ?> body) {
         return body.get("message") != null
                 && Stream.of("code", "request_id", "statusCode").anyMatch(name -> body.get(name) != null);
-    }
-
-    /** The same for a body that an exception holds. */
-    static boolean isEnvelope(String body) {
-        return isEnvelope(new BimpeaiErrors(Json.standard()).body(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Map<?, ?> body(byte[] bytes) {

@@ -139,9 +139,4 @@ public final class BimpeaiProtocol implements ProviderProtocol {
     private static @Nullable Integer whole(@Nullable Object value) {
         return value instanceof Integer number && number >= 0 ? number : null;
     }
-
-    /** Whether an error body is the console's own envelope, and not that of a proxy in front of it. */
-    public static boolean isEnvelope(String body) {
-        return BimpeaiErrors.isEnvelope(body);
-    }
 }

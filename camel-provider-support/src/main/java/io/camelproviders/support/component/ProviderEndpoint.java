@@ -101,11 +101,6 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         return Set.of();
     }
 
-    /** Whether a refusal is the provider's own word: its body is the provider's error envelope. */
-    public boolean ownRefusal(ProviderException failure) {
-        return false;
-    }
-
     /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
     public OperationCall prepare(OperationCall call) {
         return call;

@@ -60,7 +60,9 @@ final class SentAlready {
         }
         boolean send = endpoint.echoedOn(keyed.call()).isPresent();
         KeyAttempts attempts = endpoint.runtime().keyAttempts();
-        return send && endpoint.ownRefusal(refused) && (attempts.mayHaveGotThrough(key) || replayed(event, attempts));
+        return send
+                && refused.details().fromProvider()
+                && (attempts.mayHaveGotThrough(key) || replayed(event, attempts));
     }
 
     /** Whether an earlier process may have handled the message: it is older than the consumer, by the server's clock. */
@@ -85,14 +87,15 @@ final class SentAlready {
             OperationClient client,
             CompletableFuture<CallResult> sent) {
         Duration delay = Duration.ofMillis(endpoint.getConfiguration().getRetryDelay());
-        endpoint.runtime().scheduler().after(delay, () -> {
+        endpoint.runtime().scheduler().schedule(delay, () -> {
             if (sent.isDone()) {
                 return;
             }
             CompletableFuture<CallResult> second = client.call(keyed.call(), endpoint.decoder());
             CompletableFuture<?> unused = KeyedCalls.inward(sent, second);
             CompletableFuture<?> unusedToo = second.whenComplete((answer, failure) -> {
-                if (cause(failure) instanceof ConflictException refused && endpoint.ownRefusal(refused)) {
+                if (cause(failure) instanceof ConflictException refused
+                        && refused.details().fromProvider()) {
                     succeed(exchange, keyed.call(), refused, client, sent);
                 } else if (failure != null) {
                     sent.completeExceptionally(cause(failure));
