@@ -196,7 +196,8 @@ public final class ProviderRuntime extends ServiceSupport {
         String key = String.valueOf(endpoint.getConfiguration().getApiKey());
         Duration interval = Duration.ofMillis(endpoint.getConfiguration().getMaxReconnectDelay());
         return credentialGates.computeIfAbsent(
-                List.of(endpoint.baseUrl().origin(), key, interval), unused -> new CredentialGate(scheduler(), interval));
+                List.of(endpoint.baseUrl().origin(), key, interval),
+                unused -> new CredentialGate(scheduler(), interval));
     }
 
     public RetryBudget budget() {

@@ -4,8 +4,6 @@ package io.camelproviders.support.observability;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.component.ProviderEndpoint;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

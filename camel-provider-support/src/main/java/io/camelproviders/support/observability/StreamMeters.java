@@ -2,7 +2,6 @@
 package io.camelproviders.support.observability;
 
 import io.camelproviders.core.subscription.StreamState;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.List;
 import java.util.Map;
 
