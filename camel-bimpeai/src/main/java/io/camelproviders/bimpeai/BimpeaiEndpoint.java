@@ -103,10 +103,9 @@ public class BimpeaiEndpoint extends OperationEndpoint {
     }
 
     private String apiKey() {
-        return requiredKey(
-                "apiKey",
-                configuration.getApiKey(),
-                "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint");
+        String advice =
+                "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint";
+        return requiredKey("apiKey", requiredProperty(configuration.getApiKey(), advice), advice);
     }
 
     String agentId() {

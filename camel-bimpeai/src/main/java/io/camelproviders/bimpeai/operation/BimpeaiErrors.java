@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the console's error bodies: {@code {message: text or list, error, code, statusCode, request_id}}. */
@@ -48,10 +49,14 @@ final class BimpeaiErrors {
                 .build();
     }
 
-    /** The console's own error envelope; an ingress or a proxy in front of it sends something else. */
+    /** Whether a failing response is the console's own error; an ingress or a proxy in front of it sends something else. */
+    boolean isEnvelope(HttpResponse response) {
+        return isEnvelope(body(response.body()));
+    }
+
     private static boolean isEnvelope(Map<?, ?> body) {
         return body.get("message") != null
-                && (body.get("code") != null || body.get("request_id") != null || body.get("statusCode") != null);
+                && Stream.of("code", "request_id", "statusCode").anyMatch(name -> body.get(name) != null);
     }
 
     private Map<?, ?> body(byte[] bytes) {

@@ -36,6 +36,9 @@ public final class BimpeaiConnector implements StreamConnector {
     private final Map<String, String> ids;
     private final BimpeaiEventDecoder events;
 
+    /** Ticket of the latest attempt; attempts follow one another, but on different threads. */
+    private volatile String lastTicket = "";
+
     /** @param conversationId not yet encoded */
     BimpeaiConnector(BimpeaiStreams streams, String conversationId) {
         this.streams = streams;
@@ -88,6 +91,7 @@ public final class BimpeaiConnector implements StreamConnector {
     private HttpRequest request(String ticket, StreamOffset after) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ticket", ticket);
+        lastTicket = ticket;
         query.put("after", after.value());
         return streams.impatient().request(call(BimpeaiOperations.STREAM, query), streams.timeouts());
     }
@@ -133,6 +137,7 @@ public final class BimpeaiConnector implements StreamConnector {
 
     @Override
     public ProviderException fault(HttpResponse answer) {
-        return streams.impatient().fault(call(BimpeaiOperations.STREAM, Map.of()), answer);
+        // With the ticket, so that it is masked where the provider repeats it.
+        return streams.impatient().fault(call(BimpeaiOperations.STREAM, Map.of("ticket", lastTicket)), answer);
     }
 }

@@ -1,13 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.error;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a failure. Immutable; changed with {@link #toBuilder()}.
+ * What is known about a failure. Immutable and serializable; changed with {@link #toBuilder()}.
  *
  * @param message what happened and what to do next
  * @param provider scheme, or empty
@@ -37,14 +39,22 @@ public record ErrorDetails(
         int attempts,
         @Nullable String body,
         boolean fromProvider,
-        Map<String, Object> extra) {
+        Map<String, Object> extra)
+        implements Serializable {
 
     /** Name among the extras of an answer's header fields: a map of texts by name, masked, without cookies. */
     public static final String HEADERS = "headers";
 
     public ErrorDetails {
         fieldErrors = List.copyOf(fieldErrors);
-        extra = Map.copyOf(extra);
+        extra = serializable(extra);
+    }
+
+    /** An exception may leave the process, so what cannot go with it goes as text. */
+    private static Map<String, Object> serializable(Map<String, Object> extra) {
+        Map<String, Object> copy = new HashMap<>();
+        extra.forEach((name, value) -> copy.put(name, value instanceof Serializable ? value : String.valueOf(value)));
+        return Map.copyOf(copy);
     }
 
     /** Details that hold a message only. */

@@ -19,6 +19,7 @@ import io.camelproviders.support.config.PagingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -52,7 +53,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         super(endpoint);
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
         this.failures = new CallFailures(endpoint, writer);
         this.binder = endpoint.newBinder();
     }
@@ -73,6 +74,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        endpoint.clearResponseHeaders(exchange.getMessage());
         CompletableFuture<CallResult> call;
         try {
             call = call(exchange);
@@ -99,19 +101,21 @@ public final class OperationProducer extends DefaultAsyncProducer {
     // ---- The call ----
 
     private CompletableFuture<CallResult> call(Exchange exchange) {
-        OperationCall bound = endpoint.prepare(binder.bind(operation, new ExchangeCallInputs(endpoint, exchange)));
+        ExchangeCallInputs inputs = new ExchangeCallInputs(endpoint, exchange);
+        OperationCall bound = endpoint.prepare(binder.bind(operation, inputs));
+        OperationClient with = client(inputs.maxRetries());
         PagingMode mode = endpoint.getConfiguration().getPaging();
         if (operation.paged() && mode == PagingMode.ITERATOR) {
-            return CompletableFuture.completedFuture(iterator(exchange, bound));
+            return CompletableFuture.completedFuture(iterator(exchange, bound, with));
         }
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
-            return all(bound);
+            return all(bound, with);
         }
         // The first page is asked for by its number, as the providers' own SDKs do.
         OperationCall one =
                 operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
         return received(
-                one, operation.repeat() == RetrySafety.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
+                one, operation.repeat() == RetrySafety.KEYED ? keyed(exchange, one, with) : with.call(one, decoder()));
     }
 
     private CompletableFuture<CallResult> received(OperationCall bound, CompletableFuture<CallResult> call) {
@@ -119,12 +123,12 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return cancelling(result, call);
     }
 
-    private CompletableFuture<CallResult> keyed(Exchange exchange, OperationCall bound) {
+    private CompletableFuture<CallResult> keyed(Exchange exchange, OperationCall bound, OperationClient with) {
         OperationCall call = keys().keyed(exchange, bound);
         CompletableFuture<Void> echo = endpoint.echoedOn(call)
                 .map(stream -> endpoint.runtime().ownMessages().sending(stream))
                 .orElse(null);
-        CompletableFuture<CallResult> result = client().call(call, decoder());
+        CompletableFuture<CallResult> result = with.call(call, decoder());
         // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never
         // stored
         // before the id of its answer is known.
@@ -171,8 +175,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
         }
     }
 
-    private CompletableFuture<CallResult> all(OperationCall bound) {
-        CompletableFuture<List<Object>> walk = walker(bound).all();
+    private CompletableFuture<CallResult> all(OperationCall bound, OperationClient with) {
+        CompletableFuture<List<Object>> walk = walker(bound, with).all();
         return cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
@@ -181,9 +185,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return new CallResult(value, info, new ResponseHead(200, List.of()), bound.requestId(), 1, Map.of());
     }
 
-    private CallResult iterator(Exchange exchange, OperationCall bound) {
+    private CallResult iterator(Exchange exchange, OperationCall bound, OperationClient with) {
         PageIterator<Object> items = new PageIterator<>(
-                new PagedCalls(client(), bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
+                new PagedCalls(with, bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -193,9 +197,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return listed(items, null, bound);
     }
 
-    private PageWalker<Object> walker(OperationCall bound) {
+    private PageWalker<Object> walker(OperationCall bound, OperationClient with) {
         return new PageWalker<>(
-                new PagedCalls(client(), bound, decoder()),
+                new PagedCalls(with, bound, decoder()),
                 endpoint::itemId,
                 endpoint.getConfiguration().getMaxItems(),
                 PageWalker.DEFAULT_MAX_PAGES);
@@ -214,6 +218,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
     /** Answers are decoded where the exchange goes on, never on an I/O thread. */
     private Executor decoder() {
         return endpoint.runtime().producerPool();
+    }
+
+    private OperationClient client(OptionalInt maxRetries) {
+        return maxRetries.isEmpty() ? client() : endpoint.newClient(maxRetries);
     }
 
     private OperationClient client() {

@@ -37,7 +37,7 @@ final class MessageDispatcher implements MessageHandler {
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
     private final Set<String> roles;
-    private final boolean skipOwn;
+    private final boolean skipSent;
 
     /** Guards the fields below; nothing foreign runs under it. */
     private final Object lock = new Object();
@@ -49,7 +49,7 @@ final class MessageDispatcher implements MessageHandler {
         this.consumer = consumer;
         this.endpoint = endpoint;
         this.source = source;
-        this.skipOwn = endpoint.getConfiguration().isSkipOwn();
+        this.skipSent = endpoint.getConfiguration().isSkipSent();
         String wanted = endpoint.getConfiguration().getRoles();
         this.roles = wanted == null
                 ? Set.of()
@@ -69,7 +69,7 @@ final class MessageDispatcher implements MessageHandler {
         if (!roles.isEmpty() && !roles.contains(role(event.role()))) {
             return CompletableFuture.completedFuture(FilterResult.SKIP);
         }
-        if (!skipOwn) {
+        if (!skipSent) {
             return CompletableFuture.completedFuture(FilterResult.DELIVER);
         }
         SentMessages own = endpoint.runtime().ownMessages();
@@ -85,7 +85,7 @@ final class MessageDispatcher implements MessageHandler {
 
     @Override
     public boolean mayBeOwn(StreamEvent event) {
-        return skipOwn && source.mayBeOwn(event);
+        return skipSent && source.mayBeOwn(event);
     }
 
     // ---- To the route ----
