@@ -160,7 +160,7 @@ class CallPlacesTest {
 
     private List<Request> sends() {
         return rig.server
-                .ledger()
+                .journal()
                 .matching(request ->
                         request.method().equals("POST") && request.path().endsWith("/messages"));
     }

@@ -10,7 +10,7 @@ import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.FakeMessage;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ class KameletRoutesTest {
             assertThat(text).isEqualTo("You asked: What is new?");
             assertThat(json.path("output").asText()).isEqualTo(text);
             assertThat(json.has("usage")).isTrue();
-            assertThat(fake.ledger().all().get(0).json().path("quality").asText())
+            assertThat(fake.journal().all().get(0).json().path("quality").asText())
                     .isEqualTo("cef-1-high");
         }
     }
@@ -90,10 +90,10 @@ class KameletRoutesTest {
 
             assertThat(text).isEqualTo("You asked: Sum it up");
             assertThat(hits.isObject()).isTrue();
-            JsonNode run = fake.ledger().all().get(0).json();
+            JsonNode run = fake.journal().all().get(0).json();
             assertThat(run.path("instructions").asText()).isEqualTo("Be brief & kind, 100%.");
             assertThat(run.path("reasoning_effort").asText()).isEqualTo("low");
-            assertThat(fake.ledger().all().get(1).json().path("max_results").asInt())
+            assertThat(fake.journal().all().get(1).json().path("max_results").asInt())
                     .isEqualTo(2);
         }
     }
@@ -113,7 +113,7 @@ class KameletRoutesTest {
                 assertThat(fake.messages(conversation))
                         .extracting(message -> message.get("content"))
                         .contains("Where to?", answer, "By train.", "And then?", streamed);
-                assertThat(fake.ledger().all().get(0).json().path("model").asText())
+                assertThat(fake.journal().all().get(0).json().path("model").asText())
                         .isEqualTo("gpt-5");
                 assertThat(routes.mock("mock:chunk").getReceivedCounter()).isPositive();
             }
@@ -122,14 +122,14 @@ class KameletRoutesTest {
 
     @Test
     void qgptAnswersAQuestion() throws Exception {
-        try (FakePiecesServer fake = FakePiecesServer.start();
+        try (FakeQgptServer fake = FakeQgptServer.start();
                 YamlRoutes routes =
                         YamlRoutes.start("qgpt.yaml", Map.of("url", fake.uri().toString()))) {
 
             String answer = routes.ask("direct:question", "What does this do?");
 
             assertThat(answer).isNotBlank().doesNotContain("{");
-            assertThat(fake.ledger().all())
+            assertThat(fake.journal().all())
                     .anyMatch(request -> request.path().equals("/qgpt/question")
                             && request.json().path("query").asText().equals("What does this do?"));
         }

@@ -10,7 +10,7 @@ import io.camelproviders.qgpt.QgptComponent;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -45,7 +45,7 @@ class ComponentBuildersTest {
 
             ask("igpt:recall/ask", "Hello?");
 
-            assertThat(fake.ledger().all().get(0).json().path("user").asText()).isEqualTo("u-1");
+            assertThat(fake.journal().all().get(0).json().path("user").asText()).isEqualTo("u-1");
         }
     }
 
@@ -68,7 +68,7 @@ class ComponentBuildersTest {
     @Test
     void chatroutesAndQgptAreBuiltAndUsed() {
         try (FakeChatroutesServer chatroutes = FakeChatroutesServer.start();
-                FakePiecesServer pieces = FakePiecesServer.start()) {
+                FakeQgptServer pieces = FakeQgptServer.start()) {
             ComponentsBuilderFactory.chatroutes()
                     .baseUrl(chatroutes.baseUrl())
                     .apiKey(FakeChatroutesServer.API_KEY)
@@ -81,8 +81,8 @@ class ComponentBuildersTest {
             ask("chatroutes:conversations/create", Map.of("title", "Trip"));
             ask("qgpt:models", null);
 
-            assertThat(chatroutes.ledger().total()).isEqualTo(1);
-            assertThat(pieces.ledger().all()).anyMatch(request -> request.path().equals("/models"));
+            assertThat(chatroutes.journal().total()).isEqualTo(1);
+            assertThat(pieces.journal().all()).anyMatch(request -> request.path().equals("/models"));
         }
     }
 

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +89,8 @@ class TypedRoutesTest extends CamelTestSupport {
             Object hits = template().requestBody("direct:search", (Object) null);
 
             assertThat(hits).isInstanceOf(Map.class);
-            assertThat(fake.ledger().all().get(0).json().path("query").asText()).isEqualTo("salt & pepper + 100%");
-            assertThat(fake.ledger().all().get(0).json().path("max_results").asInt())
+            assertThat(fake.journal().all().get(0).json().path("query").asText()).isEqualTo("salt & pepper + 100%");
+            assertThat(fake.journal().all().get(0).json().path("max_results").asInt())
                     .isEqualTo(3);
         }
     }
@@ -122,8 +122,8 @@ class TypedRoutesTest extends CamelTestSupport {
 
     @Test
     void qgptAsksTheLocalServer() throws Exception {
-        try (FakePiecesServer fake = FakePiecesServer.start()) {
-            fake.answering(query -> PiecesAnswer.words("You asked: " + query));
+        try (FakeQgptServer fake = FakeQgptServer.start()) {
+            fake.answering(query -> QgptAnswer.words("You asked: " + query));
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
