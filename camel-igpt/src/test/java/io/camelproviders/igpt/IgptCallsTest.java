@@ -10,6 +10,7 @@ import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
 import io.camelproviders.igpt.model.Recall.AskRequest;
 import io.camelproviders.igpt.model.Recall.Usage;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.igpt.IgptFaults;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ class IgptCallsTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("another user than the endpoint URI")
                 .hasMessageNotContaining("ceo");
-        assertThat(rig.server.server().journal().all()).isEmpty();
+        assertThat(rig.server.journal().all()).isEmpty();
     }
 
     @Test

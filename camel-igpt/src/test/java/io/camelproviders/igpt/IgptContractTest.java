@@ -100,6 +100,6 @@ class IgptContractTest implements CallContract, StreamedAnswerContract {
     private CompletableFuture<String> send(String uri, String text, Map<String, Object> headers) {
         return context.createProducerTemplate()
                 .asyncRequestBodyAndHeaders(uri, text, headers, RunResult.class)
-                .thenApply(result -> result.text().orElse(""));
+                .thenApply(result -> java.util.Objects.requireNonNullElse(result.text(), ""));
     }
 }

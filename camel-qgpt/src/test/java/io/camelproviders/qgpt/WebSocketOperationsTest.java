@@ -39,7 +39,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         QgptComponent component = new QgptComponent();
-        component.getConfiguration().setBaseUrl(server.uri().toString());
+        component.getConfiguration().setBaseUrl(server.baseUrl());
         context.addComponent("qgpt", component);
         return context;
     }
@@ -126,7 +126,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
         Awaitility.await().atMost(LONG).until(() -> server.watchers().size() == 1);
 
         // when
-        String conversation = server.createConversation("Watering");
+        String conversation = server.addConversation("Watering");
         server.deleteConversation(conversation);
 
         // then
