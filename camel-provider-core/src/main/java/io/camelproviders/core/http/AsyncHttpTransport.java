@@ -84,7 +84,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     public CompletableFuture<HttpResponse> call(HttpRequest request) {
         CompletableFuture<HttpResponse> result = new CompletableFuture<>();
         HttpCall call = new HttpCall(request, new CallListener(result), settings, scheduler, new Observer(false));
-        Futures.onCancel(result, call::abort);
+        CompletableFuture<?> unused = Futures.onCancel(result, call::abort);
         if (register(call)) {
             call.launch(client(), null);
         }
@@ -185,7 +185,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     }
 
     /** What the transport has to know of its calls. */
-    private final class Observer implements HttpCall.Observer {
+    private final class Observer implements CallObserver {
 
         private final boolean stream;
 

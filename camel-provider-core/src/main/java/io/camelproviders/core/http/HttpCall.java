@@ -39,21 +39,8 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     private final StreamListener listener;
     private final HttpSettings.Limits limits;
     private final Scheduler scheduler;
-    private final Observer observer;
+    private final CallObserver observer;
     private final TransportErrors failures;
-
-    /** What a transport has to know. */
-    interface Observer {
-
-        /** The response head has arrived. */
-        void began();
-
-        /** No socket could be opened, because this process has no file descriptor left. */
-        void outOfDescriptors();
-
-        /** The call is over. */
-        void ended(HttpCall call);
-    }
 
     // safe for all threads
     private final TerminalSignal end = new TerminalSignal();
@@ -79,7 +66,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             StreamListener listener,
             HttpSettings settings,
             Scheduler scheduler,
-            Observer observer) {
+            CallObserver observer) {
         this.request = request;
         this.listener = listener;
         this.limits = settings.limits();

@@ -34,7 +34,7 @@ final class RetryingCall {
     }
 
     CompletableFuture<HttpResponse> start() {
-        Futures.onCancel(result, this::stop);
+        CompletableFuture<?> unused = Futures.onCancel(result, this::stop);
         attempt();
         return result;
     }

@@ -34,7 +34,7 @@ public record Backoff(Duration base, double multiplier, Duration max) {
 
     /** The step that follows this one after {@code number - 1} further steps; 1 is this step. */
     Backoff step(int number) {
-        double nanos = base.toNanos() * Math.pow(multiplier, Math.max(0, number - 1));
-        return new Backoff(Duration.ofNanos((long) Math.min(nanos, max.toNanos())), multiplier, max);
+        double nanos = (double) base.toNanos() * Math.pow(multiplier, Math.max(0, number - 1));
+        return new Backoff(Duration.ofNanos((long) Math.min(nanos, (double) max.toNanos())), multiplier, max);
     }
 }

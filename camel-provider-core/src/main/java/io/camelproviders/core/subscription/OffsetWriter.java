@@ -36,8 +36,16 @@ final class OffsetWriter {
         void notStored(Throwable cause);
     }
 
-    /** One save. */
-    private record Attempt(OffsetCommitter.Save save, long began) {}
+    /** One save; compared by identity. */
+    private static final class Attempt {
+        private final OffsetCommitter.Save save;
+        private final long began;
+
+        Attempt(OffsetCommitter.Save save, long began) {
+            this.save = save;
+            this.began = began;
+        }
+    }
 
     OffsetWriter(SubscriptionContext context, OffsetCommitter committer, Listener listener) {
         this.context = context;
@@ -101,7 +109,7 @@ final class OffsetWriter {
 
     /** When the save in progress began; {@link SubscriptionState#NEVER} if there is none. */
     long savingSince() {
-        return current == null ? SubscriptionState.NEVER : current.began();
+        return current == null ? SubscriptionState.NEVER : current.began;
     }
 
     private void ended(Attempt attempt, @Nullable Throwable failure) {
@@ -115,7 +123,7 @@ final class OffsetWriter {
             failed(Futures.unwrap(failure));
             return;
         }
-        committer.saved(attempt.save());
+        committer.saved(attempt.save);
         if (failing) {
             failing = false;
             context.state().resolved(HealthIssue.STORE);

@@ -29,7 +29,6 @@ public final class StreamSubscription {
     private static final String INTERNAL_ERROR = "an internal error stopped the stream";
 
     // configuration
-    private final StreamConnector connector;
     private final SubscriptionContext context;
     private final SubscriptionSettings settings;
 
@@ -71,7 +70,6 @@ public final class StreamSubscription {
             Beginning beginning) {
         SerialExecutor serial = new SerialExecutor(this::taskFailed);
         SubscriptionCounters counters = new SubscriptionCounters();
-        this.connector = connector;
         this.settings = settings;
         this.state = new SubscriptionState(
                 key, settings.bounds(), counters, dependencies.scheduler().nanoTime());
