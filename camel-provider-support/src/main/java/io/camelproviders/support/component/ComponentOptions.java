@@ -22,14 +22,17 @@ final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPro
     private static final Set<String> STARTER_SETTINGS = Set.of("enabled", "customizer");
 
     private final PropertyConfigurer generated;
+    private final OptionAliases aliases;
     private final Set<String> unknown = new ConcurrentSkipListSet<>();
 
-    ComponentOptions(PropertyConfigurer generated) {
+    ComponentOptions(PropertyConfigurer generated, OptionAliases aliases) {
         this.generated = generated;
+        this.aliases = aliases;
     }
 
     @Override
-    public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+    public boolean configure(CamelContext context, Object target, String given, Object value, boolean ignoreCase) {
+        String name = aliases.current(given);
         boolean known = generated instanceof GeneratedPropertyConfigurer setter
                 ? setter.configure(context, target, name, value, ignoreCase)
                 : generated.configure(context, target, name, value, ignoreCase);
