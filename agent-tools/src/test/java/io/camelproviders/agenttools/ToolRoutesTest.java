@@ -70,7 +70,7 @@ class ToolRoutesTest {
         try (FakeBimpeaiServer fake = FakeBimpeaiServer.start()) {
             String agent = fake.addAgent();
             String conversation = fake.addConversation(agent);
-            fake.burst(conversation, 7, "m");
+            fake.addMessages(conversation, 7, "m");
             try (Tools tools = new Tools(bimpeai(fake, agent))) {
                 tools.load("bimpeai-read.yaml").use(instance("bimpeai-messages-list-tool", "limit", "5"));
 
@@ -154,7 +154,7 @@ class ToolRoutesTest {
     @Test
     void qgptReadsAndAnswers() throws Exception {
         try (FakeQgptServer fake = FakeQgptServer.start();
-                Tools tools = new Tools(Map.of("qgpt.baseUrl", fake.uri().toString()))) {
+                Tools tools = new Tools(Map.of("qgpt.baseUrl", fake.baseUrl()))) {
             tools.load("qgpt-read.yaml").load("qgpt-read-all.yaml").load("qgpt-paid.yaml");
             tools.use(instance("qgpt-question-tool", "tags", "code"));
 
@@ -171,7 +171,7 @@ class ToolRoutesTest {
 
     private static Map<String, String> bimpeai(FakeBimpeaiServer fake, String agent) {
         return Map.of(
-                "bimpeai.baseUrl", fake.uri().toString(), "bimpeai.apiKey", fake.apiKey(), "bimpeai.agentId", agent);
+                "bimpeai.baseUrl", fake.baseUrl(), "bimpeai.apiKey", fake.apiKey(), "bimpeai.agentId", agent);
     }
 
     private static String instance(String template, String parameter, String value) {

@@ -34,7 +34,7 @@ class KameletRoutesTest {
                 json.expectedMessageCount(1);
                 await().atMost(SOON).until(() -> fake.openStreams(conversation) == 2);
 
-                fake.customerSays(agent, conversation, "Where is my order?");
+                fake.customerSays(conversation, "Where is my order?");
                 await().atMost(SOON).until(() -> texts(fake, conversation).size() == 2);
                 json.setResultWaitTime(SOON.toMillis());
                 json.assertIsSatisfied();
@@ -101,7 +101,7 @@ class KameletRoutesTest {
     @Test
     void chatroutesSendsAndStreams() throws Exception {
         try (FakeChatroutesServer fake = FakeChatroutesServer.start()) {
-            String conversation = fake.conversation("Trip");
+            String conversation = fake.addConversation("Trip");
             Map<String, String> properties =
                     Map.of("url", fake.baseUrl(), "key", FakeChatroutesServer.API_KEY, "conversation", conversation);
             try (YamlRoutes routes = YamlRoutes.start("chatroutes.yaml", properties)) {
@@ -124,7 +124,7 @@ class KameletRoutesTest {
     void qgptAnswersAQuestion() throws Exception {
         try (FakeQgptServer fake = FakeQgptServer.start();
                 YamlRoutes routes =
-                        YamlRoutes.start("qgpt.yaml", Map.of("url", fake.uri().toString()))) {
+                        YamlRoutes.start("qgpt.yaml", Map.of("url", fake.baseUrl()))) {
 
             String answer = routes.ask("direct:question", "What does this do?");
 
@@ -136,7 +136,7 @@ class KameletRoutesTest {
     }
 
     private static Map<String, String> bimpeai(FakeBimpeaiServer fake, String agent, String conversation) {
-        return Map.of("url", fake.uri().toString(), "key", fake.apiKey(), "agent", agent, "conversation", conversation);
+        return Map.of("url", fake.baseUrl(), "key", fake.apiKey(), "agent", agent, "conversation", conversation);
     }
 
     private static List<String> texts(FakeBimpeaiServer fake, String conversation) {

@@ -55,7 +55,7 @@ class ComponentBuildersTest {
             context.getPropertiesComponent().addOverrideProperty("console.key", fake.apiKey());
             String agent = fake.addAgent();
             ComponentsBuilderFactory.bimpeai()
-                    .baseUrl(fake.uri().toString())
+                    .baseUrl(fake.baseUrl())
                     .apiKey("{{console.key}}")
                     .register(context, "console");
 
@@ -74,7 +74,7 @@ class ComponentBuildersTest {
                     .apiKey(FakeChatroutesServer.API_KEY)
                     .register(context, "chatroutes");
             ComponentsBuilderFactory.qgpt()
-                    .baseUrl(pieces.uri().toString())
+                    .baseUrl(pieces.baseUrl())
                     .connectTimeout(20_000)
                     .register(context, "qgpt");
 

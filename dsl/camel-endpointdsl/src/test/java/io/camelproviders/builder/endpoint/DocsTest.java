@@ -46,13 +46,13 @@ class DocsTest {
             context.start();
             await().atMost(SOON).until(() -> bimpeai.openStreams(conversation) == 1);
 
-            bimpeai.customerSays(agent, conversation, "Where is my order?");
+            bimpeai.customerSays(conversation, "Where is my order?");
             await().atMost(SOON)
                     .until(() ->
-                            bimpeai.answered(conversation).equals(List.of("You asked: Where is my order?")));
+                            bimpeai.replies(conversation).equals(List.of("You asked: Where is my order?")));
             context.createProducerTemplate().requestBody("direct:search", (Object) null);
 
-            assertThat(igpt.ledger().all())
+            assertThat(igpt.journal().all())
                     .anyMatch(request -> request.json().path("query").asText().equals("salt & pepper"));
             context.stop();
         }
@@ -86,7 +86,7 @@ class DocsTest {
 
     private static DefaultCamelContext context(FakeBimpeaiServer bimpeai, FakeIgptServer igpt, String agent) {
         BimpeaiComponent messages = new BimpeaiComponent();
-        messages.getConfiguration().setBaseUrl(bimpeai.uri().toString());
+        messages.getConfiguration().setBaseUrl(bimpeai.baseUrl());
         messages.getConfiguration().setApiKey(bimpeai.apiKey());
         messages.getConfiguration().setAgentId(agent);
         IgptComponent answers = new IgptComponent();

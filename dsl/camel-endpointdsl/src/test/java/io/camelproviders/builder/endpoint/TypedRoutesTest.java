@@ -37,7 +37,7 @@ class TypedRoutesTest extends CamelTestSupport {
         try (FakeBimpeaiServer fake = FakeBimpeaiServer.start()) {
             String agent = fake.addAgent();
             String conversation = fake.addConversation(agent);
-            String url = fake.uri().toString();
+            String url = fake.baseUrl();
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
@@ -60,7 +60,7 @@ class TypedRoutesTest extends CamelTestSupport {
             NotifyBuilder answered =
                     new NotifyBuilder(context()).whenCompleted(1).create();
 
-            fake.customerSays(agent, conversation, "Where is my order?");
+            fake.customerSays(conversation, "Where is my order?");
 
             assertThat(answered.matches(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(fake.messages(conversation))
@@ -98,7 +98,7 @@ class TypedRoutesTest extends CamelTestSupport {
     @Test
     void chatroutesSendsIntoAConversation() throws Exception {
         try (FakeChatroutesServer fake = FakeChatroutesServer.start()) {
-            String conversation = fake.conversation("Trip");
+            String conversation = fake.addConversation("Trip");
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
@@ -123,13 +123,13 @@ class TypedRoutesTest extends CamelTestSupport {
     @Test
     void qgptAsksTheLocalServer() throws Exception {
         try (FakeQgptServer fake = FakeQgptServer.start()) {
-            fake.answering(query -> QgptAnswer.words("You asked: " + query));
+            fake.answerWith(query -> QgptAnswer.words("You asked: " + query));
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
                     from(direct("ask"))
                             .to(qgpt("stream")
-                                    .baseUrl(fake.uri().toString())
+                                    .baseUrl(fake.baseUrl())
                                     .advanced()
                                     .connectTimeout("20s"));
                 }
