@@ -4,10 +4,10 @@ package io.camelproviders.bimpeai;
 import io.camelproviders.bimpeai.model.StreamMessage;
 import io.camelproviders.bimpeai.stream.BimpeaiStreams;
 import io.camelproviders.core.http.Timeouts;
-import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
+import io.camelproviders.support.StreamPosition;
 import io.camelproviders.support.StreamSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -85,13 +85,8 @@ final class BimpeaiStreamSource implements StreamSource {
     }
 
     @Override
-    public String accountKey() {
-        return offsetKey(ALL);
-    }
-
-    @Override
-    public CompletableFuture<StreamOffset> accountNow() {
-        return streams.now();
+    public CompletableFuture<StreamPosition> position() {
+        return conversationId.equals(ALL) ? streams.position() : streams.position(conversationId);
     }
 
     @Override

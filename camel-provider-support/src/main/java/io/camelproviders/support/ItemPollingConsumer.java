@@ -44,7 +44,7 @@ final class ItemPollingConsumer extends PollingConsumerSupport implements IsSing
 
     @Override
     protected void doStart() throws Exception {
-        feed = new ItemPoller(endpoint);
+        feed = new ItemPoller(endpoint, "");
     }
 
     @Override

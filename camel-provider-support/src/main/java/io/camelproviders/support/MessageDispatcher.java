@@ -32,6 +32,7 @@ final class MessageDispatcher implements MessageHandler {
     private final StreamConsumer consumer;
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
+    private final OffsetKeys keys;
     private final Set<String> roles;
     private final boolean skipOwn;
 
@@ -41,10 +42,11 @@ final class MessageDispatcher implements MessageHandler {
     private final List<Delivery> parked = new ArrayList<>();
     private boolean suspended;
 
-    MessageDispatcher(StreamConsumer consumer, ProviderEndpoint endpoint, StreamSource source) {
+    MessageDispatcher(StreamConsumer consumer, ProviderEndpoint endpoint, StreamSource source, OffsetKeys keys) {
         this.consumer = consumer;
         this.endpoint = endpoint;
         this.source = source;
+        this.keys = keys;
         this.skipOwn = endpoint.getConfiguration().isSkipOwn();
         String wanted = endpoint.getConfiguration().getRoles();
         this.roles = wanted == null
@@ -126,8 +128,7 @@ final class MessageDispatcher implements MessageHandler {
         source.fill(exchange.getMessage(), delivery.streamKey(), event);
         IdempotencyKeyResolver.mark(exchange, endpoint.scheme() + '|' + delivery.streamKey() + '|' + event.id());
         if (consumer.getResumeStrategy() != null) {
-            exchange.getMessage()
-                    .setHeader(Exchange.OFFSET, new Watermark(source.offsetKey(delivery.streamKey()), delivery));
+            exchange.getMessage().setHeader(Exchange.OFFSET, new Watermark(keys.of(delivery.streamKey()), delivery));
         }
     }
 

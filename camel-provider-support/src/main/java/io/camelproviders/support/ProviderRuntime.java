@@ -48,6 +48,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private final Map<HttpSettings, AsyncHttpTransport> transports = new LinkedHashMap<>();
     private final Map<SSLContextParameters, SSLContext> tls = new LinkedHashMap<>();
     private final Map<StreamConsumer, Runnable> consumers = new ConcurrentHashMap<>();
+    private final Map<String, ServerClock> serverClocks = new ConcurrentHashMap<>();
     private final SentMessages ownMessages = new SentMessages();
     private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(Json.standard());
     private @Nullable ScheduledExecutorService timer;
@@ -228,6 +229,11 @@ public final class ProviderRuntime extends ServiceSupport {
             LOG.debug("The hand-over pool is closed; the exchange ends on this thread", e);
             rest.run();
         }
+    }
+
+    /** The clock of a host, shared by all consumers that connect to it. */
+    ServerClock serverClock(String origin) {
+        return serverClocks.computeIfAbsent(origin, absent -> new ServerClock());
     }
 
     OffsetStores offsets() {

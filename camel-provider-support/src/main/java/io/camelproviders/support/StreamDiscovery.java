@@ -26,6 +26,8 @@ final class StreamDiscovery {
     private final StreamSource source;
     private final SubscriptionRegistry fleet;
     private final MessageDispatcher exchanges;
+    private final StartPin pin;
+    private final String pinKey;
     private final Scheduler scheduler;
     private final Duration delay;
     private final Object lock = new Object();
@@ -38,11 +40,15 @@ final class StreamDiscovery {
             StreamSource source,
             SubscriptionRegistry fleet,
             MessageDispatcher exchanges,
+            StartPin pin,
+            String pinKey,
             Scheduler scheduler,
             Duration delay) {
         this.source = source;
         this.fleet = fleet;
         this.exchanges = exchanges;
+        this.pin = pin;
+        this.pinKey = pinKey;
         this.scheduler = scheduler;
         this.delay = delay;
     }
@@ -59,11 +65,11 @@ final class StreamDiscovery {
     }
 
     private void recall() {
-        CompletableFuture<?> unused = fleet.store().load(source.accountKey()).whenComplete((stored, failure) -> {
+        CompletableFuture<?> unused = fleet.store().load(pinKey).whenComplete((stored, failure) -> {
             if (failure != null) {
                 again("the stored beginning of the account cannot be read", failure, this::recall);
             } else if (stored.isPresent()) {
-                look(new StreamOffset(stored.get()), false);
+                look(new StreamOffset(stored.get()));
             } else {
                 pin();
             }
@@ -72,33 +78,32 @@ final class StreamDiscovery {
 
     /** First start ever: the account's beginning is pinned and stored before anything is opened. */
     private void pin() {
-        CompletableFuture<?> unused = source.accountNow()
-                .thenCompose(now -> fleet.store()
-                        .save(Map.of(source.accountKey(), now.value()))
-                        .thenApply(nothing -> now))
+        CompletableFuture<?> unused = pin.offset()
+                .thenCompose(
+                        now -> fleet.store().save(Map.of(pinKey, now.value())).thenApply(nothing -> now))
                 .whenComplete((now, failure) -> {
                     if (failure == null) {
-                        look(now, true);
+                        look(now);
                     } else {
                         again("the beginning of the account cannot be pinned", failure, this::pin);
                     }
                 });
     }
 
-    private void look(StreamOffset beginning, boolean first) {
+    private void look(StreamOffset beginning) {
         CompletableFuture<?> unused = source.discover().whenComplete((keys, failure) -> {
             if (failure != null) {
-                again("streams cannot be looked for", failure, () -> look(beginning, first));
+                again("streams cannot be looked for", failure, () -> look(beginning));
                 return;
             }
             trouble = null;
-            if (open(keys, beginning, first)) {
-                schedule(() -> look(beginning, false));
+            if (open(keys, beginning)) {
+                schedule(() -> look(beginning));
             }
         });
     }
 
-    private boolean open(List<String> keys, StreamOffset beginning, boolean first) {
+    private boolean open(List<String> keys, StreamOffset beginning) {
         synchronized (lock) {
             if (stopped) {
                 return false;
@@ -106,11 +111,7 @@ final class StreamDiscovery {
             Set<String> gone = new HashSet<>(fleet.keys());
             for (String key : keys) {
                 gone.remove(key);
-                if (first) {
-                    fleet.openNow(key);
-                } else {
-                    fleet.open(key, () -> CompletableFuture.completedFuture(beginning));
-                }
+                fleet.open(key, () -> CompletableFuture.completedFuture(beginning));
             }
             gone.forEach(fleet::close);
             return true;

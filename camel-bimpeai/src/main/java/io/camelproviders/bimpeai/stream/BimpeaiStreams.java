@@ -5,11 +5,13 @@ import io.camelproviders.bimpeai.model.Conversation;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
-import io.camelproviders.core.offset.StreamOffset;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.PagedCalls;
 import io.camelproviders.core.paging.PageWalker;
+import io.camelproviders.support.StreamPosition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +65,43 @@ public record BimpeaiStreams(
         return ((Conversation) item).id();
     }
 
-    /** The server's time. */
-    public CompletableFuture<StreamOffset> now() {
-        return patient.call(list(1)).thenApply(result -> ServerClock.position(result.head()));
+    /** Where all conversations of the agent stand now. */
+    public CompletableFuture<StreamPosition> position() {
+        return new BimpeaiPositions(this).ofAgent();
+    }
+
+    /** Where one conversation stands now. */
+    public CompletableFuture<StreamPosition> position(String conversationId) {
+        return new BimpeaiPositions(this).ofConversation(conversationId);
+    }
+
+    /** Calls an operation for plain JSON instead of its record. */
+    CompletableFuture<CallResult> plain(String operation, Map<String, String> ids, Map<String, String> query) {
+        Operation row = BimpeaiOperations.TABLE.get(operation);
+        Operation raw = new Operation(
+                row.name(),
+                row.title(),
+                row.method(),
+                row.path(),
+                row.parameters(),
+                row.payload(),
+                new Operation.Result(Operation.Result.Form.RAW, Object.class, ""),
+                row.repeat(),
+                row.paged(),
+                row.streams(),
+                row.roles(),
+                row.deprecation());
+        return patient.call(
+                new OperationCall(
+                        raw,
+                        ids,
+                        query,
+                        null,
+                        List.of(),
+                        null,
+                        UUID.randomUUID().toString(),
+                        null),
+                executor);
     }
 
     private OperationCall list(int limit) {
