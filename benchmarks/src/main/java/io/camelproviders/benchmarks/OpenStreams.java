@@ -2,7 +2,7 @@
 package io.camelproviders.benchmarks;
 
 import io.camelproviders.core.subscription.StreamState;
-import io.camelproviders.support.StreamConsumer;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;

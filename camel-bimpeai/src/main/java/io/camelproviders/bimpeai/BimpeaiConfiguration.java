@@ -2,7 +2,7 @@
 package io.camelproviders.bimpeai;
 
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.support.ProviderConfiguration;
+import io.camelproviders.support.config.ProviderConfiguration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.support.ProviderDevConsole;
+import io.camelproviders.support.observability.ProviderDevConsole;
 import org.apache.camel.spi.annotations.DevConsole;
 
 /** Shows what the component is doing. */

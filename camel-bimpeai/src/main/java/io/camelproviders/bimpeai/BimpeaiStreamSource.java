@@ -8,7 +8,7 @@ import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
 import io.camelproviders.support.StreamPosition;
-import io.camelproviders.support.StreamSource;
+import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

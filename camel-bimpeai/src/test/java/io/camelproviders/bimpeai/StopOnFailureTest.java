@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.StreamConsumer;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.support.StreamConsumer;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import io.camelproviders.bimpeai.model.StreamMessage;
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.StreamConsumer;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

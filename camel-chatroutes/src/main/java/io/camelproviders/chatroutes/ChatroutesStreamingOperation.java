@@ -6,7 +6,7 @@ import io.camelproviders.chatroutes.stream.ChatroutesStreaming;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.StreamingCall;
-import io.camelproviders.support.StreamingOperation;
+import io.camelproviders.support.component.StreamingOperation;
 import org.apache.camel.Message;
 
 /** The streamed answers of an endpoint. */

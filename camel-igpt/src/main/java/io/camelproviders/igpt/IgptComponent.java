@@ -4,9 +4,9 @@ package io.camelproviders.igpt;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.igpt.operation.IgptOperations;
-import io.camelproviders.support.ProviderComponent;
-import io.camelproviders.support.ProviderConfiguration;
-import io.camelproviders.support.ProviderEndpoint;
+import io.camelproviders.support.component.ProviderComponent;
+import io.camelproviders.support.component.ProviderEndpoint;
+import io.camelproviders.support.config.ProviderConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 

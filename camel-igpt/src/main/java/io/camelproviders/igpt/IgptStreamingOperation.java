@@ -7,7 +7,7 @@ import io.camelproviders.core.streaming.StreamingCall;
 import io.camelproviders.core.streaming.StreamingResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.igpt.stream.IgptStreaming;
-import io.camelproviders.support.StreamingOperation;
+import io.camelproviders.support.component.StreamingOperation;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@
 package io.camelproviders.support;
 
 import javax.annotation.processing.Generated;
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.DeferredContextBinding;
@@ -47,7 +46,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
     private void registerConverters(TypeConverterRegistry registry) {
         addTypeConverter(registry, byte[].class, io.camelproviders.core.json.ProviderList.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toBytes((io.camelproviders.core.json.ProviderList) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toBytes((io.camelproviders.core.json.ProviderList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -55,7 +54,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, byte[].class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toBytes((io.camelproviders.core.json.ProviderModel) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toBytes((io.camelproviders.core.json.ProviderModel) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -63,7 +62,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.camelproviders.core.json.ProviderList.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toTree((io.camelproviders.core.json.ProviderList) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toTree((io.camelproviders.core.json.ProviderList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -71,7 +70,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toTree((io.camelproviders.core.json.ProviderModel) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toTree((io.camelproviders.core.json.ProviderModel) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -79,7 +78,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, java.io.InputStream.class, io.camelproviders.core.json.ProviderList.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toInputStream((io.camelproviders.core.json.ProviderList) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toInputStream((io.camelproviders.core.json.ProviderList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -87,7 +86,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, java.io.InputStream.class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toInputStream((io.camelproviders.core.json.ProviderModel) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toInputStream((io.camelproviders.core.json.ProviderModel) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -95,7 +94,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, java.lang.String.class, io.camelproviders.core.json.ProviderList.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toString((io.camelproviders.core.json.ProviderList) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toString((io.camelproviders.core.json.ProviderList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -103,7 +102,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, java.lang.String.class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toString((io.camelproviders.core.json.ProviderModel) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toString((io.camelproviders.core.json.ProviderModel) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -111,7 +110,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
             });
         addTypeConverter(registry, java.util.Map.class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
-                Object answer = io.camelproviders.support.ProviderConverters.toMap((io.camelproviders.core.json.ProviderModel) value);
+                Object answer = io.camelproviders.support.component.ProviderConverters.toMap((io.camelproviders.core.json.ProviderModel) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -124,7 +123,7 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
     }
 
     private void registerFallbackConverters(TypeConverterRegistry registry) {
-        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.camelproviders.support.ProviderConverters.toModel(type, exchange, value, registry));
+        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.camelproviders.support.component.ProviderConverters.toModel(type, exchange, value, registry));
     }
 
     private static void addFallbackTypeConverter(TypeConverterRegistry registry, boolean allowNull, boolean canPromote, SimpleTypeConverter.ConversionMethod method) {

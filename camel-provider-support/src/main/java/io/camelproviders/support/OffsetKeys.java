@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support;
 
+import io.camelproviders.support.component.StreamSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.subscription.Futures;
+import io.camelproviders.support.component.StreamSource;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

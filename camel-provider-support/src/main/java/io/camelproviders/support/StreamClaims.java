@@ -2,6 +2,7 @@
 package io.camelproviders.support;
 
 import io.camelproviders.core.concurrent.Scheduler;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import io.camelproviders.qgpt.operation.QgptOperations;
 import io.camelproviders.qgpt.stream.ConversationsListener;
 import io.camelproviders.qgpt.stream.ConversationsSocket;
 import io.camelproviders.qgpt.stream.SocketHealth;
-import io.camelproviders.support.Meters;
+import io.camelproviders.support.observability.Meters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

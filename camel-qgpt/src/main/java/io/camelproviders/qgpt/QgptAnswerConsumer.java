@@ -10,7 +10,7 @@ import io.camelproviders.qgpt.stream.AnswerListener;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.qgpt.stream.QuestionHandle;
 import io.camelproviders.qgpt.stream.SocketHealth;
-import io.camelproviders.support.StreamMode;
+import io.camelproviders.support.config.StreamMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;

@@ -3,7 +3,7 @@ package io.camelproviders.qgpt;
 
 import io.camelproviders.core.retry.Backoff;
 import io.camelproviders.qgpt.stream.SocketSettings;
-import io.camelproviders.support.ProviderConfiguration;
+import io.camelproviders.support.config.ProviderConfiguration;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.camelproviders.core.streaming.StreamingCall;
 import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.qgpt.stream.QgptStreaming;
-import io.camelproviders.support.StreamingOperation;
+import io.camelproviders.support.component.StreamingOperation;
 import java.util.Locale;
 import org.apache.camel.Message;
 

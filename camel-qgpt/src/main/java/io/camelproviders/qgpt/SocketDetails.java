@@ -4,7 +4,7 @@ package io.camelproviders.qgpt;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.qgpt.operation.PiecesServer;
 import io.camelproviders.qgpt.stream.SocketHealth;
-import io.camelproviders.support.MetricDefinition;
+import io.camelproviders.support.observability.MetricDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package io.camelproviders.examples.bimpeai;
 
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.StreamConsumer;
+import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Route;

@@ -1,0 +1,148 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.support.component;
+
+import io.camelproviders.core.concurrent.Scheduler;
+import io.camelproviders.core.http.HttpRequest;
+import io.camelproviders.core.http.Timeouts;
+import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Role;
+import io.camelproviders.core.operation.OperationCall;
+import io.camelproviders.core.operation.OperationClient;
+import io.camelproviders.core.retry.RetrySafety;
+import io.camelproviders.core.streaming.OperationStreamingRetry;
+import io.camelproviders.core.streaming.StreamingRetry;
+import io.camelproviders.support.config.ProviderConfiguration;
+import io.camelproviders.support.config.StreamMode;
+import io.camelproviders.support.consumer.stream.StreamingConsumer;
+import io.camelproviders.support.producer.StreamingProducer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoint of a provider some of whose operations answer in chunks. */
+public abstract class StreamingEndpoint extends ProviderEndpoint {
+
+    /** What {@code delay} and {@code scheduler} are when nobody set them. */
+    private static final long CAMELS_DELAY = 500;
+
+    private static final String NO_SCHEDULER = "none";
+
+    protected StreamingEndpoint(String uri, ProviderComponent component, Operation operation) {
+        super(uri, component, operation);
+    }
+
+    // ---- What a provider adds ----
+
+    /**
+     * The streamed answers of this endpoint's operation; asked for only if it {@link #answersInChunks}.
+     *
+     * @param client makes requests and reads ordinary answers; repeats nothing, see {@link #answerRetry}
+     */
+    protected abstract StreamingOperation<?> newAnswers(OperationClient client);
+
+    /** Whether answers are streamed: where the row may and {@code stream=true}. Override for rows that only stream. */
+    protected boolean answersInChunks() {
+        return operation().streams() && getConfiguration().isStream();
+    }
+
+    // ---- What a provider may use ----
+
+    /** When to ask again, by the options and the row's class. */
+    protected StreamingRetry answerRetry() {
+        ProviderConfiguration options = getConfiguration();
+        RetrySafety repeat =
+                options.isRetryUnsafe() ? RetrySafety.SAFE : operation().repeat();
+        String origin = HttpRequest.origin(URI.create(baseUrl().origin()));
+        return new OperationStreamingRetry(
+                options.retryPolicy(),
+                repeat,
+                options.isRetryStream(),
+                runtime().budget(),
+                origin);
+    }
+
+    /** Waits between two attempts. */
+    protected Scheduler scheduler() {
+        return runtime().scheduler();
+    }
+
+    /** Threads that run routes behind consumers. */
+    protected Executor routes() {
+        return runtime().consumerPool();
+    }
+
+    /** The call with everything bound, from an exchange. */
+    protected OperationCall bound(Exchange exchange) {
+        return bound(new ExchangeCallInputs(this, exchange));
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        if (uriOption("streamTo") && (!answersInChunks() || streamMode() == StreamMode.ITERATOR)) {
+            throw new IllegalArgumentException(
+                    "streamTo needs stream=true, an operation that streams, and streamMode=aggregate");
+        }
+    }
+
+    // ---- What Camel asks for ----
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return answersInChunks() && operation().can(Role.PRODUCER)
+                ? new StreamingProducer(this)
+                : super.createProducer();
+    }
+
+    @Override
+    protected Consumer newConsumer(Processor processor) throws Exception {
+        if (!operation().streams() || !operation().can(Role.POLLING_CONSUMER)) {
+            return super.newConsumer(processor);
+        }
+        if (operation().repeat() != RetrySafety.SAFE && !scheduled()) {
+            throw new IllegalArgumentException(
+                    operation().name() + " costs something each time it is asked, so it has no"
+                            + " default schedule: say how often with delay=1h, or with scheduler=quartz&scheduler.cron=...");
+        }
+        return new StreamingConsumer(this, processor);
+    }
+
+    private boolean scheduled() {
+        Object scheduler = getScheduler();
+        boolean delayed = getDelay() > 0 && getDelay() != CAMELS_DELAY;
+        return uriOption("delay") || delayed || (scheduler != null && !NO_SCHEDULER.equals(scheduler));
+    }
+
+    /** The call with everything bound, from an exchange. */
+    OperationCall bound(ExchangeCallInputs inputs) {
+        return prepare(newBinder().bind(operation(), inputs));
+    }
+
+    /**
+     * The timeouts of a streamed answer. One that nobody can slow down also has a total one, {@code requestTimeout};
+     * where a route takes it chunk by chunk, silence alone is bounded.
+     */
+    Timeouts timeouts(OperationCall call, boolean chunkByChunk) {
+        ProviderConfiguration options = getConfiguration();
+        Duration own = call.requestTimeout();
+        Duration whole = own == null ? requestTimeout() : own;
+        Duration first = Duration.ofMillis(options.getFirstChunkTimeout());
+        return new Timeouts(
+                Duration.ofMillis(options.getConnectTimeout()),
+                first.compareTo(whole) < 0 ? first : whole,
+                chunkByChunk ? null : whole,
+                first,
+                Duration.ofMillis(options.getReadIdleTimeout()));
+    }
+
+    /** The mode that the options give; null if they leave it to the default. */
+    @Nullable
+    StreamMode streamMode() {
+        return getConfiguration().getStreamMode();
+    }
+}
