@@ -11,8 +11,8 @@ import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.ProviderProtocol;
 import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.support.component.ProviderComponent;
-import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.StreamSource;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "bimpeai:operation",
         category = {Category.AI, Category.CHAT, Category.API},
         headersClass = BimpeaiConstants.class)
-public class BimpeaiEndpoint extends ProviderEndpoint {
+public class BimpeaiEndpoint extends OperationEndpoint {
 
     /** The header that takes the id of an item, by resource. */
     private static final Map<String, String> ITEM_IDS = Map.ofEntries(
@@ -121,13 +121,13 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected StreamSource newStreamSource(OperationClient patient, OperationClient impatient) {
+    public StreamSource newStreamSource(OperationClient patient, OperationClient impatient) {
         return new BimpeaiStreamSource(this, patient, impatient);
     }
 
     /** An item of a list carries its id for the next call. */
     @Override
-    protected void fillItem(org.apache.camel.Message message, Object item) {
+    public void fillItem(org.apache.camel.Message message, Object item) {
         String resource = operation.substring(0, operation.indexOf('/'));
         String header = ITEM_IDS.get(resource);
         String id = header == null ? null : itemId(item);
@@ -137,7 +137,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected CompletableFuture<Map<String, @Nullable Object>> afterwards(
+    public CompletableFuture<Map<String, @Nullable Object>> afterwards(
             OperationCall call, CallResult result, OperationClient client) {
         if (!configuration.isLookUpConversation() || !call.operation().name().equals("conversations/send")) {
             return super.afterwards(call, result, client);
@@ -151,7 +151,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected Optional<String> echoedOn(OperationCall call) {
+    public Optional<String> echoedOn(OperationCall call) {
         String agent = call.path().get("agentId");
         return switch (call.operation().name()) {
             case "messages/send" -> Optional.of(agent + '|' + call.path().get("conversationId"));
@@ -164,7 +164,7 @@ public class BimpeaiEndpoint extends ProviderEndpoint {
     }
 
     @Override
-    protected Optional<String> echoId(CallResult result) {
+    public Optional<String> echoId(CallResult result) {
         return result.value() instanceof Message sent ? Optional.of(sent.id()) : Optional.empty();
     }
 }

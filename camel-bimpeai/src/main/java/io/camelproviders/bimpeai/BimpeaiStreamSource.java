@@ -7,7 +7,7 @@ import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
-import io.camelproviders.support.StreamPosition;
+import io.camelproviders.support.component.StreamPosition;
 import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;

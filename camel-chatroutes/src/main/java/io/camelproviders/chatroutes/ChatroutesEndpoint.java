@@ -23,8 +23,8 @@ import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.ProviderProtocol;
 import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.support.component.ProviderComponent;
-import io.camelproviders.support.component.StreamingEndpoint;
 import io.camelproviders.support.component.StreamingOperation;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "chatroutes:operation",
         category = {Category.AI, Category.CHAT, Category.API},
         headersClass = ChatroutesConstants.class)
-public class ChatroutesEndpoint extends StreamingEndpoint {
+public class ChatroutesEndpoint extends OperationEndpoint {
 
     /** How long a call that waits for a model may take, unless somebody chose a timeout. */
     private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(10);
@@ -153,7 +153,7 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
     }
 
     @Override
-    protected HttpTransport transport() {
+    public HttpTransport transport() {
         return bearer() ? new BearerTransport(super.transport(), account().tokens()) : super.transport();
     }
 
@@ -164,7 +164,7 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
 
     /** Three settings are sent with every request for suggestions, also when the body is nothing but a text. */
     @Override
-    protected OperationCall prepare(OperationCall call) {
+    public OperationCall prepare(OperationCall call) {
         if (!operation.equals("autobranch/suggest-branches") || call.body() == null) {
             return call;
         }
@@ -179,7 +179,7 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
     }
 
     @Override
-    protected void fillItem(Message message, Object item) {
+    public void fillItem(Message message, Object item) {
         ItemHeaders.write(message, item);
     }
 
@@ -187,12 +187,12 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
 
     /** The one operation that streams does nothing else. */
     @Override
-    protected boolean answersInChunks() {
+    public boolean answersInChunks() {
         return operation().streams();
     }
 
     @Override
-    protected StreamingOperation<ChatroutesEvent> newAnswers(OperationClient client) {
+    public StreamingOperation<ChatroutesEvent> newAnswers(OperationClient client) {
         ChatroutesStreaming answers =
                 new ChatroutesStreaming(transport(), client, Json.standard(), scheduler(), newSecrets(), answerRetry());
         return new ChatroutesStreamingOperation(this, answers);
@@ -233,7 +233,7 @@ public class ChatroutesEndpoint extends StreamingEndpoint {
 
     /** ChatRoutes' own form: {@code {success:false, error, message, ...}}. */
     @Override
-    protected Object errorBody(ProviderException failure) {
+    public Object errorBody(ProviderException failure) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("success", false);
         body.put("error", failure.code().orElse(failure.getClass().getSimpleName()));

@@ -20,8 +20,8 @@ import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.igpt.stream.IgptStreaming;
 import io.camelproviders.igpt.stream.StreamLimits;
 import io.camelproviders.support.component.ProviderComponent;
-import io.camelproviders.support.component.StreamingEndpoint;
 import io.camelproviders.support.component.StreamingOperation;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "igpt:operation",
         category = {Category.AI, Category.SEARCH, Category.API},
         headersClass = IgptConstants.class)
-public class IgptEndpoint extends StreamingEndpoint {
+public class IgptEndpoint extends OperationEndpoint {
 
     /** Fields in which lists have been seen, by operation. */
     private static final Map<String, String> ITEMS =
@@ -100,7 +100,7 @@ public class IgptEndpoint extends StreamingEndpoint {
     // ---- Calls ----
 
     @Override
-    protected OperationCall prepare(OperationCall call) {
+    public OperationCall prepare(OperationCall call) {
         Map<String, Object> body = call.body();
         Object user = body == null ? null : body.get("user");
         if (user == null || user.toString().isBlank()) {
@@ -117,26 +117,26 @@ public class IgptEndpoint extends StreamingEndpoint {
     }
 
     @Override
-    protected CallResult received(OperationCall call, CallResult result) {
+    public CallResult received(OperationCall call, CallResult result) {
         return operation().streams() ? form().received(call, result) : result;
     }
 
     /** The provider does not say whether its lists are bare or stand in an object; both are known. */
     @Override
-    protected @Nullable Object itemsIn(@Nullable Object answer) {
+    public @Nullable Object itemsIn(@Nullable Object answer) {
         Object list = answer instanceof Map<?, ?> map ? map.get(ITEMS.get(operation)) : null;
         return list instanceof List<?> ? list : answer;
     }
 
     @Override
-    protected Object errorBody(ProviderException failure) {
+    public Object errorBody(ProviderException failure) {
         return IgptErrors.toMap(failure);
     }
 
     // ---- Streamed answers ----
 
     @Override
-    protected StreamingOperation<IgptEvent> newAnswers(OperationClient client) {
+    public StreamingOperation<IgptEvent> newAnswers(OperationClient client) {
         IgptStreaming answers = new IgptStreaming(transport(), client, Json.standard(), scheduler(), secrets());
         return new IgptStreamingOperation(this, answers, form());
     }

@@ -23,8 +23,8 @@ import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.qgpt.stream.QgptQuestion;
 import io.camelproviders.qgpt.stream.QgptStreaming;
 import io.camelproviders.support.component.ProviderComponent;
-import io.camelproviders.support.component.StreamingEndpoint;
 import io.camelproviders.support.component.StreamingOperation;
+import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
         syntax = "qgpt:operation",
         category = {Category.AI, Category.SEARCH, Category.API},
         headersClass = QgptConstants.class)
-public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumersSupport {
+public class QgptEndpoint extends OperationEndpoint implements MultipleConsumersSupport {
 
     /** Options that count on the component alone, with their keys in its configuration. */
     private static final Map<String, String> OF_THE_SOCKET = Map.of(
@@ -179,7 +179,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
     // ---- Calls ----
 
     @Override
-    protected HttpTransport transport() {
+    public HttpTransport transport() {
         return new PiecesTransport(bareTransport(), link().locator());
     }
 
@@ -188,7 +188,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
     }
 
     @Override
-    protected OperationCall prepare(OperationCall call) {
+    public OperationCall prepare(OperationCall call) {
         Map<String, Object> body = call.body();
         if (body == null) {
             return call;
@@ -229,7 +229,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
 
     /** Messages in the order of the talk; the provider sends them in none. */
     @Override
-    protected CallResult received(OperationCall call, CallResult result) {
+    public CallResult received(OperationCall call, CallResult result) {
         if (!(result.value() instanceof ConversationMessages talk)) {
             return result;
         }
@@ -241,7 +241,7 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
 
     /** Messages one by one, in the order of the talk. */
     @Override
-    protected @Nullable Object itemsIn(@Nullable Object answer) {
+    public @Nullable Object itemsIn(@Nullable Object answer) {
         return answer instanceof ConversationMessages talk ? talk.iterable() : answer;
     }
 
@@ -290,12 +290,12 @@ public class QgptEndpoint extends StreamingEndpoint implements MultipleConsumers
     // ---- What Camel asks for ----
 
     @Override
-    protected boolean answersInChunks() {
+    public boolean answersInChunks() {
         return operation().streams();
     }
 
     @Override
-    protected StreamingOperation<QgptEvent> newAnswers(OperationClient client) {
+    public StreamingOperation<QgptEvent> newAnswers(OperationClient client) {
         return new QgptStreamingOperation(this, answers(), answerRetry());
     }
 

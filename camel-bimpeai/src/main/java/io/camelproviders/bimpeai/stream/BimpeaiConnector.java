@@ -18,7 +18,7 @@ import io.camelproviders.core.sse.FrameDecoder;
 import io.camelproviders.core.sse.SseDecoder;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
-import io.camelproviders.support.StreamPosition;
+import io.camelproviders.support.component.StreamPosition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai.stream;
 
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.operation.CallResult;
-import io.camelproviders.support.StreamPosition;
+import io.camelproviders.support.component.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -88,8 +88,7 @@ final class BimpeaiPositions {
     private CompletableFuture<StreamPosition> creation(String operation, Map<String, String> ids) {
         return call(operation, ids, Map.of()).thenApply(result -> {
             Optional<Instant> created = result.value() instanceof Map<?, ?> item
-                    ? text(item, "created_at")
-                            .flatMap(BimpeaiPositions::instant)
+                    ? text(item, "created_at").flatMap(BimpeaiPositions::instant)
                     : Optional.empty();
             return StreamPosition.empty(
                     created.map(time -> offset(time.minus(BEFORE))).orElse(null));

@@ -11,7 +11,7 @@ import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.PagedCalls;
 import io.camelproviders.core.paging.PageWalker;
-import io.camelproviders.support.StreamPosition;
+import io.camelproviders.support.component.StreamPosition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

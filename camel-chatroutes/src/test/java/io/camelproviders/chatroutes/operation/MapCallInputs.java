@@ -37,7 +37,7 @@ record MapCallInputs(Map<String, Object> options, @Nullable Object content) impl
     }
 
     @Override
-    public boolean textBody() {
+    public boolean textInput() {
         return true;
     }
 

@@ -30,7 +30,7 @@ final class BodyFields {
     @Nullable
     String text(Operation operation, CallInputs inputs) {
         Object body = inputs.body();
-        if (body == null || operation.text().isEmpty() || !inputs.textBody() || !ParameterValue.isScalar(body)) {
+        if (body == null || operation.text().isEmpty() || !inputs.textInput() || !ParameterValue.isScalar(body)) {
             return null;
         }
         String text = body.toString();
@@ -51,7 +51,7 @@ final class BodyFields {
             // Such an operation has no use for a text or a record that an earlier step left behind.
             return body instanceof Map || (body instanceof JsonNode node && node.isObject()) ? object(body) : Map.of();
         }
-        boolean isText = operation.text().isPresent() && inputs.textBody() && ParameterValue.isScalar(body);
+        boolean isText = operation.text().isPresent() && inputs.textInput() && ParameterValue.isScalar(body);
         return isText ? Map.of() : json.fields(operation.payload().model()).toWire(object(body));
     }
 

@@ -87,7 +87,7 @@ final class MapCallInputs implements CallInputs {
     }
 
     @Override
-    public boolean textBody() {
+    public boolean textInput() {
         return textBody;
     }
 

@@ -68,12 +68,12 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
         return getComponent().getDefaultName();
     }
 
-    ProviderRuntime runtime() {
+    public ProviderRuntime runtime() {
         return getComponent().runtime();
     }
 
     /** The checked base URL. */
-    protected BaseUrl baseUrl() {
+    public BaseUrl baseUrl() {
         ProviderConfiguration options = getConfiguration();
         String url = options.getBaseUrl();
         try {
@@ -84,14 +84,14 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     }
 
     /** Spreads the opening of streams on this endpoint's host. */
-    Pacer pacer() {
+    public Pacer pacer() {
         AsyncHttpTransport transport = runtime().transport(httpSettings());
         String origin = baseUrl().origin();
         return step -> transport.pacer().admit(origin, step);
     }
 
     /** A client that repeats calls as the options say. */
-    protected OperationClient newClient() {
+    public OperationClient newClient() {
         return newClient(patient(transport()));
     }
 
@@ -109,7 +109,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     }
 
     /** A client that sends everything once: the stream's own back-off repeats its handshake. */
-    protected OperationClient newImpatientClient() {
+    public OperationClient newImpatientClient() {
         return newClient(transport());
     }
 
@@ -119,7 +119,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     }
 
     /** A client with another protocol than this endpoint's, for the calls that bring its credentials. */
-    protected OperationClient newClient(HttpTransport over, ProviderProtocol protocol, Secrets secrets) {
+    public OperationClient newClient(HttpTransport over, ProviderProtocol protocol, Secrets secrets) {
         ProviderConfiguration options = getConfiguration();
         ClientSettings settings = new ClientSettings(
                 baseUrl(),
@@ -142,12 +142,12 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     }
 
     /** The transport of this endpoint, shared with all endpoints of the component that have equal settings. */
-    protected HttpTransport transport() {
+    public HttpTransport transport() {
         return runtime().transport(httpSettings());
     }
 
     /** Settings of the connections. */
-    protected HttpSettings httpSettings() {
+    public HttpSettings httpSettings() {
         return HttpSettingsFactory.settings(getConfiguration(), runtime());
     }
 

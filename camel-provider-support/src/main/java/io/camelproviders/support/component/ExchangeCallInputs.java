@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Where a call's values stand in an exchange. What the route's author wrote in the URI cannot be changed by a message; no
  * header names an operation, a host or a key.
  */
-final class ExchangeCallInputs implements CallInputs {
+public final class ExchangeCallInputs implements CallInputs {
 
     /** Exchange property with the values that {@code toD} took out of a dynamic URI; they rank as the URI's own. */
     static final String URI_VALUES = "CamelProviderUriValues";
@@ -34,7 +34,7 @@ final class ExchangeCallInputs implements CallInputs {
     private final Message message;
     private final Map<?, ?> dynamicValues;
 
-    ExchangeCallInputs(ProviderEndpoint endpoint, Exchange exchange) {
+    public ExchangeCallInputs(ProviderEndpoint endpoint, Exchange exchange) {
         this.endpoint = endpoint;
         this.message = exchange.getMessage();
         Map<?, ?> dynamic = exchange.getProperty(URI_VALUES, Map.class);
@@ -103,7 +103,7 @@ final class ExchangeCallInputs implements CallInputs {
 
     /** A customer's message must not steer the call: text is text, unless the author says that bodies are JSON. */
     @Override
-    public boolean textBody() {
+    public boolean textInput() {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         boolean json = type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/json");
         return endpoint.getConfiguration().isTextInput() && !json;

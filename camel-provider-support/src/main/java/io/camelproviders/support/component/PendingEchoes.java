@@ -20,7 +20,7 @@ import java.util.function.Function;
  * or one less writes one block and not all of them. A thousand answers to a thousand waiting messages are all sent before
  * the first echo comes, and one that is forgotten would be answered in its turn: hence so many. Not thread-safe.
  */
-final class PendingEchoes {
+public final class PendingEchoes {
 
     static final int BLOCK = 128;
 
@@ -77,7 +77,7 @@ final class PendingEchoes {
     }
 
     /** What changed since the last call, to be stored; empty if nothing did. */
-    Map<String, String> changes(String key) {
+    public Map<String, String> changes(String key) {
         Map<String, String> entries = new LinkedHashMap<>();
         changed.forEach(
                 number -> entries.put(blockKey(key, number), String.join("\n", blocks.getOrDefault(number, Set.of()))));
@@ -96,7 +96,8 @@ final class PendingEchoes {
     }
 
     /** Reads what was stored, oldest first. */
-    static CompletableFuture<Recalled> load(String key, Function<String, CompletableFuture<Optional<String>>> store) {
+    public static CompletableFuture<Recalled> load(
+            String key, Function<String, CompletableFuture<Optional<String>>> store) {
         return store.apply(key).thenCompose(range -> {
             if (range.isEmpty() || !range.get().matches("[0-9]{1,18}-[0-9]{1,18}")) {
                 return CompletableFuture.completedFuture(new Recalled("", 0, List.of()));
@@ -117,10 +118,10 @@ final class PendingEchoes {
     }
 
     /** What was stored: the range as it stands there, the number of the first block, and the blocks. */
-    record Recalled(String range, long first, List<String> blocks) {}
+    public record Recalled(String range, long first, List<String> blocks) {}
 
     /** Takes back what an earlier process stored; what was added meanwhile stays, behind it. */
-    void recall(Recalled recalled) {
+    public void recall(Recalled recalled) {
         List<String> since = blocks.values().stream().flatMap(Set::stream).toList();
         blocks.clear();
         places.clear();

@@ -44,7 +44,7 @@ abstract class PollingEndpoint extends ScheduledPollEndpoint {
         this.delay = delay;
     }
 
-    long pollDelayMillis() {
+    public long pollDelayMillis() {
         return delay < 0 ? DEFAULT_DELAY_MILLIS : Math.max(1, getTimeUnit().toMillis(delay));
     }
 }

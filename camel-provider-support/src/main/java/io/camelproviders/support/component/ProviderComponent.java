@@ -1,12 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.component;
 
+import io.camelproviders.core.http.TransportStats;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationNames;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.support.config.OptionNames;
 import io.camelproviders.support.config.ProviderConfiguration;
+import io.camelproviders.support.observability.ObservedComponent;
+import io.camelproviders.support.observability.ObservedStreams;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * Parses {@code scheme:resource/operation?options} and holds what the endpoints share. A provider's component adds its
  * configuration, its table and its endpoint, nothing else.
  */
-public abstract class ProviderComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public abstract class ProviderComponent extends HealthCheckComponent
+        implements SSLContextParametersAware, ObservedComponent {
 
     /**
      * Camel holds one set of masked names for the whole process, which is replaced as a whole; so do we. Given only names that it knows
@@ -196,6 +201,18 @@ public abstract class ProviderComponent extends HealthCheckComponent implements 
             throw new IllegalStateException("the " + getDefaultName() + " component is not started");
         }
         return current;
+    }
+
+    @Override
+    public List<ObservedStreams> streamConsumers() {
+        ProviderRuntime current = runtime;
+        return current == null ? List.of() : current.consumers();
+    }
+
+    @Override
+    public List<TransportStats> transportStats() {
+        ProviderRuntime current = runtime;
+        return current == null ? List.of() : current.transportStats();
     }
 
     @Override

@@ -7,18 +7,10 @@ import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.Operation;
-import io.camelproviders.core.operation.Operation.Role;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.RequestBinder;
-import io.camelproviders.core.retry.RetrySafety;
-import io.camelproviders.support.config.EmitMode;
 import io.camelproviders.support.config.OptionChecks;
-import io.camelproviders.support.consumer.poll.ItemConsumer;
-import io.camelproviders.support.consumer.poll.ItemPollingConsumer;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
-import io.camelproviders.support.consumer.stream.StreamPollingConsumer;
-import io.camelproviders.support.producer.OperationProducer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
-import org.apache.camel.PollingConsumer;
-import org.apache.camel.Processor;
-import org.apache.camel.Producer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +41,12 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     public abstract String headerPrefix();
 
     /** The streams of a consumer; only asked for operations that have the role. */
-    protected StreamSource newStreamSource(OperationClient client, OperationClient patient) {
+    public StreamSource newStreamSource(OperationClient client, OperationClient patient) {
         throw new IllegalStateException(operation.name() + " does not stream");
     }
 
     /** The error as the provider itself would tell it, for {@code throwExceptionOnFailure=false}. */
-    protected Object errorBody(ProviderException failure) {
+    public Object errorBody(ProviderException failure) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("error", failure.code().orElse(failure.getClass().getSimpleName()));
         error.put("status", failure.status());
@@ -68,34 +57,34 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     }
 
     /** Where the items of a polled answer stand, unless {@code itemsPath} says it: a list, or the answer itself. */
-    protected @Nullable Object itemsIn(@Nullable Object answer) {
+    public @Nullable Object itemsIn(@Nullable Object answer) {
         return answer;
     }
 
     /** Adds headers to an exchange that carries a polled item, ids for the next call for example. */
-    protected void fillItem(Message message, Object item) {}
+    public void fillItem(Message message, Object item) {}
 
     /**
      * What a user needs to know after a call and the answer does not tell: looked up, and written as headers. Never fails;
      * null values remove a header.
      */
-    protected CompletableFuture<Map<String, @Nullable Object>> afterwards(
+    public CompletableFuture<Map<String, @Nullable Object>> afterwards(
             OperationCall call, CallResult result, OperationClient client) {
         return CompletableFuture.completedFuture(Map.of());
     }
 
     /** The stream on which the effect of a call will be echoed, so that consumers can tell their own messages. */
-    protected Optional<String> echoedOn(OperationCall call) {
+    public Optional<String> echoedOn(OperationCall call) {
         return Optional.empty();
     }
 
     /** The id under which the echo of a call will come. */
-    protected Optional<String> echoId(CallResult result) {
+    public Optional<String> echoId(CallResult result) {
         return Optional.empty();
     }
 
     /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
-    protected OperationCall prepare(OperationCall call) {
+    public OperationCall prepare(OperationCall call) {
         return call;
     }
 
@@ -104,7 +93,7 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
      *
      * @throws ProviderException if it is not what was asked for
      */
-    protected CallResult received(OperationCall call, CallResult result) {
+    public CallResult received(OperationCall call, CallResult result) {
         return result;
     }
 
@@ -117,71 +106,17 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     // ---- What Camel asks for ----
 
     @Override
-    public Producer createProducer() throws Exception {
-        if (!operation.can(Role.PRODUCER)) {
-            throw new IllegalArgumentException(operation.name() + " can only be consumed: use from(\"" + scheme() + ":"
-                    + operation.name() + "\")");
-        }
-        return new OperationProducer(this);
-    }
-
-    @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = newConsumer(processor);
-        configureConsumer(consumer);
-        return consumer;
-    }
-
-    /** The consumer of this operation, not yet configured; fails if it cannot be consumed. */
-    protected Consumer newConsumer(Processor processor) throws Exception {
-        if (operation.can(Role.STREAM_CONSUMER)) {
-            return new StreamConsumer(this, processor);
-        }
-        if (operation.can(Role.POLLING_CONSUMER)) {
-            checkPolling();
-            return new ItemConsumer(this, processor);
-        }
-        throw new IllegalArgumentException(
-                operation.name() + " cannot be consumed: use to(\"" + scheme() + ":" + operation.name() + "\")");
-    }
-
-    private void checkPolling() {
-        if (isGreedy() && getConfiguration().getEmit() == EmitMode.ALL) {
-            throw new IllegalArgumentException(
-                    "greedy=true with emit=ALL would poll without pause; leave one of them out");
-        }
-        if (operation.repeat() == RetrySafety.PAID && getDelay() < 0 && uriValue("scheduler") == null) {
-            throw new IllegalArgumentException(
-                    operation.name() + " is paid for by the call and has no default schedule; set delay or scheduler");
-        }
-    }
-
-    /** Takes from the window of messages in flight, or asks for items that were not done yet; never queues ahead. */
-    @Override
-    public PollingConsumer createPollingConsumer() throws Exception {
-        if (operation.can(Role.STREAM_CONSUMER)) {
-            return new StreamPollingConsumer(this);
-        }
-        if (operation.can(Role.POLLING_CONSUMER)) {
-            return new ItemPollingConsumer(this);
-        }
-        throw new IllegalArgumentException(
-                operation.name() + " cannot be polled: use to(\"" + scheme() + ":" + operation.name() + "\")");
-    }
-
-    /** A stream consumer with this endpoint's options, for somebody else to start. */
-    StreamConsumer newStreamConsumer(Processor processor) throws Exception {
-        StreamConsumer consumer = new StreamConsumer(this, processor);
-        configureConsumer(consumer);
-        return consumer;
-    }
-
-    @Override
     public boolean isLenientProperties() {
         return false;
     }
 
     // ---- For producers and consumers ----
+
+    /** Applies the endpoint's options to a consumer that somebody else starts. */
+    public <C extends Consumer> C configured(C consumer) throws Exception {
+        configureConsumer(consumer);
+        return consumer;
+    }
 
     /** The row. */
     public Operation operation() {
@@ -220,11 +155,11 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     }
 
     /** Id of an item of a list, or null. */
-    protected @Nullable String itemId(Object item) {
+    public @Nullable String itemId(Object item) {
         return ItemIds.of(item);
     }
 
-    RequestBinder newBinder() {
+    public RequestBinder newBinder() {
         return new RequestBinder(scheme(), headerPrefix(), Json.standard());
     }
 

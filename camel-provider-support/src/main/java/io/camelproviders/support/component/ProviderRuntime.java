@@ -9,9 +9,8 @@ import io.camelproviders.core.http.TransportStats;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.IdempotencyKeys;
 import io.camelproviders.core.retry.RetryBudget;
-import io.camelproviders.support.ServerClock;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import io.camelproviders.support.observability.Meters;
+import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamMeters;
 import io.camelproviders.support.offsets.OffsetStores;
 import java.io.IOException;
@@ -52,7 +51,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private final String scheme;
     private final Map<HttpSettings, AsyncHttpTransport> transports = new LinkedHashMap<>();
     private final Map<SSLContextParameters, SSLContext> tls = new LinkedHashMap<>();
-    private final Map<StreamConsumer, Runnable> consumers = new ConcurrentHashMap<>();
+    private final Map<ObservedStreams, Runnable> consumers = new ConcurrentHashMap<>();
     private final Map<String, ServerClock> serverClocks = new ConcurrentHashMap<>();
     private final SentMessages ownMessages = new SentMessages();
     private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(Json.standard());
@@ -162,21 +161,21 @@ public final class ProviderRuntime extends ServiceSupport {
         }
     }
 
-    // ---- Consumers, for those who look at them ----
+    // ---- Running consumers, for the developer console ----
 
-    void joined(StreamConsumer consumer) {
+    public void joined(ObservedStreams consumer) {
         consumers.put(
                 consumer, Meters.watch(context, StreamMeters.tags(consumer, scheme), StreamMeters.readings(consumer)));
     }
 
-    void left(StreamConsumer consumer) {
+    public void left(ObservedStreams consumer) {
         Runnable watch = consumers.remove(consumer);
         if (watch != null) {
             watch.run();
         }
     }
 
-    List<StreamConsumer> consumers() {
+    List<ObservedStreams> consumers() {
         return List.copyOf(consumers.keySet());
     }
 
@@ -185,31 +184,31 @@ public final class ProviderRuntime extends ServiceSupport {
                 context.getExecutorServiceManager().getThreadNamePattern(), "camel-provider-io", true);
     }
 
-    Scheduler scheduler() {
+    public Scheduler scheduler() {
         return started(scheduler);
     }
 
-    RetryBudget budget() {
+    public RetryBudget budget() {
         return started(budget);
     }
 
     /** Threads that run routes behind consumers. */
-    ExecutorService consumerPool() {
+    public ExecutorService consumerPool() {
         return started(consumerPool);
     }
 
     /** Threads that go on with exchanges behind producers; apart, so that a route that waits for a call gets its answer. */
-    Executor producerPool() {
+    public Executor producerPool() {
         return started(producerPool);
     }
 
     /** Goes on with an exchange behind a producer; when the component stops, on this thread: it must end all the same. */
-    void goOn(Runnable rest) {
+    public void goOn(Runnable rest) {
         goOn(producerPool, rest);
     }
 
     /** The same, at once if this is such a thread already: whoever decoded the answer need not hand it to another one. */
-    void stayOrGoOn(Runnable rest) {
+    public void stayOrGoOn(Runnable rest) {
         CompensatingExecutor pool = producerPool;
         if (pool != null && pool.inside()) {
             rest.run();
@@ -219,7 +218,7 @@ public final class ProviderRuntime extends ServiceSupport {
     }
 
     /** The same for an exchange that will walk through chunks, and wait for them on its thread. */
-    void walkOn(Runnable rest) {
+    public void walkOn(Runnable rest) {
         goOn(walkerPool, rest);
     }
 
@@ -237,19 +236,19 @@ public final class ProviderRuntime extends ServiceSupport {
     }
 
     /** The clock of a host, shared by all consumers that connect to it. */
-    ServerClock serverClock(String origin) {
+    public ServerClock serverClock(String origin) {
         return serverClocks.computeIfAbsent(origin, absent -> new ServerClock());
     }
 
-    OffsetStores offsets() {
+    public OffsetStores offsets() {
         return started(offsets);
     }
 
-    SentMessages ownMessages() {
+    public SentMessages ownMessages() {
         return ownMessages;
     }
 
-    IdempotencyKeys idempotencyKeys() {
+    public IdempotencyKeys idempotencyKeys() {
         return idempotencyKeys;
     }
 

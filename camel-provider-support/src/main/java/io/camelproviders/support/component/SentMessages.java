@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * before the answer to the send, so a consumer can wait for the sends that are under way. Thread-safe; the lock guards the
  * maps and nothing foreign runs under it.
  */
-final class SentMessages {
+public final class SentMessages {
 
     private static final int REMEMBERED_IDS = 256;
     private static final int REMEMBERED_STREAMS = 50_000;
@@ -27,7 +27,7 @@ final class SentMessages {
     private long sends;
 
     /** A send begins; the returned future is to be completed when its answer is known. */
-    CompletableFuture<Void> sending(String stream) {
+    public CompletableFuture<Void> sending(String stream) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         long number;
         synchronized (this) {
@@ -49,7 +49,7 @@ final class SentMessages {
      * The own messages whose echo one stream still has before it. They are kept with its offset, so that an echo that comes
      * after a crash is still known as our own. Guarded by the owner of all watches.
      */
-    final class Watch {
+    public final class Watch {
         private final String stream;
         private final PendingEchoes awaited = new PendingEchoes();
 
@@ -58,27 +58,27 @@ final class SentMessages {
         }
 
         /** Takes back what an earlier process kept. */
-        void recall(PendingEchoes.Recalled recalled) {
+        public void recall(PendingEchoes.Recalled recalled) {
             synchronized (SentMessages.this) {
                 awaited.recall(recalled);
             }
         }
 
         /** The stored offset has passed this message. */
-        void passed(String id) {
+        public void passed(String id) {
             synchronized (SentMessages.this) {
                 awaited.remove(id);
             }
         }
 
         /** What is to be stored under this key since the last call. */
-        Map<String, String> changes(String key) {
+        public Map<String, String> changes(String key) {
             synchronized (SentMessages.this) {
                 return awaited.changes(key);
             }
         }
 
-        void end() {
+        public void end() {
             synchronized (SentMessages.this) {
                 watches.computeIfPresent(stream, (name, all) -> {
                     all.remove(this);
@@ -89,20 +89,20 @@ final class SentMessages {
     }
 
     /** Begins to keep the own messages of a stream until their echo has passed. */
-    synchronized Watch watch(String stream) {
+    public synchronized Watch watch(String stream) {
         Watch watch = new Watch(stream);
         watches.computeIfAbsent(stream, absent -> new ArrayList<>()).add(watch);
         return watch;
     }
 
     /** A send was answered: this id is our own. */
-    synchronized void sent(String stream, String id) {
+    public synchronized void sent(String stream, String id) {
         watches.getOrDefault(stream, List.of()).forEach(watch -> watch.awaited.add(id));
         ids.computeIfAbsent(stream, absent -> Collections.newSetFromMap(bounded(REMEMBERED_IDS)))
                 .add(id);
     }
 
-    synchronized boolean own(List<String> streams, String id) {
+    public synchronized boolean own(List<String> streams, String id) {
         return streams.stream()
                 .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id)
                         || watches.getOrDefault(stream, List.of()).stream()
@@ -110,7 +110,7 @@ final class SentMessages {
     }
 
     /** Done when every send that is under way at this moment has its answer. */
-    CompletableFuture<Void> settled(List<String> streams) {
+    public CompletableFuture<Void> settled(List<String> streams) {
         List<CompletableFuture<Void>> open = new ArrayList<>();
         synchronized (this) {
             streams.forEach(stream ->

@@ -3,7 +3,6 @@ package io.camelproviders.support.component;
 
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
-import io.camelproviders.support.StreamPosition;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -5,7 +5,6 @@ import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.http.HttpRequest;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.Operation;
-import io.camelproviders.core.operation.Operation.Role;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.retry.RetrySafety;
@@ -13,15 +12,10 @@ import io.camelproviders.core.streaming.OperationStreamingRetry;
 import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.support.config.ProviderConfiguration;
 import io.camelproviders.support.config.StreamMode;
-import io.camelproviders.support.consumer.stream.StreamingConsumer;
-import io.camelproviders.support.producer.StreamingProducer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint of a provider some of whose operations answer in chunks. */
@@ -43,17 +37,19 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
      *
      * @param client makes requests and reads ordinary answers; repeats nothing, see {@link #answerRetry}
      */
-    protected abstract StreamingOperation<?> newAnswers(OperationClient client);
+    public StreamingOperation<?> newAnswers(OperationClient client) {
+        throw new IllegalStateException(operation().name() + " does not stream its response");
+    }
 
     /** Whether answers are streamed: where the row may and {@code stream=true}. Override for rows that only stream. */
-    protected boolean answersInChunks() {
+    public boolean answersInChunks() {
         return operation().streams() && getConfiguration().isStream();
     }
 
     // ---- What a provider may use ----
 
     /** When to ask again, by the options and the row's class. */
-    protected StreamingRetry answerRetry() {
+    public StreamingRetry answerRetry() {
         ProviderConfiguration options = getConfiguration();
         RetrySafety repeat =
                 options.isRetryUnsafe() ? RetrySafety.SAFE : operation().repeat();
@@ -90,36 +86,17 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
         }
     }
 
-    // ---- What Camel asks for ----
+    // ---- For producers and consumers ----
 
-    @Override
-    public Producer createProducer() throws Exception {
-        return answersInChunks() && operation().can(Role.PRODUCER)
-                ? new StreamingProducer(this)
-                : super.createProducer();
-    }
-
-    @Override
-    protected Consumer newConsumer(Processor processor) throws Exception {
-        if (!operation().streams() || !operation().can(Role.POLLING_CONSUMER)) {
-            return super.newConsumer(processor);
-        }
-        if (operation().repeat() != RetrySafety.SAFE && !scheduled()) {
-            throw new IllegalArgumentException(
-                    operation().name() + " costs something each time it is asked, so it has no"
-                            + " default schedule: say how often with delay=1h, or with scheduler=quartz&scheduler.cron=...");
-        }
-        return new StreamingConsumer(this, processor);
-    }
-
-    private boolean scheduled() {
+    /** Whether the route's author said how often to ask. */
+    protected boolean scheduled() {
         Object scheduler = getScheduler();
         boolean delayed = getDelay() > 0 && getDelay() != CAMELS_DELAY;
         return uriOption("delay") || delayed || (scheduler != null && !NO_SCHEDULER.equals(scheduler));
     }
 
     /** The call with everything bound, from an exchange. */
-    OperationCall bound(ExchangeCallInputs inputs) {
+    public OperationCall bound(ExchangeCallInputs inputs) {
         return prepare(newBinder().bind(operation(), inputs));
     }
 
@@ -127,7 +104,7 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
      * The timeouts of a streamed answer. One that nobody can slow down also has a total one, {@code requestTimeout};
      * where a route takes it chunk by chunk, silence alone is bounded.
      */
-    Timeouts timeouts(OperationCall call, boolean chunkByChunk) {
+    public Timeouts timeouts(OperationCall call, boolean chunkByChunk) {
         ProviderConfiguration options = getConfiguration();
         Duration own = call.requestTimeout();
         Duration whole = own == null ? requestTimeout() : own;
@@ -142,7 +119,7 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
 
     /** The mode that the options give; null if they leave it to the default. */
     @Nullable
-    StreamMode streamMode() {
+    public StreamMode streamMode() {
         return getConfiguration().getStreamMode();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.apache.camel.util.ObjectHelper;
 
 /** Whether the values of options can work, told at start rather than by the first call. */
-final class OptionChecks {
+public final class OptionChecks {
 
     /** Fields that belong to the connection, to the body or to the key; one given by hand would break or unmask them. */
     private static final Set<String> OURS = Set.of(
@@ -26,7 +26,7 @@ final class OptionChecks {
     private OptionChecks() {}
 
     /** @throws IllegalArgumentException with the name of the first wrong option and what to do */
-    static void check(ProviderConfiguration options) {
+    public static void check(ProviderConfiguration options) {
         positive("connectTimeout", options.getConnectTimeout());
         positive("requestTimeout", options.getRequestTimeout());
         positive("maxConnections", options.getMaxConnections());

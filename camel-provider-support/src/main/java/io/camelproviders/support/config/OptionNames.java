@@ -13,12 +13,12 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the options that somebody may have meant. */
-final class OptionNames {
+public final class OptionNames {
 
     private OptionNames() {}
 
     /** The three nearest option names of a component, nearest first. */
-    static String nearest(CamelContext context, String scheme, String name) {
+    public static String nearest(CamelContext context, String scheme, String name) {
         EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(scheme);
         Set<String> known = factory == null ? Set.of() : factory.propertyNames();
         String wanted = plain(name);
@@ -31,7 +31,7 @@ final class OptionNames {
     }
 
     /** What an option takes, in a sentence for whoever gave it something else. */
-    static String wanted(@Nullable Object configurer, String name) {
+    public static String wanted(@Nullable Object configurer, String name) {
         Class<?> type = configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionType(name, true) : null;
         if (type == null) {
             return name + " has a value that it cannot take";

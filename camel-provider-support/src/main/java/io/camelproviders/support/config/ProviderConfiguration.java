@@ -178,7 +178,7 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
     }
 
     /** How calls are repeated, as an immutable record. */
-    RetryPolicy retryPolicy() {
+    public RetryPolicy retryPolicy() {
         return new RetryPolicy(
                 getMaxRetries(),
                 Duration.ofMillis(getRetryDelay()),
@@ -188,7 +188,7 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
     }
 
     /** How streams live, as an immutable record. */
-    SubscriptionSettings streamSettings() {
+    public SubscriptionSettings streamSettings() {
         return new SubscriptionSettings(
                 beginning(),
                 getMaxInFlight(),

@@ -4,9 +4,6 @@ package io.camelproviders.support.observability;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.http.TransportStats;
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.component.ProviderComponent;
-import io.camelproviders.support.component.ProviderRuntime;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.Map;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider's component is doing: its consumers with their streams, those in trouble first, its connections and its
@@ -31,15 +29,15 @@ public abstract class ProviderDevConsole extends AbstractDevConsole {
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         JsonObject told = new JsonObject();
-        ProviderRuntime runtime = runtime();
-        if (runtime == null) {
+        ObservedComponent component = component();
+        if (component == null) {
             return told;
         }
         JsonArray consumers = new JsonArray();
-        runtime.consumers().forEach(consumer -> consumers.add(consumer(consumer, limit(options))));
+        component.streamConsumers().forEach(consumer -> consumers.add(consumer(consumer, limit(options))));
         told.put("consumers", consumers);
         JsonArray transports = new JsonArray();
-        runtime.transportStats().forEach(stats -> transports.add(transport(stats)));
+        component.transportStats().forEach(stats -> transports.add(transport(stats)));
         told.put("transports", transports);
         add(told);
         return told;
@@ -69,10 +67,8 @@ public abstract class ProviderDevConsole extends AbstractDevConsole {
         });
     }
 
-    private @org.jspecify.annotations.Nullable ProviderRuntime runtime() {
-        return getCamelContext().hasComponent(getId()) instanceof ProviderComponent component && component.isStarted()
-                ? component.runtime()
-                : null;
+    private @Nullable ObservedComponent component() {
+        return getCamelContext().hasComponent(getId()) instanceof ObservedComponent component ? component : null;
     }
 
     private static int limit(Map<String, Object> options) {
@@ -83,11 +79,11 @@ public abstract class ProviderDevConsole extends AbstractDevConsole {
         }
     }
 
-    private static JsonObject consumer(StreamConsumer consumer, int limit) {
+    private static JsonObject consumer(ObservedStreams consumer, int limit) {
         JsonObject told = new JsonObject();
         told.put("routeId", consumer.getRouteId());
-        told.put("endpoint", consumer.getEndpoint().toString());
-        told.put("status", consumer.getStatus().name());
+        told.put("endpoint", consumer.endpointUri());
+        told.put("status", consumer.serviceStatus());
         told.put("offsets", consumer.getOffsetStore());
         told.put("retryBudget", consumer.getRetryBudget());
         told.put("streamsInAll", consumer.getStreams());

@@ -4,8 +4,6 @@ package io.camelproviders.support.observability;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.component.ProviderEndpoint;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +14,24 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * Health of one stream consumer: UP while its streams live, DOWN when one of them cannot go on by itself or an outage
  * lasts. A short outage is told as a detail, {@code RECONNECTING}, and is no reason to restart anything.
  */
-final class StreamHealthCheck extends AbstractHealthCheck {
+public final class StreamHealthCheck extends AbstractHealthCheck {
 
     private static final long OUTAGE_SECONDS = 60;
 
-    private final StreamConsumer consumer;
+    private final ObservedStreams consumer;
 
-    private StreamHealthCheck(StreamConsumer consumer, String id) {
+    private StreamHealthCheck(ObservedStreams consumer, String id) {
         super("camel", id);
         this.consumer = consumer;
     }
 
-    /** Gives a consumer its check; Camel's repository of consumer checks finds it there. */
-    static void attach(StreamConsumer consumer, ProviderEndpoint endpoint) {
-        StreamHealthCheck check =
-                new StreamHealthCheck(consumer, "consumer:" + endpoint.scheme() + "-" + consumer.getRouteId());
-        check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
-        check.setCamelContext(endpoint.getCamelContext());
-        consumer.setHealthCheck(check);
+    /**
+     * The check of a consumer.
+     *
+     * @param scheme of the component
+     */
+    public static StreamHealthCheck of(ObservedStreams consumer, String scheme) {
+        return new StreamHealthCheck(consumer, "consumer:" + scheme + "-" + consumer.getRouteId());
     }
 
     @Override

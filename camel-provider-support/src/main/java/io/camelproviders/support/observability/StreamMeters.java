@@ -2,7 +2,6 @@
 package io.camelproviders.support.observability;
 
 import io.camelproviders.core.subscription.StreamState;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.util.List;
 import java.util.Map;
 
@@ -12,15 +11,15 @@ import java.util.Map;
  * .messages.queued}; counters {@code camel.provider.messages}, {@code .connects}, {@code .duplicates} and {@code
  * .failures}. They go when the consumer stops. No stream or account is a tag: their number has no bound.
  */
-final class StreamMeters {
+public final class StreamMeters {
 
     private StreamMeters() {}
 
-    static Map<String, String> tags(StreamConsumer consumer, String scheme) {
+    public static Map<String, String> tags(ObservedStreams consumer, String scheme) {
         return Map.of("scheme", scheme, "routeId", String.valueOf(consumer.getRouteId()));
     }
 
-    static List<MetricDefinition> readings(StreamConsumer consumer) {
+    public static List<MetricDefinition> readings(ObservedStreams consumer) {
         return List.of(
                 MetricDefinition.gauge("streams", "Streams that the consumer holds", consumer::getStreams),
                 MetricDefinition.gauge("streams.open", "Streams that are open", consumer::getOpenStreams),
@@ -35,7 +34,7 @@ final class StreamMeters {
                 MetricDefinition.counter("failures", "Failed tries of messages", consumer::getFailures));
     }
 
-    private static double troubled(StreamConsumer consumer) {
+    private static double troubled(ObservedStreams consumer) {
         return consumer.statuses().stream()
                 .filter(one -> one.trouble() != null || one.state() == StreamState.FAILED)
                 .count();

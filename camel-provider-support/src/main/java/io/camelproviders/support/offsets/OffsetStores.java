@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Chooses where a consumer keeps its offsets, and shares one embedded store among all consumers that name the same
  * directory.
  */
-final class OffsetStores {
+public final class OffsetStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(OffsetStores.class);
 
@@ -57,10 +57,10 @@ final class OffsetStores {
      * @param identity the same for the next start of this consumer in this process, and of no other consumer
      * @param otherwise what happens to offsets that are not durable, for the same warning
      */
-    record User(String name, String identity, String otherwise) {}
+    public record User(String name, String identity, String otherwise) {}
 
     /** A store in use by one consumer, to be given back. */
-    final class Lease implements AutoCloseable {
+    public final class Lease implements AutoCloseable {
         private final OffsetStore store;
         private final @Nullable Object identity;
         private final String user;
@@ -73,25 +73,24 @@ final class OffsetStores {
             this.giveBack = giveBack;
         }
 
-        OffsetStore store() {
+        public OffsetStore store() {
             return store;
         }
 
         /** Equal for two users of one durable store; null for memory, which nobody else sees. */
-        @Nullable
-        Object identity() {
+        public @Nullable Object identity() {
             return identity;
         }
 
         /** When the user started: an earlier start counts if it ended before its offset could be stored. */
-        long startOf(long started) {
+        public long startOf(long started) {
             synchronized (open) {
                 return starts.computeIfAbsent(user, absent -> started);
             }
         }
 
         /** @param begun whether the offset of the start is stored */
-        void close(boolean begun) {
+        public void close(boolean begun) {
             if (begun) {
                 synchronized (open) {
                     starts.remove(user);
@@ -112,12 +111,12 @@ final class OffsetStores {
         private boolean used;
     }
 
-    OffsetStores(ExecutorService thread) {
+    public OffsetStores(ExecutorService thread) {
         this.thread = thread;
     }
 
     /** Repository, else directory, else Camel's resume strategy, else memory. */
-    Lease lease(ProviderConfiguration options, @Nullable ResumeStrategy strategy, User user) {
+    public Lease lease(ProviderConfiguration options, @Nullable ResumeStrategy strategy, User user) {
         StateRepository<String, String> repository = options.getOffsetRepository();
         if (repository != null) {
             ServiceHelper.startService(repository);
@@ -199,7 +198,7 @@ final class OffsetStores {
         }
     }
 
-    void close() {
+    public void close() {
         synchronized (open) {
             open.values().forEach(shared -> shared.store.close());
             open.clear();

@@ -17,7 +17,7 @@ import org.apache.camel.spi.annotations.JdkService;
 public final class StreamResumeAdapter implements ResumeAdapter, Deserializable {
 
     /** Name of the service file under which Camel finds this adapter. */
-    static final String SERVICE = "camel-provider-adapter-factory";
+    public static final String SERVICE = "camel-provider-adapter-factory";
 
     private final Map<String, String> offsets = new ConcurrentHashMap<>();
 

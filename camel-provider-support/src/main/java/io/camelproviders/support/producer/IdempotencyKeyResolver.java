@@ -13,7 +13,7 @@ import org.apache.camel.Route;
  * repeats it. If the exchange came from one of our streams the key follows from the message, so that a retry of the
  * message and a replay after a crash repeat it too, and the customer is answered once.
  */
-final class IdempotencyKeyResolver {
+public final class IdempotencyKeyResolver {
 
     /** Exchange property that a stream consumer sets: scheme and id of the message. */
     static final String MESSAGE = "CamelProviderMessage";
@@ -58,7 +58,7 @@ final class IdempotencyKeyResolver {
     }
 
     /** Marks an exchange as come from a message. */
-    static void mark(Exchange exchange, String message) {
+    public static void mark(Exchange exchange, String message) {
         exchange.setProperty(MESSAGE, message);
         exchange.setProperty(ORDINALS, new ConcurrentHashMap<String, Integer>());
     }

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Writes what a call brought to a message: the body, and headers whose names are fixed here. Nothing that a provider sent
  * becomes the name of a header, and no header written here is one that the components read.
  */
-final class ResponseWriter {
+public final class ResponseWriter {
 
     private final String prefix;
 
-    ResponseWriter(String headerPrefix) {
+    public ResponseWriter(String headerPrefix) {
         this.prefix = headerPrefix + "Response";
     }
 
-    void write(Message message, CallResult result) {
+    public void write(Message message, CallResult result) {
         message.setBody(result.value());
         set(message, "Status", result.head().status());
         set(message, "RequestId", result.requestId());
@@ -31,7 +31,7 @@ final class ResponseWriter {
     }
 
     /** Writes a whole streamed answer. */
-    void write(Message message, @Nullable Object body, StreamingResult answer, String requestId) {
+    public void write(Message message, @Nullable Object body, StreamingResult answer, String requestId) {
         ResponseHead head = answer.head();
         message.setBody(body);
         set(message, "Status", head == null ? null : head.status());

@@ -33,7 +33,7 @@ public final class RoomRules {
     private static final List<Room> CORE = List.of(
             new Room("error", List.of(), List.of()),
             new Room("concurrent", List.of(), List.of(SLF4J)),
-            new Room("retry", List.of("error"), List.of()),
+            new Room("retry", List.of("error", "concurrent"), List.of()),
             new Room("sse", List.of(), List.of()),
             new Room("stream", List.of(), List.of()),
             new Room("offset", List.of(), List.of(SLF4J)),
@@ -67,7 +67,7 @@ public final class RoomRules {
     public static List<ArchRule> common(String base) {
         List<ArchRule> rules = new ArrayList<>(everywhere(base));
         CORE.forEach(room -> rules.add(onlyUsesItsTable(base, room)));
-        rules.add(onlyIn(base, List.of(), CAMEL, "core does not know Camel"));
+        rules.add(onlyIn(base, List.of("none"), CAMEL, "core does not know Camel"));
         rules.add(opensSocketsOnlyIn(base, base + ".http..", base + ".websocket.."));
         rules.add(configuresJacksonOnlyIn(base, base + ".json.."));
         return rules;

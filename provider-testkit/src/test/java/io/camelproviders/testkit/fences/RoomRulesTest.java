@@ -26,7 +26,7 @@ class RoomRulesTest {
         "room error uses only,KnowsRetry",
         "room operation uses only,StandIn",
         "rooms are free of cycles,Cycle detected",
-        "only the camel room knows Camel,ConfiguresJackson",
+        "core does not know Camel,ConfiguresJackson",
         "only the http room opens sockets,DoesItAll",
         "only the json room configures Jackson,ConfiguresJackson.mapper",
         "'threads, timers and clocks are handed in',java.lang.Thread.<init>",

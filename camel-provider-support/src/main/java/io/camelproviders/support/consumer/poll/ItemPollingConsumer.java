@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * provider when it has none left, at most once every {@code delay} while a caller waits. An item counts as seen when the
  * exchange that took it is done.
  */
-final class ItemPollingConsumer extends PollingConsumerSupport implements IsSingleton {
+public final class ItemPollingConsumer extends PollingConsumerSupport implements IsSingleton {
 
     private final ProviderEndpoint endpoint;
 
@@ -33,7 +33,7 @@ final class ItemPollingConsumer extends PollingConsumerSupport implements IsSing
     // shared with stop
     private volatile @Nullable ItemPoller feed;
 
-    ItemPollingConsumer(ProviderEndpoint endpoint) {
+    public ItemPollingConsumer(ProviderEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
     }

@@ -5,7 +5,6 @@ import io.camelproviders.core.subscription.Delivery;
 import io.camelproviders.core.subscription.DeliveryRejectedException;
 import io.camelproviders.core.subscription.MessageHandler;
 import io.camelproviders.core.subscription.StreamEvent;
-import io.camelproviders.support.OffsetKeys;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.SentMessages;
 import io.camelproviders.support.component.StreamSource;

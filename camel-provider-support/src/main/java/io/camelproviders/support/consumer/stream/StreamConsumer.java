@@ -4,9 +4,9 @@ package io.camelproviders.support.consumer.stream;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
-import io.camelproviders.support.StreamSession;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
+import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamHealthCheck;
 import io.camelproviders.support.offsets.StreamResumeAdapter;
 import java.util.List;
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 @ManagedResource(description = "Managed provider stream consumer")
 public final class StreamConsumer extends DefaultConsumer
-        implements Suspendable, ResumeAware<ResumeStrategy>, ExtendedStartupListener {
+        implements Suspendable, ResumeAware<ResumeStrategy>, ExtendedStartupListener, ObservedStreams {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
 
@@ -57,7 +57,10 @@ public final class StreamConsumer extends DefaultConsumer
         long started = runtime.scheduler().nanoTime();
         super.doStart();
         StreamSession next = StreamSession.open(this, endpoint, resumeStrategy, started);
-        StreamHealthCheck.attach(this, endpoint);
+        StreamHealthCheck check = StreamHealthCheck.of(this, endpoint.scheme());
+        check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+        check.setCamelContext(endpoint.getCamelContext());
+        setHealthCheck(check);
         session = next;
         last = next;
         runtime.joined(this);
@@ -155,25 +158,36 @@ public final class StreamConsumer extends DefaultConsumer
         return getExceptionHandler() instanceof LoggingExceptionHandler;
     }
 
-    /** A look at each stream; empty before the start. */
+    @Override
+    public String endpointUri() {
+        return endpoint.toString();
+    }
+
+    @Override
+    public String serviceStatus() {
+        return getStatus().name();
+    }
+
+    @Override
     public List<StreamStatus> statuses() {
         StreamSession current = session;
         return current == null ? List.of() : current.statuses();
     }
 
-    /** Why new streams cannot be found; null when they can. */
-    @Nullable
-    String discoveryTrouble() {
+    @Override
+    public @Nullable String discoveryTrouble() {
         StreamSession current = session;
         return current == null ? null : current.discoveryTrouble();
     }
 
     @ManagedAttribute(description = "Streams that this consumer holds")
+    @Override
     public int getStreams() {
         return statuses().size();
     }
 
     @ManagedAttribute(description = "Streams that are open at this moment")
+    @Override
     public long getOpenStreams() {
         return statuses().stream()
                 .filter(status -> status.state() == StreamState.OPEN)
@@ -181,6 +195,7 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Messages handed to the route, first tries only")
+    @Override
     public long getMessages() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().messages())
@@ -188,6 +203,7 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Connections opened, first ones and reconnects")
+    @Override
     public long getConnects() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().connects())
@@ -195,16 +211,19 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Messages in the route")
+    @Override
     public int getInFlight() {
         return statuses().stream().mapToInt(StreamStatus::inFlight).sum();
     }
 
     @ManagedAttribute(description = "Messages read and not yet handed to the route")
+    @Override
     public int getQueued() {
         return statuses().stream().mapToInt(StreamStatus::queued).sum();
     }
 
     @ManagedAttribute(description = "Repetitions dropped")
+    @Override
     public long getDuplicates() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().duplicates())
@@ -212,6 +231,7 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Failed tries of messages")
+    @Override
     public long getFailures() {
         return statuses().stream()
                 .mapToLong(status -> status.counts().failures())
@@ -230,12 +250,14 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @ManagedAttribute(description = "Where offsets are stored")
+    @Override
     public String getOffsetStore() {
         StreamSession current = session;
         return current == null ? "" : current.describeStore();
     }
 
     @ManagedAttribute(description = "Tokens left for retries of calls to this host; 500 when nothing fails")
+    @Override
     public int getRetryBudget() {
         return session == null
                 ? 0

@@ -3,7 +3,6 @@ package io.camelproviders.support.consumer.stream;
 
 import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.support.StartPin;
 import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
 import java.util.HashSet;

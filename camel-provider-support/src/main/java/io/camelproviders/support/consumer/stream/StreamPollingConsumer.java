@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Camel's own event-driven polling consumer would end an exchange when it is queued. Here a queued exchange has no unit
  * of work; its completions go over to whoever takes it. The queue cannot grow beyond {@code maxInFlightTotal}.
  */
-final class StreamPollingConsumer extends PollingConsumerSupport implements Processor, IsSingleton {
+public final class StreamPollingConsumer extends PollingConsumerSupport implements Processor, IsSingleton {
 
     private static final long LOOK_AGAIN_MILLIS = 250;
 
@@ -34,7 +34,7 @@ final class StreamPollingConsumer extends PollingConsumerSupport implements Proc
     // shared with stop
     private volatile @Nullable StreamConsumer consumer;
 
-    StreamPollingConsumer(ProviderEndpoint endpoint) {
+    public StreamPollingConsumer(ProviderEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
     }
@@ -51,7 +51,7 @@ final class StreamPollingConsumer extends PollingConsumerSupport implements Proc
 
     @Override
     protected void doStart() throws Exception {
-        StreamConsumer next = endpoint.newStreamConsumer(this);
+        StreamConsumer next = endpoint.configured(new StreamConsumer(endpoint, this));
         consumer = next;
         ServiceHelper.startService(next);
     }

@@ -10,8 +10,6 @@ import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.core.subscription.StreamSubscription;
 import io.camelproviders.core.subscription.StreamSubscription.Beginning;
 import io.camelproviders.core.subscription.SubscriptionDependencies;
-import io.camelproviders.support.OffsetKeys;
-import io.camelproviders.support.StreamClaims;
 import io.camelproviders.support.component.PendingEchoes;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;

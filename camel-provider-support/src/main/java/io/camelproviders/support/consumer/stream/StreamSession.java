@@ -1,15 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.support;
+package io.camelproviders.support.consumer.stream;
 
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
 import io.camelproviders.support.component.StreamSource;
-import io.camelproviders.support.consumer.stream.MessageDispatcher;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
-import io.camelproviders.support.consumer.stream.StreamDiscovery;
-import io.camelproviders.support.consumer.stream.SubscriptionRegistry;
+import io.camelproviders.support.offsets.OffsetClaims;
 import io.camelproviders.support.offsets.OffsetStores;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.support;
+package io.camelproviders.support.offsets;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A consumer of one named stream wins a key over a consumer of all streams, even over one that uses it already. Between
  * consumers of all streams the first one keeps it. A consumer that is stopping gives its keys up.
  */
-final class OffsetClaims {
+public final class OffsetClaims {
 
     /** Of all class loaders that share this class: the stores are shared in the same way. */
-    static final OffsetClaims JVM = new OffsetClaims();
+    public static final OffsetClaims JVM = new OffsetClaims();
 
     /** Guards the map; nothing foreign runs under it. */
     private final Object lock = new Object();
@@ -28,7 +28,7 @@ final class OffsetClaims {
     private record Key(Object store, String name) {}
 
     /** A consumer that uses keys. */
-    interface Holder {
+    public interface Holder {
 
         /** For messages to others. */
         String name();
@@ -47,7 +47,7 @@ final class OffsetClaims {
     }
 
     /** One use of a key. */
-    static final class Claim {
+    public static final class Claim {
         private final Key key;
         private final Holder holder;
         private final CompletableFuture<Void> ready;
@@ -60,7 +60,7 @@ final class OffsetClaims {
         }
 
         /** Done when the consumer that used the key before has nothing in flight any more. */
-        CompletableFuture<Void> ready() {
+        public CompletableFuture<Void> ready() {
             return ready;
         }
     }
@@ -71,16 +71,16 @@ final class OffsetClaims {
      * @param claim the claim, or null if another consumer has the key
      * @param owner who has it, or null
      */
-    record Result(@Nullable Claim claim, @Nullable Holder owner) {
+    public record Result(@Nullable Claim claim, @Nullable Holder owner) {
 
         /** Who has the key instead. */
-        Optional<Holder> refusedBy() {
+        public Optional<Holder> refusedBy() {
             return claim == null ? Optional.ofNullable(owner) : Optional.empty();
         }
     }
 
     /** Claims a key. */
-    Result claim(Object store, String name, Holder holder) {
+    public Result claim(Object store, String name, Holder holder) {
         Key key = new Key(store, name);
         Claim before;
         Claim claim;
@@ -107,14 +107,14 @@ final class OffsetClaims {
     }
 
     /** Whether nobody has taken the key over meanwhile. */
-    boolean holds(Claim claim) {
+    public boolean holds(Claim claim) {
         synchronized (lock) {
             return claims.get(claim.key) == claim;
         }
     }
 
     /** Gives a key free; a second call does nothing. */
-    void release(Claim claim) {
+    public void release(Claim claim) {
         synchronized (lock) {
             claims.remove(claim.key, claim);
         }

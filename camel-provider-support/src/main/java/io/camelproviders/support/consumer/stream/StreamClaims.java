@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.support;
+package io.camelproviders.support.consumer.stream;
 
 import io.camelproviders.core.concurrent.Scheduler;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
+import io.camelproviders.support.offsets.OffsetClaims;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,14 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.support;
+package io.camelproviders.support.consumer.stream;
 
 import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.subscription.Futures;
+import io.camelproviders.support.component.ServerClock;
+import io.camelproviders.support.component.StreamPosition;
 import io.camelproviders.support.component.StreamSource;
-import io.camelproviders.support.consumer.stream.StreamConsumer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

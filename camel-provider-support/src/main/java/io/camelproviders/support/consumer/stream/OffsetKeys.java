@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-package io.camelproviders.support;
+package io.camelproviders.support.consumer.stream;
 
 import io.camelproviders.support.component.StreamSource;
 import org.jspecify.annotations.Nullable;

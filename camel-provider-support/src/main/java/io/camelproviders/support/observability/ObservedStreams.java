@@ -1,0 +1,57 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+package io.camelproviders.support.observability;
+
+import io.camelproviders.core.subscription.StreamStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stream consumer as health checks, meters and the developer console see it. Thread-safe; no method blocks. */
+public interface ObservedStreams {
+
+    /** Id of the consumer's route; null outside a route. */
+    @Nullable
+    String getRouteId();
+
+    /** The endpoint, without secrets. */
+    String endpointUri();
+
+    /** State of the consumer's service. */
+    String serviceStatus();
+
+    /** Status of each stream; empty before the start. */
+    List<StreamStatus> statuses();
+
+    /** Why new streams cannot be discovered; null when discovery works. */
+    @Nullable
+    String discoveryTrouble();
+
+    /** Number of streams. */
+    int getStreams();
+
+    /** Number of streams that are connected. */
+    long getOpenStreams();
+
+    /** Messages in the route. */
+    int getInFlight();
+
+    /** Messages read and not yet delivered to the route. */
+    int getQueued();
+
+    /** Messages delivered to the route, first attempts only. */
+    long getMessages();
+
+    /** Connections opened. */
+    long getConnects();
+
+    /** Duplicates dropped. */
+    long getDuplicates();
+
+    /** Failed delivery attempts. */
+    long getFailures();
+
+    /** Where offsets are stored. */
+    String getOffsetStore();
+
+    /** Tokens left for retries of calls to this host. */
+    int getRetryBudget();
+}
