@@ -25,7 +25,11 @@ public final class OptionChecks {
 
     private OptionChecks() {}
 
-    /** @throws IllegalArgumentException with the name of the first wrong option and what to do */
+    /**
+     * Checks all options.
+     *
+     * @throws IllegalArgumentException with the name of the first wrong option and what to do
+     */
     public static void check(ProviderConfiguration options) {
         positive("connectTimeout", options.getConnectTimeout());
         positive("requestTimeout", options.getRequestTimeout());

@@ -21,9 +21,11 @@ public interface ObservedStreams {
     /** Status of each stream; empty before the start. */
     List<StreamStatus> statuses();
 
-    /** Why new streams cannot be discovered; null when discovery works. */
-    @Nullable
-    String discoveryTrouble();
+    /** What is wrong with the consumer as a whole rather than with one of its streams, worst first. */
+    List<ConsumerIssue> issues();
+
+    /** Streams of the account that consumers of one named stream consume instead. */
+    long getLeftToNamedConsumers();
 
     /** Number of streams. */
     int getStreams();

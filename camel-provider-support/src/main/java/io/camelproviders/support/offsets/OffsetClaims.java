@@ -43,7 +43,7 @@ public final class OffsetClaims {
         Optional<CompletableFuture<Void>> mayLeave();
 
         /** Lets go of a key that a consumer with precedence needs; done when nothing of that stream is in flight. */
-        CompletableFuture<Void> yield(String key);
+        CompletableFuture<Void> relinquish(String key);
     }
 
     /** One use of a key. */
@@ -84,19 +84,19 @@ public final class OffsetClaims {
         Key key = new Key(store, name);
         Claim before;
         Claim claim;
-        boolean yields;
+        boolean relinquishes;
         synchronized (lock) {
             before = claims.get(key);
             if (before != null && !gives(before.holder, holder)) {
                 return new Result(null, before.holder);
             }
-            yields = before != null && before.holder != holder && !before.holder.leaving();
+            relinquishes = before != null && before.holder != holder && !before.holder.leaving();
             claim = new Claim(
                     key, holder, before == null ? CompletableFuture.completedFuture(null) : new CompletableFuture<>());
             claims.put(key, claim);
         }
         if (before != null) {
-            CompletableFuture<Void> gone = yields ? before.holder.yield(name) : before.released;
+            CompletableFuture<Void> gone = relinquishes ? before.holder.relinquish(name) : before.released;
             CompletableFuture<?> unused = gone.whenComplete((nothing, failure) -> claim.ready.complete(null));
         }
         return new Result(claim, null);

@@ -89,7 +89,11 @@ public final class OffsetStores {
             }
         }
 
-        /** @param begun whether the offset of the start is stored */
+        /**
+         * Gives the store back.
+         *
+         * @param begun whether the offset of the start is stored
+         */
         public void close(boolean begun) {
             if (begun) {
                 synchronized (open) {

@@ -6,6 +6,7 @@ import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
+import io.camelproviders.support.observability.ConsumerIssue;
 import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamHealthCheck;
 import io.camelproviders.support.offsets.StreamResumeAdapter;
@@ -175,9 +176,16 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     @Override
-    public @Nullable String discoveryTrouble() {
+    public List<ConsumerIssue> issues() {
         StreamSession current = session;
-        return current == null ? null : current.discoveryTrouble();
+        return current == null ? List.of() : current.issues();
+    }
+
+    @ManagedAttribute(description = "Streams of the account that consumers of one named stream consume instead")
+    @Override
+    public long getLeftToNamedConsumers() {
+        StreamSession current = session;
+        return current == null ? 0 : current.claims().leftAlone(false);
     }
 
     @ManagedAttribute(description = "Streams that this consumer holds")

@@ -6,9 +6,11 @@ import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
 import io.camelproviders.support.component.StreamSource;
+import io.camelproviders.support.observability.ConsumerIssue;
 import io.camelproviders.support.offsets.OffsetClaims;
 import io.camelproviders.support.offsets.OffsetStores;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -206,8 +208,8 @@ final class StreamSession implements OffsetClaims.Holder {
     }
 
     @Override
-    public CompletableFuture<Void> yield(String offsetKey) {
-        return registry.yield(offsetKey);
+    public CompletableFuture<Void> relinquish(String offsetKey) {
+        return registry.relinquish(offsetKey);
     }
 
     // ---- For operators ----
@@ -220,10 +222,22 @@ final class StreamSession implements OffsetClaims.Holder {
         return claims;
     }
 
-    /** Why new streams cannot be found; null when they can. */
-    @Nullable
-    String discoveryTrouble() {
-        return discovery.trouble();
+    List<ConsumerIssue> issues() {
+        List<ConsumerIssue> issues = new ArrayList<>();
+        long shared = claims.leftAlone(true);
+        if (shared > 0) {
+            issues.add(new ConsumerIssue(
+                    "leftToOtherConsumers",
+                    shared
+                            + " streams are consumed by other routes for all streams under the same offset key; set another"
+                            + " offsetKey if this route is to get their messages too",
+                    true));
+        }
+        String trouble = discovery.trouble();
+        if (trouble != null) {
+            issues.add(new ConsumerIssue("discovery", trouble, false));
+        }
+        return issues;
     }
 
     String describeStore() {

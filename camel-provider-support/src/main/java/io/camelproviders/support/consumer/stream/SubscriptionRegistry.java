@@ -164,7 +164,7 @@ final class SubscriptionRegistry {
     }
 
     /** Closes the stream of an offset key that a consumer with precedence needs. */
-    CompletableFuture<Void> yield(String offsetKey) {
+    CompletableFuture<Void> relinquish(String offsetKey) {
         for (String key : keys()) {
             if (keys.of(key).equals(offsetKey)) {
                 return close(key);
