@@ -7,6 +7,7 @@ import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
+import io.camelproviders.support.component.StreamListing;
 import io.camelproviders.support.component.StreamPosition;
 import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
@@ -70,8 +71,8 @@ final class BimpeaiStreamSource implements StreamSource {
     }
 
     @Override
-    public CompletableFuture<List<String>> discover() {
-        return streams.conversations();
+    public StreamListing listing() {
+        return streams.listing();
     }
 
     @Override

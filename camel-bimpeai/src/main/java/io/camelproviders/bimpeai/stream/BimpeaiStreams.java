@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.Conversation;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
@@ -9,10 +8,8 @@ import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.PagedCalls;
-import io.camelproviders.core.paging.PageWalker;
+import io.camelproviders.support.component.StreamListing;
 import io.camelproviders.support.component.StreamPosition;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,9 +38,6 @@ public record BimpeaiStreams(
         int maxLineBytes,
         int maxEventBytes) {
 
-    private static final int PAGE_SIZE = 100;
-    private static final int MAX_CONVERSATIONS = 100_000;
-
     public BimpeaiStreams {
         filters = Map.copyOf(filters);
     }
@@ -53,16 +47,9 @@ public record BimpeaiStreams(
         return new BimpeaiConnector(this, conversationId);
     }
 
-    /** Ids of all conversations that the filters match, by paging. */
-    public CompletableFuture<List<String>> conversations() {
-        PagedCalls pages = new PagedCalls(patient, list(PAGE_SIZE), executor);
-        return new PageWalker<>(pages, BimpeaiStreams::id, MAX_CONVERSATIONS, PageWalker.DEFAULT_MAX_PAGES)
-                .all()
-                .thenApply(items -> items.stream().map(BimpeaiStreams::id).toList());
-    }
-
-    private static String id(Object item) {
-        return ((Conversation) item).id();
+    /** Lists the conversations that the filters match. */
+    public StreamListing listing() {
+        return new BimpeaiListing(this);
     }
 
     /** Where all conversations of the agent stand now. */
@@ -102,22 +89,6 @@ public record BimpeaiStreams(
                         UUID.randomUUID().toString(),
                         null),
                 executor);
-    }
-
-    private OperationCall list(int limit) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("page", "1");
-        query.put("limit", Integer.toString(limit));
-        query.putAll(filters);
-        return new OperationCall(
-                BimpeaiOperations.TABLE.get("conversations/list"),
-                Map.of("agentId", agentId),
-                query,
-                null,
-                List.of(),
-                null,
-                UUID.randomUUID().toString(),
-                null);
     }
 
     Json json() {

@@ -11,11 +11,11 @@ import org.apache.camel.Message;
 /** A provider's streams, as a consumer needs them. */
 public interface StreamSource {
 
-    /** The one stream that is consumed; empty if all of an account are, found by {@link #discover()}. */
+    /** The one stream that is consumed; empty if all of an account are, found by {@link #listing()}. */
     Optional<String> only();
 
-    /** The keys of all streams that exist now and that the filters match. */
-    CompletableFuture<List<String>> discover();
+    /** Lists the streams of the account. */
+    StreamListing listing();
 
     /** How a stream is opened and read. */
     StreamConnector connector(String streamKey);

@@ -2,7 +2,9 @@
 package io.camelproviders.support.observability;
 
 import io.camelproviders.core.subscription.StreamStatus;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stream consumer as health checks, meters and the developer console see it. Thread-safe; no method blocks. */
@@ -23,6 +25,9 @@ public interface ObservedStreams {
 
     /** What is wrong with the consumer as a whole rather than with one of its streams, worst first. */
     List<ConsumerIssue> issues();
+
+    /** How long ago the provider last answered discovery; empty for a consumer of one stream. */
+    Optional<Duration> discoveryAge();
 
     /** Streams of the account that consumers of one named stream consume instead. */
     long getLeftToNamedConsumers();

@@ -42,6 +42,7 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail(
                 "open",
                 statuses.stream().filter(one -> one.state() == StreamState.OPEN).count());
+        consumer.discoveryAge().ifPresent(age -> builder.detail("lastDiscovery", age.toSeconds() + " s ago"));
         if (consumer.getLeftToNamedConsumers() > 0) {
             builder.detail("leftToNamedConsumers", consumer.getLeftToNamedConsumers());
         }

@@ -10,7 +10,9 @@ import io.camelproviders.support.observability.ConsumerIssue;
 import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamHealthCheck;
 import io.camelproviders.support.offsets.StreamResumeAdapter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.Processor;
@@ -179,6 +181,18 @@ public final class StreamConsumer extends DefaultConsumer
     public List<ConsumerIssue> issues() {
         StreamSession current = session;
         return current == null ? List.of() : current.issues();
+    }
+
+    @Override
+    public Optional<Duration> discoveryAge() {
+        StreamSession current = session;
+        return current == null ? Optional.empty() : current.discoveryAge();
+    }
+
+    @ManagedAttribute(
+            description = "Seconds since the provider last answered discovery; -1 for a consumer of one stream")
+    public long getSecondsSinceDiscovery() {
+        return discoveryAge().map(Duration::toSeconds).orElse(-1L);
     }
 
     @ManagedAttribute(description = "Streams of the account that consumers of one named stream consume instead")

@@ -37,6 +37,7 @@ final class StreamSession implements OffsetClaims.Holder {
     private final StartPin pin;
     private final MessageDispatcher exchanges;
     private final SubscriptionRegistry registry;
+    private final DiscoveryHealth discoveryHealth;
     private final StreamDiscovery discovery;
     private final CompletableFuture<Void> leaves = new CompletableFuture<>();
 
@@ -65,14 +66,21 @@ final class StreamSession implements OffsetClaims.Holder {
                 offsets.startOf(started));
         this.exchanges = new MessageDispatcher(consumer, endpoint, source, keys);
         this.registry = new SubscriptionRegistry(endpoint, source, keys, claims, offsets.store(), exchanges);
-        this.discovery = new StreamDiscovery(
-                source,
-                registry,
-                exchanges,
-                pin,
-                keys.start(),
+        Duration delay = Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay());
+        this.discoveryHealth = new DiscoveryHealth(
+                endpoint.toString(),
+                (what, failure) -> exchanges.report("*", what, failure),
                 runtime.scheduler(),
-                Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay()));
+                delay);
+        this.discovery = new StreamDiscovery(
+                source.listing(),
+                registry,
+                offsets.store(),
+                pin::offset,
+                keys.start(),
+                endpoint.getConfiguration().streamSettings().after(),
+                new DiscoveryTimer(runtime.scheduler(), delay),
+                discoveryHealth);
     }
 
     /**
@@ -233,11 +241,14 @@ final class StreamSession implements OffsetClaims.Holder {
                             + " offsetKey if this route is to get their messages too",
                     true));
         }
-        String trouble = discovery.trouble();
-        if (trouble != null) {
-            issues.add(new ConsumerIssue("discovery", trouble, false));
-        }
+        registry.failed().issue().ifPresent(issues::add);
+        discoveryHealth.issue().ifPresent(issues::add);
         return issues;
+    }
+
+    /** How long ago the provider last answered discovery; empty for a consumer of one stream. */
+    Optional<Duration> discoveryAge() {
+        return discoveryHealth.age();
     }
 
     String describeStore() {

@@ -15,6 +15,7 @@ import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
 import io.camelproviders.support.component.SentMessages;
 import io.camelproviders.support.component.StreamSource;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The subscriptions of one consumer: one, or as many as the provider has streams. Thread-safe. */
-final class SubscriptionRegistry {
+final class SubscriptionRegistry implements StreamDiscovery.Streams {
 
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
@@ -41,6 +42,7 @@ final class SubscriptionRegistry {
     /** The ends of streams that were closed and still have messages in the route. */
     private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
 
+    private final FailedStreams failed;
     private volatile boolean suspended;
 
     SubscriptionRegistry(
@@ -54,6 +56,8 @@ final class SubscriptionRegistry {
         this.source = source;
         this.keys = keys;
         this.claims = claims;
+        this.failed =
+                new FailedStreams(Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay()));
         this.skipSent = endpoint.getConfiguration().isSkipOwn();
         ProviderRuntime runtime = endpoint.runtime();
         this.dependencies = new SubscriptionDependencies(
@@ -64,10 +68,6 @@ final class SubscriptionRegistry {
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),
                 exchanges,
                 new StreamLog(runtime.scheduler()));
-    }
-
-    OffsetStore store() {
-        return dependencies.store();
     }
 
     /**
@@ -171,6 +171,37 @@ final class SubscriptionRegistry {
             }
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void open(String key, StreamOffset beginning) {
+        open(key, () -> CompletableFuture.completedFuture(beginning));
+    }
+
+    @Override
+    public boolean has(String key) {
+        return subscriptions.containsKey(key);
+    }
+
+    @Override
+    public void closeFailed() {
+        long now = dependencies.scheduler().nanoTime();
+        for (StreamStatus status : statuses()) {
+            if (failed.due(status, now)) {
+                CompletableFuture<Void> unused = close(status.streamKey());
+            }
+        }
+    }
+
+    @Override
+    public void forget(String key) {
+        CompletableFuture<Void> unused = close(key);
+        failed.forget(key);
+        claims.forget(key);
+    }
+
+    FailedStreams failed() {
+        return failed;
     }
 
     Collection<String> keys() {
