@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.bimpeai.model.Message;
+import io.camelproviders.bimpeai.model.Messages.Message;
 import io.camelproviders.bimpeai.operation.BimpeaiProtocol;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.CallResult;

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import io.camelproviders.bimpeai.model.Conversation;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.bimpeai.model.Agent;
+import io.camelproviders.bimpeai.model.Agents.Agent;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;

@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.bimpeai.model.Conversation;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.LimitExceededException;
 import io.camelproviders.core.json.ProviderList;

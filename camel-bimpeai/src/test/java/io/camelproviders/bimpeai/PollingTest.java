@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.camelproviders.bimpeai.model.Conversation;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;

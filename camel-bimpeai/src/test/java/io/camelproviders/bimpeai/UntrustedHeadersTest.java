@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.camelproviders.bimpeai.model.SendMessage;
+import io.camelproviders.bimpeai.model.Messages.SendMessage;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.testkit.Request;
 import java.io.ByteArrayInputStream;

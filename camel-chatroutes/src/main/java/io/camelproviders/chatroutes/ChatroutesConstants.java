@@ -72,7 +72,7 @@ public final class ChatroutesConstants {
     @Metadata(
             label = "producer",
             description = "Tokens that the answer took.",
-            javaType = "io.camelproviders.chatroutes.model.Usage")
+            javaType = "io.camelproviders.chatroutes.model.Messages.Usage")
     public static final String RESPONSE_USAGE = "CamelChatroutesResponseUsage";
 
     @Metadata(label = "producer", description = "Number of the page that was answered.", javaType = "Integer")

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes;
 
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.SuggestBranches;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Autobranch.SuggestBranches;
 import io.camelproviders.chatroutes.operation.BearerTransport;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
 import io.camelproviders.chatroutes.operation.ChatroutesProtocol;

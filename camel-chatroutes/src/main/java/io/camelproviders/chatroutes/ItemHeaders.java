@@ -1,10 +1,10 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes;
 
-import io.camelproviders.chatroutes.model.Branch;
-import io.camelproviders.chatroutes.model.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.Message;
+import io.camelproviders.chatroutes.model.Branches.Branch;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the ids of a polled item, so that the next call of the route goes where the item stands. */

@@ -4,8 +4,8 @@ package io.camelproviders.chatroutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.User;
+import io.camelproviders.chatroutes.model.Auth.User;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Request;

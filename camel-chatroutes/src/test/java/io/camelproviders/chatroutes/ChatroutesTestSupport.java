@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes;
 
-import io.camelproviders.chatroutes.model.Session;
-import io.camelproviders.chatroutes.model.Tokens;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;

@@ -3,10 +3,10 @@ package io.camelproviders.chatroutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.chatroutes.model.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ class PollingTest {
     void emitsTheMessagesOfOneBranch() throws Exception {
         String first = rig.fake.message(conversation, "user", "One");
         Object branch = rig.call(
-                        io.camelproviders.chatroutes.model.Branch.class,
+                        io.camelproviders.chatroutes.model.Branches.Branch.class,
                         "chatroutes:branches/fork?conversationId=" + conversation,
                         Map.of("forkPointMessageId", first, "title", "Other"))
                 .id();

@@ -90,7 +90,7 @@ public final class IgptConstants {
     @Metadata(
             label = "producer",
             description = "Tokens that the answer took.",
-            javaType = "io.camelproviders.igpt.model.Usage")
+            javaType = "io.camelproviders.igpt.model.Recall.Usage")
     public static final String RESPONSE_USAGE = "CamelIgptResponseUsage";
 
     @Metadata(

@@ -9,7 +9,7 @@ import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.core.streaming.StreamingResult;
-import io.camelproviders.igpt.model.RunResult;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.operation.IgptProtocol;
 import io.camelproviders.igpt.schema.OutputFormat;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.igpt.model.RunResult;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.util.List;
 import java.util.Map;

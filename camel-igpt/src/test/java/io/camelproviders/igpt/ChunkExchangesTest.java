@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.core.error.StreamFaultException;
-import io.camelproviders.igpt.model.RunResult;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.testkit.BodyStream;
 import io.camelproviders.testkit.igpt.IgptBehaviour;

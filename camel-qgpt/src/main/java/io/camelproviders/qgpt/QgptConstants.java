@@ -81,7 +81,7 @@ public final class QgptConstants {
     @Metadata(
             label = "producer",
             description = "The snippets that were found for the answer.",
-            javaType = "io.camelproviders.qgpt.model.QgptRelevanceOutput")
+            javaType = "io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput")
     public static final String RESPONSE_RELEVANCE = "CamelQgptResponseRelevance";
 
     @Metadata(

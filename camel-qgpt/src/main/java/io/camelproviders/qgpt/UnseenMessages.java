@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt;
 
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.ConversationMessages;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessages;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

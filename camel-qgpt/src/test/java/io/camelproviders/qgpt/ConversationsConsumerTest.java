@@ -3,8 +3,8 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;

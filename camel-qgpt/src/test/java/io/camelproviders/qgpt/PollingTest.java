@@ -4,10 +4,10 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.error.StreamFaultException;
-import io.camelproviders.qgpt.model.Conversation;
-import io.camelproviders.qgpt.model.ConversationMessage;
-import io.camelproviders.qgpt.model.Model;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Applications.Model;
+import io.camelproviders.qgpt.model.Conversations.Conversation;
+import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;
 import java.util.List;

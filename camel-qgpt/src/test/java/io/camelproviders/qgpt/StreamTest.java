@@ -8,7 +8,7 @@ import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.StreamFaultException;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 import io.camelproviders.qgpt.stream.QgptEvent;
 import io.camelproviders.testkit.qgpt.PiecesAnswer;
 import io.camelproviders.testkit.qgpt.PiecesFault;

@@ -6,15 +6,15 @@ import static io.camelproviders.bimpeai.operation.BimpeaiOperations.patch;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
 import static io.camelproviders.core.operation.OperationBuilder.get;
 
-import io.camelproviders.bimpeai.model.Call;
-import io.camelproviders.bimpeai.model.CallDetail;
-import io.camelproviders.bimpeai.model.CallOutcome;
-import io.camelproviders.bimpeai.model.CreatePhoneNumberRequest;
-import io.camelproviders.bimpeai.model.MakeCall;
-import io.camelproviders.bimpeai.model.PhoneNumber;
-import io.camelproviders.bimpeai.model.PhoneNumberDetail;
-import io.camelproviders.bimpeai.model.PhoneNumberRequest;
-import io.camelproviders.bimpeai.model.UpdatePhoneNumber;
+import io.camelproviders.bimpeai.model.Calls.Call;
+import io.camelproviders.bimpeai.model.Calls.CallDetail;
+import io.camelproviders.bimpeai.model.Calls.CallOutcome;
+import io.camelproviders.bimpeai.model.Calls.MakeCall;
+import io.camelproviders.bimpeai.model.PhoneNumbers.CreatePhoneNumberRequest;
+import io.camelproviders.bimpeai.model.PhoneNumbers.PhoneNumber;
+import io.camelproviders.bimpeai.model.PhoneNumbers.PhoneNumberDetail;
+import io.camelproviders.bimpeai.model.PhoneNumbers.PhoneNumberRequest;
+import io.camelproviders.bimpeai.model.PhoneNumbers.UpdatePhoneNumber;
 import io.camelproviders.core.operation.OperationBuilder;
 import java.util.List;
 

@@ -7,9 +7,9 @@ import static io.camelproviders.bimpeai.operation.BimpeaiOperations.patch;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
 import static io.camelproviders.core.operation.OperationBuilder.get;
 
-import io.camelproviders.bimpeai.model.CloneWorkflow;
-import io.camelproviders.bimpeai.model.CreateWorkflow;
-import io.camelproviders.bimpeai.model.Workflow;
+import io.camelproviders.bimpeai.model.Workflows.CloneWorkflow;
+import io.camelproviders.bimpeai.model.Workflows.CreateWorkflow;
+import io.camelproviders.bimpeai.model.Workflows.Workflow;
 import io.camelproviders.core.operation.OperationBuilder;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.Message;
-import io.camelproviders.bimpeai.model.StreamTicket;
+import io.camelproviders.bimpeai.model.Messages.Message;
+import io.camelproviders.bimpeai.model.Messages.StreamTicket;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProtocolException;

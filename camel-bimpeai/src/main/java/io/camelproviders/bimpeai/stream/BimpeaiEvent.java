@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.StreamMessage;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 
 /** What a frame of a conversation's stream means. */
 public sealed interface BimpeaiEvent {

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.StreamMessage;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.json.Json;

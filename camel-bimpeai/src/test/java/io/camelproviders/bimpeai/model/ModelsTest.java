@@ -3,11 +3,28 @@ package io.camelproviders.bimpeai.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.bimpeai.model.Actions.SwitchActions;
+import io.camelproviders.bimpeai.model.Agents.Agent;
+import io.camelproviders.bimpeai.model.Agents.CreateAgent;
+import io.camelproviders.bimpeai.model.Agents.Guide;
+import io.camelproviders.bimpeai.model.Agents.Rule;
+import io.camelproviders.bimpeai.model.Conversations.Conversation;
+import io.camelproviders.bimpeai.model.CustomApis.CreateTool;
+import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
+import io.camelproviders.bimpeai.model.Integrations.ConfigureBimpeaiIntegration;
+import io.camelproviders.bimpeai.model.KnowledgeBases.FaqItem;
+import io.camelproviders.bimpeai.model.McpServers.ConfigureMcpServer;
+import io.camelproviders.bimpeai.model.Messages.SendMessage;
+import io.camelproviders.bimpeai.model.Messages.StreamTicket;
+import io.camelproviders.bimpeai.model.PhoneNumbers.UpdatePhoneNumber;
+import io.camelproviders.bimpeai.model.Workflows.CreateWorkflow;
+import io.camelproviders.bimpeai.model.Workflows.Workflow;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.core.operation.Operation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -126,7 +143,7 @@ class ModelsTest {
                 .workflowId("wf_1")
                 .name("Desk")
                 .description("Tier 1")
-                .additional("logo", null)
+                .additionalProperties(Collections.singletonMap("logo", null))
                 .build();
 
         // when, then

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.model.Messages.Usage;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.http.HttpResponse;

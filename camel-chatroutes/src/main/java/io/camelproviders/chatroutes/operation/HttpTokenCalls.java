@@ -1,9 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.Session;
-import io.camelproviders.chatroutes.model.Tokens;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.operation.CallResult;

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.stream;
 
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProviderException;

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.stream;
 
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.Usage;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.json.Json;

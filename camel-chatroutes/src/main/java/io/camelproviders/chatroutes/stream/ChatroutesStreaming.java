@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.stream;
 
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.http.HttpTransport;

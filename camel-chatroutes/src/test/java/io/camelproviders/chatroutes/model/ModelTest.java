@@ -3,6 +3,20 @@ package io.camelproviders.chatroutes.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Auth.RefreshToken;
+import io.camelproviders.chatroutes.model.Auth.Register;
+import io.camelproviders.chatroutes.model.Auth.Session;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
+import io.camelproviders.chatroutes.model.Autobranch.SuggestBranches;
+import io.camelproviders.chatroutes.model.Branches.Branch;
+import io.camelproviders.chatroutes.model.Branches.UpdateBranch;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.MessageMetadata;
+import io.camelproviders.chatroutes.model.Messages.SendMessage;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

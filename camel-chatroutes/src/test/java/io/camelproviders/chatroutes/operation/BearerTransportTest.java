@@ -4,7 +4,7 @@ package io.camelproviders.chatroutes.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.Login;
+import io.camelproviders.chatroutes.model.Auth.Login;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.testkit.Request;

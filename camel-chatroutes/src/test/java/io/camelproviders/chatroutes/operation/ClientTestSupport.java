@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Login;
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Auth.Login;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.chatroutes.stream.ChatroutesChunkReader;
 import io.camelproviders.chatroutes.stream.ChatroutesEvent;
 import io.camelproviders.core.concurrent.ExecutorScheduler;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.model.Messages.Usage;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.FieldError;

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import io.camelproviders.chatroutes.model.Tokens;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,7 @@ package io.camelproviders.chatroutes.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.HttpStatusException;

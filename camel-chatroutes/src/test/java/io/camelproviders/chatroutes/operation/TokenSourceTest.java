@@ -4,7 +4,7 @@ package io.camelproviders.chatroutes.operation;
 import static io.camelproviders.chatroutes.operation.ScriptedTokens.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.chatroutes.model.Tokens;
+import io.camelproviders.chatroutes.model.Auth.Tokens;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProtocolException;

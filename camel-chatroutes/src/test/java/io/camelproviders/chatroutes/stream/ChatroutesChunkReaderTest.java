@@ -4,9 +4,9 @@ package io.camelproviders.chatroutes.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.chatroutes.model.Messages.Usage;
 import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ProviderException;

@@ -6,14 +6,14 @@ import io.camelproviders.core.operation.Operation.Role;
 import io.camelproviders.core.operation.OperationBuilder;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.core.retry.RetrySafety;
-import io.camelproviders.igpt.model.AskRequest;
-import io.camelproviders.igpt.model.AuthorizeAnswer;
-import io.camelproviders.igpt.model.AuthorizeRequest;
-import io.camelproviders.igpt.model.DataSourcesRequest;
-import io.camelproviders.igpt.model.DisconnectRequest;
-import io.camelproviders.igpt.model.RunRequest;
-import io.camelproviders.igpt.model.RunResult;
-import io.camelproviders.igpt.model.SearchRequest;
+import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
+import io.camelproviders.igpt.model.Connectors.AuthorizeRequest;
+import io.camelproviders.igpt.model.DataSources.DataSourcesRequest;
+import io.camelproviders.igpt.model.DataSources.DisconnectRequest;
+import io.camelproviders.igpt.model.Recall.AskRequest;
+import io.camelproviders.igpt.model.Recall.SearchRequest;
+import io.camelproviders.igpt.model.Runs.RunRequest;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import java.util.List;
 
 /**

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.camelproviders.core.json.ProviderModel;
-import io.camelproviders.igpt.model.RunContext;
-import io.camelproviders.igpt.model.RunItem;
-import io.camelproviders.igpt.model.RunResult;
-import io.camelproviders.igpt.model.Sources;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.igpt.model.Recall.Sources;
+import io.camelproviders.igpt.model.Recall.Usage;
+import io.camelproviders.igpt.model.Runs.RunContext;
+import io.camelproviders.igpt.model.Runs.RunItem;
+import io.camelproviders.igpt.model.Runs.RunResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.camelproviders.core.json.Json;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.igpt.model.Recall.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;

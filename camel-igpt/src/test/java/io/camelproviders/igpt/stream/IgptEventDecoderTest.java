@@ -9,7 +9,7 @@ import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ProtocolException;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.sse.Frame;
-import io.camelproviders.igpt.model.Usage;
+import io.camelproviders.igpt.model.Recall.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package io.camelproviders.qgpt.operation;
 
 import io.camelproviders.core.json.Json;
-import io.camelproviders.qgpt.model.QgptPromptPipeline;
+import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

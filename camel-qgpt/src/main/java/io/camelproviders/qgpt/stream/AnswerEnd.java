@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.qgpt.model.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Answers.QgptStreamOutput;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@
 package io.camelproviders.qgpt.stream;
 
 import io.camelproviders.core.error.DecodeException;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 
 /**
  * Hears of conversations. One call at a time, in order, on a thread of the transport or the timer; must not block or run

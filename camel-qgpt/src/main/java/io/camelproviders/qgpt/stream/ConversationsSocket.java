@@ -4,8 +4,8 @@ package io.camelproviders.qgpt.stream;
 import io.camelproviders.core.concurrent.SerialExecutor;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ProviderException;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
-import io.camelproviders.qgpt.model.StreamedIdentifiers;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifiers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -11,7 +11,7 @@ import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.core.error.ServerException;
 import io.camelproviders.core.error.TransportException;
-import io.camelproviders.qgpt.model.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Answers.QgptStreamOutput;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
-import io.camelproviders.qgpt.model.MigrationProgress;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Answers.QgptStreamOutput;
+import io.camelproviders.qgpt.model.Applications.MigrationProgress;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 
 /**
  * What one message of {@code /qgpt/stream} says about one exchange. A message may hold several: snippets, text, an end.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camelproviders.core.error.DecodeException;
-import io.camelproviders.qgpt.model.StreamedIdentifier;
+import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

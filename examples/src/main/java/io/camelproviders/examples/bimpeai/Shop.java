@@ -2,8 +2,8 @@
 package io.camelproviders.examples.bimpeai;
 
 import io.camelproviders.bimpeai.BimpeaiConstants;
-import io.camelproviders.bimpeai.model.Message;
-import io.camelproviders.bimpeai.model.StreamMessage;
+import io.camelproviders.bimpeai.model.Messages.Message;
+import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,10 +2,10 @@
 package io.camelproviders.examples.chatroutes;
 
 import io.camelproviders.chatroutes.ChatroutesConstants;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.CreateConversation;
-import io.camelproviders.chatroutes.model.SendResult;
-import io.camelproviders.chatroutes.model.Usage;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Conversations.CreateConversation;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
+import io.camelproviders.chatroutes.model.Messages.Usage;
 import io.camelproviders.chatroutes.stream.ChatroutesEvent;
 import java.io.PrintStream;
 import java.util.Map;

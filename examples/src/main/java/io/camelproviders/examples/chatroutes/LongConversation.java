@@ -2,13 +2,13 @@
 package io.camelproviders.examples.chatroutes;
 
 import io.camelproviders.chatroutes.ChatroutesConstants;
-import io.camelproviders.chatroutes.model.Branch;
-import io.camelproviders.chatroutes.model.Checkpoint;
-import io.camelproviders.chatroutes.model.Conversation;
-import io.camelproviders.chatroutes.model.CreateCheckpoint;
-import io.camelproviders.chatroutes.model.CreateConversation;
-import io.camelproviders.chatroutes.model.Message;
-import io.camelproviders.chatroutes.model.SendResult;
+import io.camelproviders.chatroutes.model.Branches.Branch;
+import io.camelproviders.chatroutes.model.Checkpoints.Checkpoint;
+import io.camelproviders.chatroutes.model.Checkpoints.CreateCheckpoint;
+import io.camelproviders.chatroutes.model.Conversations.Conversation;
+import io.camelproviders.chatroutes.model.Conversations.CreateConversation;
+import io.camelproviders.chatroutes.model.Messages.Message;
+import io.camelproviders.chatroutes.model.Messages.SendResult;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.igpt;
 
-import io.camelproviders.igpt.model.AuthorizeAnswer;
-import io.camelproviders.igpt.model.DataSource;
+import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
+import io.camelproviders.igpt.model.DataSources.DataSource;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;

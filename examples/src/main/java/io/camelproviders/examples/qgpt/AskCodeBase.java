@@ -2,11 +2,11 @@
 package io.camelproviders.examples.qgpt;
 
 import io.camelproviders.qgpt.QgptComponent;
-import io.camelproviders.qgpt.model.QgptHintsInput;
-import io.camelproviders.qgpt.model.QgptQuestionInput;
-import io.camelproviders.qgpt.model.QgptQuestionOutput;
-import io.camelproviders.qgpt.model.QgptRelevanceOutput;
-import io.camelproviders.qgpt.model.RelevantQgptSeeds;
+import io.camelproviders.qgpt.model.Hints.QgptHintsInput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
+import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
+import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
+import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
 import io.camelproviders.testkit.qgpt.FakePiecesServer;
 import java.io.PrintStream;
 import java.net.URI;

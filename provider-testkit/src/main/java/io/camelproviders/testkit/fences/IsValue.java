@@ -19,8 +19,11 @@ final class IsValue extends ArchCondition<JavaClass> {
         boolean value = type.isRecord() || type.isEnum() || type.getSimpleName().endsWith("Builder");
         // What javac adds for a switch over an enum, or a constant with a body.
         boolean ofTheCompiler = type.isAnonymousClass();
+        boolean namespace = type.getFields().isEmpty()
+                && type.getMethods().isEmpty()
+                && type.reflect().getDeclaredClasses().length > 0;
         boolean sealed = type.isInterface() && type.reflect().isSealed();
-        if (!packageInfo && !value && !ofTheCompiler && !sealed) {
+        if (!packageInfo && !value && !ofTheCompiler && !sealed && !namespace) {
             events.add(SimpleConditionEvent.violated(
                     type, type.getName() + " is no record, enum, sealed interface or builder"));
         }

@@ -119,6 +119,7 @@ public final class RoomRules {
                         "java..",
                         "org.jspecify..",
                         "com.fasterxml.jackson.annotation..",
+                        "org.jilt..",
                         common + ".json..",
                         base + ".model.."))
                 .as("the model knows nothing but itself, Jackson's annotations and the marker of the json room")

@@ -3,92 +3,18 @@ package io.camelproviders.support.consumer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.core.error.AuthenticationException;
-import io.camelproviders.core.error.ErrorDetails;
-import io.camelproviders.core.offset.MemoryOffsetStore;
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.support.observability.ConsumerIssue;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which streams are opened and closed, at what cost, however the list behaves. */
-class StreamDiscoveryTest {
-
-    private static final Duration LOOK = Duration.ofSeconds(30);
-
-    /** Longer than a look with its jitter. */
-    private static final Duration NEXT = Duration.ofSeconds(34);
-
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private final ScriptedListing list = new ScriptedListing();
-    private final Streams open = new Streams();
-    private final List<String> reported = new ArrayList<>();
-    private final MemoryOffsetStore store = new MemoryOffsetStore();
-    private final DiscoveryHealth health =
-            new DiscoveryHealth("test", (what, failure) -> reported.add(what + ": " + failure), scheduler, LOOK);
-    private final StreamDiscovery discovery = new StreamDiscovery(
-            list,
-            open,
-            store,
-            () -> CompletableFuture.completedFuture(new StreamOffset("now")),
-            "pin",
-            null,
-            new DiscoveryTimer(scheduler, LOOK),
-            health);
-
-    /** The streams that were opened, and what happened to them. */
-    private static final class Streams implements StreamDiscovery.Streams {
-
-        private final Map<String, StreamOffset> held = new LinkedHashMap<>();
-        private final List<String> closed = new ArrayList<>();
-        private final Set<String> refused = new HashSet<>();
-
-        @Override
-        public void open(String key, StreamOffset beginning) {
-            if (!refused.contains(key)) {
-                held.putIfAbsent(key, beginning);
-            }
-        }
-
-        @Override
-        public boolean has(String key) {
-            return held.containsKey(key);
-        }
-
-        @Override
-        public void forget(String key) {
-            held.remove(key);
-            closed.add(key);
-        }
-
-        @Override
-        public void closeFailed() {
-            // None fails here.
-        }
-    }
-
-    private void pass(Duration time) {
-        scheduler.pass(time);
-    }
-
-    private static List<String> keys(int from, int to) {
-        List<String> keys = new ArrayList<>();
-        for (int i = from; i <= to; i++) {
-            keys.add("c" + i);
-        }
-        return keys;
-    }
+class StreamDiscoveryTest extends DiscoveryTestSupport {
 
     // ---- The first walk ----
 
@@ -226,122 +152,6 @@ class StreamDiscoveryTest {
         pass(NEXT);
         // then
         assertThat(open.held).containsKey("new");
-    }
-
-    // ---- Bad items, failures ----
-
-    @Test
-    void reportsABadItemOnceAndTakesTheRest() {
-        // given
-        list.add(1, 3);
-        list.malformed.add("{id=null}");
-        // when
-        discovery.start();
-        pass(NEXT.multipliedBy(3));
-        list.add(4, 4);
-        pass(NEXT.multipliedBy(2));
-        // then
-        assertThat(open.held.keySet()).containsExactlyElementsOf(keys(1, 4));
-        assertThat(reported).hasSize(1).allMatch(text -> text.contains("is skipped"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void looksOnAfterAnyFailure(boolean throwsIt) {
-        // given
-        list.add(1, 150);
-        list.failure = ScriptedListing.away();
-        list.throwsIt = throwsIt;
-        discovery.start();
-        pass(NEXT.multipliedBy(2));
-        assertThat(open.held).isEmpty();
-        list.failure = null;
-        pass(NEXT);
-        assertThat(open.held).hasSize(150);
-        // when
-        list.failure = ScriptedListing.away();
-        list.add(151, 160);
-        pass(NEXT.multipliedBy(3));
-        assertThat(health.issue()).isPresent();
-        list.failure = null;
-        pass(NEXT.multipliedBy(2));
-        // then
-        assertThat(open.held).hasSize(160);
-        assertThat(health.issue()).isEmpty();
-        assertThat(open.closed).isEmpty();
-    }
-
-    @Test
-    void looksOnAfterAFaultOfItsOwn() {
-        // given: a step that throws, twice
-        list.add(1, 5);
-        int[] faults = {2};
-        list.change = page -> {
-            if (faults[0]-- > 0) {
-                throw new IllegalStateException("a fault");
-            }
-            return page;
-        };
-        // when
-        discovery.start();
-        pass(NEXT.multipliedBy(3));
-        // then
-        assertThat(open.held).hasSize(5);
-    }
-
-    @Test
-    void obeysTheProvidersWaitButNoLongerThanAnHour() {
-        // given
-        list.add(1, 5);
-        list.failure = new io.camelproviders.core.error.RateLimitException(ErrorDetails.builder("slow down")
-                .retryAfter(Duration.ofDays(3_000))
-                .build());
-        discovery.start();
-        list.takeAsked();
-        // when
-        pass(Duration.ofMinutes(59));
-        assertThat(list.takeAsked()).isEmpty();
-        list.failure = null;
-        pass(Duration.ofMinutes(2));
-        // then
-        assertThat(open.held).hasSize(5);
-    }
-
-    @Test
-    void isDownWhenNobodyHasLookedForTooLongAndAtOnceWhenTheKeyIsRefused() {
-        // given
-        list.add(1, 1);
-        discovery.start();
-        pass(NEXT);
-        list.failure = ScriptedListing.away();
-        pass(NEXT.multipliedBy(2));
-        assertThat(health.issue()).map(ConsumerIssue::down).contains(false);
-        // when
-        pass(Duration.ofMinutes(3));
-        // then
-        assertThat(health.issue()).map(ConsumerIssue::down).contains(true);
-        list.failure = null;
-        pass(NEXT.multipliedBy(2));
-        assertThat(health.issue()).isEmpty();
-        list.failure = new AuthenticationException(ErrorDetails.of("invalid key"));
-        pass(NEXT);
-        assertThat(health.issue()).map(ConsumerIssue::down).contains(true);
-    }
-
-    @Test
-    void endsAWalkOverAListThatNeverEnds() {
-        // given
-        list.add(1, 150);
-        list.ignoresPageNumber = true;
-        list.canChange = true;
-        // when
-        discovery.start();
-        list.streams.clear();
-        list.add(2, 151);
-        pass(NEXT.multipliedBy(5));
-        // then: such a walk is no evidence that a stream is gone
-        assertThat(list.takeAsked()).hasSizeLessThan(40);
-        assertThat(open.closed).isEmpty();
     }
 
     // ---- Closing ----
