@@ -310,7 +310,7 @@ class StartOffsetTest {
     @Test
     void determinesItsBeginningOnceWhenItIsSuspendedAndResumedMeanwhile() throws Exception {
         // given
-        rig.server.always(Misbehaviour.delay(Place.CALL, Duration.ofMillis(3_000)));
+        rig.server.always(Misbehaviour.delay(Place.CALL, Duration.ofSeconds(3)));
         CountingRepository store = new CountingRepository();
         rig.context.getRegistry().bind("store", store);
         rig.collect(rig.stream("&offsetRepository=#store")).start();
