@@ -235,9 +235,9 @@ class OffsetOwnershipTest {
                         .objectNode()
                         .put("is_test_channel", true));
         rig.context.addRoutes(route("tests", all("&isTestChannel=true")));
-        rig.context.addRoutes(route("all", all("")));
         rig.start();
         awaitOpen("tests", 1);
+        rig.context.addRoutes(route("all", all("")));
         awaitOpen("all", 1);
         StreamTestSupport.await(() -> health("all").getState() == HealthCheck.State.DOWN);
         // when

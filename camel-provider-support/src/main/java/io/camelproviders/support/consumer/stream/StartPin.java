@@ -35,6 +35,7 @@ final class StartPin {
 
     private CompletableFuture<StreamOffset> current = new CompletableFuture<>();
     private boolean asked;
+    private boolean failureTold;
     private volatile boolean startIsOver;
 
     /** @param started when the route started, in nanoseconds of the scheduler's clock */
@@ -46,21 +47,33 @@ final class StartPin {
         this.started = started;
     }
 
+    /** Asks ahead: the next call of {@link #offset()} gets the outcome, even if it is a failure. */
+    CompletableFuture<StreamOffset> ahead() {
+        return attempt(true);
+    }
+
     /** The offset; fails like any call to the provider. */
     CompletableFuture<StreamOffset> offset() {
+        return attempt(false);
+    }
+
+    private CompletableFuture<StreamOffset> attempt(boolean ahead) {
         CompletableFuture<StreamOffset> pin;
         boolean first;
         synchronized (lock) {
-            if (asked && !current.isCompletedExceptionally()) {
-                return current;
+            boolean failed = current.isCompletedExceptionally();
+            if (asked && (!failed || !failureTold)) {
+                failureTold = failed;
+                return current.copy();
             }
             first = !asked;
             asked = true;
+            failureTold = !ahead;
             pin = new CompletableFuture<>();
             current = pin;
         }
         clock.readingFor(started).ifPresentOrElse(reading -> pin.complete(at(reading)), () -> ask(pin, first));
-        return pin;
+        return pin.copy();
     }
 
     private void ask(CompletableFuture<StreamOffset> pin, boolean first) {

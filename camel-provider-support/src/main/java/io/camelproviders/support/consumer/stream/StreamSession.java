@@ -127,7 +127,7 @@ final class StreamSession implements OffsetClaims.Holder {
                     .load(keys.start())
                     .thenCompose(stored -> stored.isPresent()
                             ? CompletableFuture.completedFuture(new StreamOffset(stored.get()))
-                            : pin.offset());
+                            : pin.ahead());
             await(known, Math.max(0, deadline - now));
         }
         pin.startIsOver();
