@@ -95,6 +95,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("readIdleTimeout");
         props.add("reconnectDelay");
         props.add("repeatCount");
+        props.add("requestId");
         props.add("requestTimeout");
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
@@ -109,7 +110,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("scope");
         props.add("search");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startScheduler");

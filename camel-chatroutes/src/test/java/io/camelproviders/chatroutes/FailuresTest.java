@@ -137,7 +137,7 @@ class FailuresTest {
         "HIDDEN_CAUSE,500,ServerException,Failed to send message",
         "NESTED_ERROR,500,ServerException,The model failed",
         "UNAUTHORIZED,401,AuthenticationException,credentials",
-        "ERROR_LIST,400,ValidationException,title is too long",
+        "ERROR_LIST,400,FieldValidationException,title is too long",
         "ERROR_TEXT,502,ServerException,upstream is gone",
         "RATE_LIMITED,429,RateLimitException,Slow down"
     })

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -131,11 +130,22 @@ class IgptCallsTest {
     void whatTheUriSaysCannotBeChangedByTheMessage() {
         rig.send(
                 "igpt:recall/ask?outputFormat=json&user=fixed",
-                Map.of("input", "hi", "output_format", "text", "user", "other", "further", 1));
+                Map.of("input", "hi", "output_format", "text", "user", "fixed", "further", 1));
 
         assertThat(sent().path("output_format").asText()).isEqualTo("json");
         assertThat(sent().path("user").asText()).isEqualTo("fixed");
         assertThat(sent().path("further").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyThatNamesAnotherUserIsRefusedBeforeItIsSent() {
+        Exchange failed = rig.send("igpt:recall/ask?user=fixed", Map.of("input", "hi", "user", "ceo@example.org"));
+
+        assertThat(failed.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("another user than the endpoint URI")
+                .hasMessageNotContaining("ceo");
+        assertThat(rig.server.server().ledger().all()).isEmpty();
     }
 
     @Test
@@ -161,7 +171,7 @@ class IgptCallsTest {
         Exchange data = rig.send("igpt:recall/ask?throwExceptionOnFailure=false", "hi");
 
         assertThat(failed.getException()).isInstanceOf(AuthenticationException.class);
-        assertThat(failed.getException()).hasCauseInstanceOf(HttpOperationFailedException.class);
+        assertThat(failed.getException()).hasNoCause();
         assertThat(data.getMessage().getBody(Map.class))
                 .containsEntry("error", "auth")
                 .containsKeys("status", "message");

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class Actions {
      */
     @SnakeCase
     public record SwitchActions(
-            List<String> actionIds, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            List<String> actionIds, @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderRequest {
 
         public SwitchActions {
             actionIds = ProviderModel.items(actionIds);

@@ -9,6 +9,7 @@ import io.camelproviders.bimpeai.model.KnowledgeBases.KbSummary;
 import io.camelproviders.bimpeai.model.Workflows.Workflow;
 import io.camelproviders.core.json.ObjectsOnly;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ public final class Agents {
             @Nullable String businessDescription,
             @Nullable String escalationEmail,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreateAgent {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -353,7 +354,7 @@ public final class Agents {
     public record UpdateLiveStatus(
             String status,
             @Nullable String statusReason,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public UpdateLiveStatus {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jilt.Builder;
@@ -111,7 +112,8 @@ public final class Conversations {
      */
     @SnakeCase
     public record SetAiStatus(
-            boolean isAiChatPaused, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            boolean isAiChatPaused, @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderRequest {
 
         public SetAiStatus {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -162,7 +164,7 @@ public final class Conversations {
             @Nullable String channelUsername,
             @Nullable Boolean isTestChannel,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public SendConversationMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,7 @@ package io.camelproviders.bimpeai.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class CustomApis {
             @Nullable String authType,
             @Nullable AuthConfig authConfig,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public ConfigureCustomApi {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -151,7 +152,7 @@ public final class CustomApis {
             @Nullable Boolean requireHumanApproval,
             @Nullable Integer timeout,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreateTool {
             urlParams = ProviderModel.itemsOrNull(urlParams);

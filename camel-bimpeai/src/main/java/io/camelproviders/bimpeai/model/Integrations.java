@@ -4,6 +4,7 @@ package io.camelproviders.bimpeai.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ObjectsOnly;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ public final class Integrations {
             @Nullable String secretKey,
             @Nullable String currency,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public ConfigureBimpeaiIntegration {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jilt.Builder;
@@ -32,7 +33,7 @@ public final class KnowledgeBases {
             @Nullable String url,
             @Nullable String description,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreateKnowledgeBase {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -60,7 +61,7 @@ public final class KnowledgeBases {
             @Nullable String content,
             @Nullable String url,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public UpdateKnowledgeBase {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,7 @@ package io.camelproviders.bimpeai.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.bimpeai.model.Integrations.AuthConfig;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jilt.Builder;
@@ -97,7 +98,7 @@ public final class McpServers {
             @Nullable String authType,
             @Nullable AuthConfig authConfig,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public ConfigureMcpServer {
             additionalProperties = ProviderModel.kept(additionalProperties);

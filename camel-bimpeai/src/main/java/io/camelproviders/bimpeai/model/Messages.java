@@ -4,6 +4,8 @@ package io.camelproviders.bimpeai.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ObjectsOnly;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +36,17 @@ public final class Messages {
             String createdAt,
             @ObjectsOnly @Nullable List<Attachment> attachments,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public Message {
             attachments = ProviderModel.itemsOrNull(attachments);
             additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+
+        /** The message's text. */
+        @Override
+        public @Nullable String text() {
+            return message;
         }
     }
 
@@ -53,7 +61,7 @@ public final class Messages {
     public record SendMessage(
             @Nullable String message,
             @Nullable String role,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public SendMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -103,10 +111,16 @@ public final class Messages {
             @Nullable String messageType,
             @Nullable String createdAt,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public StreamMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+
+        /** The message's text. */
+        @Override
+        public @Nullable String text() {
+            return message;
         }
     }
 

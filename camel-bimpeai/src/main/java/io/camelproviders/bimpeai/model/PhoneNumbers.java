@@ -3,6 +3,7 @@ package io.camelproviders.bimpeai.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jilt.Builder;
@@ -76,7 +77,7 @@ public final class PhoneNumbers {
     public record UpdatePhoneNumber(
             @Nullable String agentId,
             @Nullable String label,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public UpdatePhoneNumber {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -154,7 +155,7 @@ public final class PhoneNumbers {
             @Nullable Integer outboundMinutes,
             @Nullable String submittedByAgentId,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreatePhoneNumberRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -7,6 +7,7 @@ import io.camelproviders.bimpeai.model.Agents.Rule;
 import io.camelproviders.bimpeai.model.KnowledgeBases.FaqItem;
 import io.camelproviders.core.json.ObjectsOnly;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public final class Workflows {
             @Nullable Integer setupTime,
             @Nullable String videoUrl,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreateWorkflow {
             rules = ProviderModel.itemsOrNull(rules);
@@ -148,7 +149,8 @@ public final class Workflows {
      */
     @SnakeCase
     public record CloneWorkflow(
-            String sourceWorkflowId, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            String sourceWorkflowId, @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderRequest {
 
         public CloneWorkflow {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the console's error bodies: {@code {message: text or list, error, code, statusCode, request_id}}. */
@@ -35,6 +36,7 @@ final class BimpeaiErrors {
         return ErrorDetails.builder(messages.isEmpty() ? "HTTP " + response.status() : String.join("; ", messages))
                 .status(response.status())
                 .code(code)
+                .fromProvider(isEnvelope(body))
                 .requestId(requestId)
                 .fieldErrors(
                         fields
@@ -45,6 +47,16 @@ final class BimpeaiErrors {
                                 : List.of())
                 .extra(limits(response.head()))
                 .build();
+    }
+
+    /** Whether a failing response is the console's own error; an ingress or a proxy in front of it sends something else. */
+    boolean isEnvelope(HttpResponse response) {
+        return isEnvelope(body(response.body()));
+    }
+
+    private static boolean isEnvelope(Map<?, ?> body) {
+        return body.get("message") != null
+                && Stream.of("code", "request_id", "statusCode").anyMatch(name -> body.get(name) != null);
     }
 
     private Map<?, ?> body(byte[] bytes) {

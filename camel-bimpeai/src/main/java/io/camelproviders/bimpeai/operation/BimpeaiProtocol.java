@@ -5,6 +5,7 @@ import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.json.Json;
@@ -98,12 +99,21 @@ public final class BimpeaiProtocol implements ProviderProtocol {
             throw new ProtocolException(
                     ErrorDetails.of("the answer is not the console's envelope {message, data}; check baseUrl"));
         }
+        if (!envelope.containsKey("data") && faults.isEnvelope(response)) {
+            throw new ProviderFaultException(faults.of(response));
+        }
         return new Decoded(envelope.get("data"), page(envelope.get("meta")), Map.of());
     }
 
     @Override
     public ErrorDetails fault(OperationCall call, HttpResponse response) {
         return faults.of(response);
+    }
+
+    /** An object with {@code message} and one of {@code code}, {@code request_id} and {@code statusCode}. */
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return faults.isEnvelope(response);
     }
 
     private @Nullable Object plain(byte[] body) {

@@ -4,6 +4,7 @@ package io.camelproviders.bimpeai.stream;
 import io.camelproviders.bimpeai.model.Messages.Message;
 import io.camelproviders.bimpeai.model.Messages.StreamTicket;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProtocolException;
 import io.camelproviders.core.error.ProviderException;
@@ -36,6 +37,9 @@ public final class BimpeaiConnector implements StreamConnector {
     private final Map<String, String> ids;
     private final BimpeaiEventDecoder events;
 
+    /** Ticket of the latest attempt; attempts follow one another, but on different threads. */
+    private volatile String lastTicket = "";
+
     /** @param conversationId not yet encoded */
     BimpeaiConnector(BimpeaiStreams streams, String conversationId) {
         this.streams = streams;
@@ -57,7 +61,7 @@ public final class BimpeaiConnector implements StreamConnector {
         newest.put("page", "1");
         newest.put("limit", "1");
         newest.put("sort", "-created_at");
-        return streams.patient().call(call("messages/list", newest)).thenApply(BimpeaiConnector::newest);
+        return Futures.map(streams.patient().call(call("messages/list", newest)), BimpeaiConnector::newest);
     }
 
     private static StreamOffset newest(CallResult result) {
@@ -76,15 +80,9 @@ public final class BimpeaiConnector implements StreamConnector {
 
     @Override
     public CompletableFuture<HttpRequest> prepare(StreamOffset after) {
-        CompletableFuture<CallResult> call = streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of()));
-        CompletableFuture<HttpRequest> request = call.thenApply(result -> request(ticket(result), after));
-        // Cancelling a dependent future does not cancel what it depends on.
-        CompletableFuture<?> unused = request.whenComplete((ready, failure) -> {
-            if (request.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return request;
+        return Futures.map(
+                streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of())),
+                result -> request(ticket(result), after));
     }
 
     private static String ticket(CallResult result) {
@@ -99,6 +97,7 @@ public final class BimpeaiConnector implements StreamConnector {
     private HttpRequest request(String ticket, StreamOffset after) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ticket", ticket);
+        lastTicket = ticket;
         query.put("after", after.value());
         return streams.impatient().request(call(BimpeaiOperations.STREAM, query), streams.timeouts());
     }
@@ -144,6 +143,7 @@ public final class BimpeaiConnector implements StreamConnector {
 
     @Override
     public ProviderException fault(HttpResponse answer) {
-        return streams.impatient().fault(call(BimpeaiOperations.STREAM, Map.of()), answer);
+        // With the ticket, so that it is masked where the provider repeats it.
+        return streams.impatient().fault(call(BimpeaiOperations.STREAM, Map.of("ticket", lastTicket)), answer);
     }
 }

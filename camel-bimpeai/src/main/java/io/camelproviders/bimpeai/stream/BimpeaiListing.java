@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.NotFoundException;
 import io.camelproviders.core.error.ProtocolException;
@@ -114,9 +115,8 @@ final class BimpeaiListing implements StreamListing {
 
     /** Only the console's own 404 says that there is no such conversation; a proxy's says that the console is away. */
     private static Presence missing(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof NotFoundException told && told.code().isPresent()) {
+        Throwable cause = Futures.unwrap(failure);
+        if (cause instanceof NotFoundException told && told.details().fromProvider()) {
             return Presence.GONE;
         }
         throw cause instanceof RuntimeException known ? known : new CompletionException(cause);

@@ -72,7 +72,7 @@ public record BimpeaiStreams(
                 row.path(),
                 row.parameters(),
                 row.payload(),
-                new Operation.Result(Operation.Result.Form.RAW, Object.class, ""),
+                new Operation.Result(Operation.Result.Form.RAW, Object.class, "", ""),
                 row.repeat(),
                 row.paged(),
                 row.streams(),

@@ -8,6 +8,7 @@ import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.FieldError;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.error.ProtocolException;
+import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.http.ResponseHead;
@@ -59,6 +60,37 @@ class BimpeaiProtocolTest {
                         "X-Request-Id: req-1",
                         "Content-Type: application/json",
                         "Idempotency-Key: key-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"message\":\"Resource not found\",\"code\":\"not_found\"} | true",
+                "{\"message\":[\"a: b\"],\"statusCode\":400} | true",
+                "{\"message\":\"gone\",\"request_id\":\"6f\"} | true",
+                "{\"message\":\"not found\"} | false",
+                "{\"code\":\"not_found\"} | false",
+                "{\"message\":null,\"code\":\"x\"} | false",
+                "[{\"message\":\"x\",\"code\":\"y\"}] | false",
+                "<html>404</html> | false",
+                "`` | false"
+            })
+    void knowsItsOwnErrorsByTheirEnvelope(String body, boolean own) {
+        for (int status : new int[] {401, 403, 404, 500, 503}) {
+            assertThat(protocol.isProviderError(answer(status, body, "Content-Type", "text/html")))
+                    .isEqualTo(own);
+        }
+    }
+
+    @Test
+    void anErrorEnvelopeUnderA200IsAnError() {
+        assertThatThrownBy(() -> protocol.open(
+                        call("agents/delete", null),
+                        answer(200, "{\"message\":\"Resource not found\",\"code\":\"not_found\"}")))
+                .isInstanceOf(ProviderFaultException.class)
+                .hasMessageContaining("Resource not found");
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Auth {
     public record Login(
             @Nullable String email,
             @Nullable String password,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public Login {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -49,7 +50,7 @@ public final class Auth {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RefreshToken(
             @Nullable String refreshToken, @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public RefreshToken {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -80,7 +81,7 @@ public final class Auth {
             @Nullable String password,
             @Nullable String name,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public Register {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class Branches {
             @Nullable String description,
             @Nullable String contextMode,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreateBranch {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -158,7 +159,7 @@ public final class Branches {
             @Nullable String title,
             @Nullable String contextMode,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public ForkBranch {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -183,7 +184,7 @@ public final class Branches {
             @Nullable String contextMode,
             @JsonProperty("isActive") @Nullable Boolean isActive,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public UpdateBranch {
             additionalProperties = ProviderModel.kept(additionalProperties);

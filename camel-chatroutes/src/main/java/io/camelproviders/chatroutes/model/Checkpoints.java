@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class Checkpoints {
             @Nullable String branchId,
             @Nullable String anchorMessageId,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public CreateCheckpoint {
             additionalProperties = ProviderModel.kept(additionalProperties);

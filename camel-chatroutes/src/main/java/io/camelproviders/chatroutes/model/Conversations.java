@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.chatroutes.model.Branches.Branch;
 import io.camelproviders.chatroutes.model.Messages.Message;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class Conversations {
     public record CreateConversation(
             @Nullable String title,
             @Nullable String model,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public CreateConversation {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -97,7 +98,7 @@ public final class Conversations {
     public record UpdateConversation(
             @Nullable String title,
             @Nullable String model,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public UpdateConversation {
             additionalProperties = ProviderModel.kept(additionalProperties);

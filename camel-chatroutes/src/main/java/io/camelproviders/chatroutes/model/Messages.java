@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class Messages {
             @Nullable String model,
             @Nullable String contentHash,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public Message {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -60,6 +62,12 @@ public final class Messages {
         /** An answer of which nothing but the text is known. */
         public static Message assistant(String content) {
             return new Message(null, null, null, null, "assistant", content, null, null, null, null, null, Map.of());
+        }
+
+        /** The message's text. */
+        @Override
+        public @Nullable String text() {
+            return content;
         }
     }
 
@@ -117,7 +125,7 @@ public final class Messages {
             @Nullable Integer maxTokens,
             @Nullable String branchId,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public SendMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -192,7 +200,7 @@ public final class Messages {
             @Nullable Usage usage,
             @Nullable String model,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public SendResult {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -204,6 +212,7 @@ public final class Messages {
         }
 
         /** Text of the answer; empty if there is none. */
+        @Override
         public String text() {
             return reply().map(Message::content).orElse("");
         }
@@ -218,7 +227,7 @@ public final class Messages {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record UpdateMessage(
             @Nullable String content, @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public UpdateMessage {
             additionalProperties = ProviderModel.kept(additionalProperties);

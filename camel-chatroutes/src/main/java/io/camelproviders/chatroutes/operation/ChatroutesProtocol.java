@@ -97,6 +97,12 @@ public final class ChatroutesProtocol implements ProviderProtocol {
         return faults.read(call.operation(), response);
     }
 
+    /** An object with {@code success} false and an {@code error}. */
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return faults.isEnvelope(response);
+    }
+
     private static HttpHeader noKey() {
         throw new InvalidRequestException(ErrorDetails.of(
                 "apiKey is missing; set it on the chatroutes component or use authMode=bearer. Nothing was sent"));

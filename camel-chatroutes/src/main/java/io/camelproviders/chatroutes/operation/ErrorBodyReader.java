@@ -70,6 +70,17 @@ final class ErrorBodyReader {
         return (details == null ? told : told.extra(Map.of("details", json.text(details)))).build();
     }
 
+    boolean isEnvelope(HttpResponse response) {
+        try {
+            return response.body().length > 0
+                    && json.plain(response.body()) instanceof Map<?, ?> body
+                    && Boolean.FALSE.equals(body.get("success"))
+                    && body.get("error") != null;
+        } catch (DecodeException notJson) {
+            return false;
+        }
+    }
+
     /** The first text that says something: of a string itself, of an object by its usual names, of a list its first item's. */
     private static @Nullable String text(@Nullable Object value, int depth) {
         if (value instanceof String said) {

@@ -65,21 +65,11 @@ public final class LoginProtocol implements ProviderProtocol {
         if (body != null) {
             body.forEach((name, value) -> {
                 if (SECRET_FIELDS.contains(name) && value instanceof String secret) {
-                    note(secret);
+                    secrets.add(secret);
                 }
             });
         }
         return inner.headers(call);
-    }
-
-    /** An error may quote the secret as it stood in the request's JSON, escaped once, or within a JSON text, twice. */
-    private void note(String secret) {
-        String form = secret;
-        for (int escaped = 0; escaped < 3; escaped++) {
-            secrets.add(form);
-            String quoted = json.text(form);
-            form = quoted.substring(1, quoted.length() - 1);
-        }
     }
 
     @Override
@@ -103,6 +93,11 @@ public final class LoginProtocol implements ProviderProtocol {
     public ErrorDetails fault(OperationCall call, HttpResponse response) {
         look(response);
         return inner.fault(call, response);
+    }
+
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return inner.isProviderError(response);
     }
 
     private void look(HttpResponse response) {

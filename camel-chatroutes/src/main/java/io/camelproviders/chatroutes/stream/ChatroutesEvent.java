@@ -3,6 +3,7 @@ package io.camelproviders.chatroutes.stream;
 
 import io.camelproviders.chatroutes.model.Messages.Message;
 import io.camelproviders.chatroutes.model.Messages.Usage;
+import io.camelproviders.core.json.ProviderResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the service says while it answers: pieces of text, then the whole message, then the end mark. Source: public
  * ChatRoutes SDKs, streaming.
  */
-public sealed interface ChatroutesEvent {
+public sealed interface ChatroutesEvent extends ProviderResponse {
 
     /** Which case it is, for a switch. */
     Kind kind();

@@ -48,6 +48,25 @@ class DialectTest {
                 .isEqualTo(whole);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"success\":false,\"error\":\"NOT_FOUND\"} | true",
+                "{\"success\":false,\"error\":{\"code\":\"x\"}} | true",
+                "{\"success\":false} | false",
+                "{\"error\":\"not found\"} | false",
+                "{\"success\":true,\"error\":\"x\"} | false",
+                "<html>404</html> | false",
+                "`` | false"
+            })
+    void knowsItsOwnErrorsByTheirEnvelope(String body, boolean own) {
+        assertThat(protocol.isProviderError(
+                        new HttpResponse(new ResponseHead(404, List.of()), body.getBytes(StandardCharsets.UTF_8), 1)))
+                .isEqualTo(own);
+    }
+
     @Test
     void sendsTheContentTypeOnEveryRequestAndTheKeyWhereItBelongs() {
         assertThat(ChatroutesOperations.ROWS).allSatisfy(row -> {

@@ -3,6 +3,7 @@ package io.camelproviders.igpt.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.util.Map;
 import org.jilt.Builder;
@@ -46,7 +47,7 @@ public final class Connectors {
             @Nullable String redirectUri,
             @Nullable String state,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public AuthorizeRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,7 @@ package io.camelproviders.igpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class DataSources {
      * @param additionalProperties further fields as they came
      */
     public record DataSourcesRequest(
-            @Nullable String user, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @Nullable String user, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public DataSourcesRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -88,7 +89,7 @@ public final class DataSources {
     public record DisconnectRequest(
             @Nullable String user,
             @Nullable String id,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public DisconnectRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,7 @@ package io.camelproviders.igpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.core.json.SnakeCase;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Recall {
             @Nullable String quality,
             @Nullable Object outputFormat,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public AskRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -69,7 +70,7 @@ public final class Recall {
             @Nullable Integer maxResults,
             @Nullable String filterPeople,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public SearchRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,8 @@ package io.camelproviders.igpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.core.json.SnakeCase;
 import io.camelproviders.igpt.model.DataSources.DataSource;
 import io.camelproviders.igpt.model.Recall.Source;
@@ -12,7 +14,6 @@ import io.camelproviders.igpt.model.Recall.TextPart;
 import io.camelproviders.igpt.model.Recall.Usage;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ public final class Runs {
             @Nullable Object outputFormat,
             @Nullable String instructions,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public RunRequest {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -133,16 +134,16 @@ public final class Runs {
             @Nullable Long timestamp,
             @Nullable Long duration,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public RunResult {
             additionalProperties = ProviderModel.kept(additionalProperties);
         }
 
-        /** The output if it is a text. */
-        @JsonIgnore
-        public Optional<String> text() {
-            return output instanceof String text ? Optional.of(text) : Optional.empty();
+        /** The output if it is a text, else null. */
+        @Override
+        public @Nullable String text() {
+            return output instanceof String text ? text : null;
         }
 
         /** Where the output's statements come from; empty if nothing was said. */

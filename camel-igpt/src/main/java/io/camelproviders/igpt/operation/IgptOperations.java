@@ -29,7 +29,7 @@ public final class IgptOperations {
             .text("input")
             .field("quality", String.class)
             .body(AskRequest.class, "input")
-            .raw()
+            .raw("output")
             .repeat(RetrySafety.PAID)
             .streams()
             .roles(Role.PRODUCER, Role.POLLING_CONSUMER)

@@ -95,6 +95,12 @@ public final class IgptProtocol implements ProviderProtocol {
         return details.build();
     }
 
+    /** An object with the field {@code error}. */
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return plainOrNull(response.body()) instanceof Map<?, ?> map && map.get("error") != null;
+    }
+
     private @Nullable Object payload(HttpResponse response) {
         try {
             return json.plain(response.body());

@@ -10,12 +10,10 @@ import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.core.sse.DataLineDecoder;
 import io.camelproviders.core.sse.Frame;
 import io.camelproviders.core.streaming.ChunkReader;
 import io.camelproviders.igpt.operation.IgptOperations;
-import io.camelproviders.igpt.operation.IgptProtocol;
 import io.camelproviders.igpt.operation.ResponseMetadata;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -34,7 +32,6 @@ final class IgptChunkReader implements ChunkReader<Frame, IgptEvent> {
     private final OperationClient client;
     private final OperationCall call;
     private final Json json;
-    private final Secrets secrets;
     private final IgptEventDecoder decoder;
 
     private final List<Object> asked = new ArrayList<>();
@@ -42,11 +39,10 @@ final class IgptChunkReader implements ChunkReader<Frame, IgptEvent> {
     private @Nullable Object ordinary;
     private Map<String, Object> facts = Map.of();
 
-    IgptChunkReader(OperationClient client, OperationCall call, Json json, Secrets secrets) {
+    IgptChunkReader(OperationClient client, OperationCall call, Json json) {
         this.client = client;
         this.call = call;
         this.json = json;
-        this.secrets = secrets;
         this.decoder = new IgptEventDecoder(json);
     }
 
@@ -57,7 +53,7 @@ final class IgptChunkReader implements ChunkReader<Frame, IgptEvent> {
             events.forEach(this::note);
             return events;
         } catch (ProviderException e) {
-            throw told(e);
+            throw client.withContext(call, e);
         }
     }
 
@@ -109,9 +105,11 @@ final class IgptChunkReader implements ChunkReader<Frame, IgptEvent> {
             return new Finished(text.isEmpty() ? ChunkText.whole(ordinary) : text, ordinary, facts);
         }
         if (asked.isEmpty()) {
-            throw told(new ProtocolException(ErrorDetails.builder("the stream ended without a single chunk")
-                    .status(200)
-                    .build()));
+            throw client.withContext(
+                    call,
+                    new ProtocolException(ErrorDetails.builder("the stream ended without a single chunk")
+                            .status(200)
+                            .build()));
         }
         Object last = asked.get(asked.size() - 1);
         return new Finished(text.isEmpty() ? ChunkText.whole(last) : text, new ProviderList<>(asked), facts);
@@ -142,22 +140,5 @@ final class IgptChunkReader implements ChunkReader<Frame, IgptEvent> {
 
     private boolean isRun() {
         return call.operation().name().equals(IgptOperations.RUN.name());
-    }
-
-    /** Who failed, without a secret that the provider may have echoed. */
-    private ProviderException told(ProviderException failure) {
-        ErrorDetails details = failure.details();
-        return failure.with(details.toBuilder()
-                .provider(IgptProtocol.SCHEME)
-                .operation(call.operation().name())
-                .requestId(call.requestId())
-                .message(secrets.mask(details.message()))
-                .code(masked(details.code()))
-                .body(masked(details.body()))
-                .build());
-    }
-
-    private @Nullable String masked(@Nullable String text) {
-        return text == null ? null : secrets.mask(text);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.igpt.model.Recall.Sources;
 import io.camelproviders.igpt.model.Recall.Usage;
 import io.camelproviders.igpt.model.Runs.RunContext;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * specified by the provider and stay as they came. An event of a type that is not known here is {@link Unknown}.
  */
 @JsonPropertyOrder({"type", "seq"})
-public sealed interface IgptEvent extends ProviderModel {
+public sealed interface IgptEvent extends ProviderModel, ProviderResponse {
 
     /** Type as it stands on the wire; {@code chunk} for the opaque chunks of an ask. */
     @JsonProperty("type")
@@ -31,6 +32,7 @@ public sealed interface IgptEvent extends ProviderModel {
     Long seq();
 
     /** The text that this event adds to the answer; empty for most. */
+    @Override
     default String text() {
         return "";
     }

@@ -7,7 +7,6 @@ import io.camelproviders.core.http.ResponseHead;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.core.sse.DataLineDecoder;
 import io.camelproviders.core.sse.Frame;
 import io.camelproviders.core.streaming.HttpStreamingSource;
@@ -25,10 +24,8 @@ import java.util.Set;
  * @param client makes requests and reads ordinary answers
  * @param json reads events
  * @param scheduler waits between attempts
- * @param secrets what no error text may hold
  */
-public record IgptStreaming(
-        HttpTransport transport, OperationClient client, Json json, Scheduler scheduler, Secrets secrets) {
+public record IgptStreaming(HttpTransport transport, OperationClient client, Json json, Scheduler scheduler) {
 
     /** Documents as a whole, never streams of lines: they are collected and told as an ordinary answer. */
     private static final Set<String> DOCUMENTS =
@@ -45,7 +42,7 @@ public record IgptStreaming(
                 scheduler);
         return new StreamingCall<>(
                 source,
-                () -> new IgptChunkReader(client, streaming, json, secrets),
+                () -> new IgptChunkReader(client, streaming, json),
                 retry,
                 scheduler,
                 new StreamingCall.Label(IgptProtocol.SCHEME, call.operation().name()),

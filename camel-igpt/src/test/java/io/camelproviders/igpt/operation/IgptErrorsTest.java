@@ -18,6 +18,10 @@ import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.core.error.ServerException;
 import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.http.HttpResponse;
+import io.camelproviders.core.http.ResponseHead;
+import io.camelproviders.core.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IgptErrorsTest {
@@ -48,6 +53,27 @@ class IgptErrorsTest {
                 Arguments.of(new StreamFaultException(DETAILS, null, "", 0), "network_error"),
                 Arguments.of(
                         new StreamFaultException(DETAILS, new ProviderTimeoutException(DETAILS), "", 0), "timeout"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"error\":\"auth\"} | true",
+                "{\"error\":{\"code\":1}} | true",
+                "{\"error\":null} | false",
+                "{\"message\":\"not found\"} | false",
+                "\"error\" | false",
+                "<html>403</html> | false",
+                "`` | false"
+            })
+    void theProvidersOwnErrorsAreKnownByTheirField(String body, boolean own) {
+        HttpResponse response =
+                new HttpResponse(new ResponseHead(403, List.of()), body.getBytes(StandardCharsets.UTF_8), 1);
+
+        assertThat(new IgptProtocol("key", Json.standard()).isProviderError(response))
+                .isEqualTo(own);
     }
 
     @ParameterizedTest

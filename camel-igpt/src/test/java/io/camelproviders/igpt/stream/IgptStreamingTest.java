@@ -103,7 +103,7 @@ class IgptStreamingTest {
         body.put("user", "u");
         body.put("input", "hi there");
         OperationCall call = new OperationCall(operation, Map.of(), Map.of(), body, List.of(), null, "r-1", null);
-        return new IgptStreaming(transport, client, json, scheduler, secrets).ask(call, limits, retry);
+        return new IgptStreaming(transport, client, json, scheduler).ask(call, limits, retry);
     }
 
     private StreamingResult aggregate(Operation operation) {

@@ -1,13 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.error;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a failure. Immutable; changed with {@link #toBuilder()}.
+ * What is known about a failure. Immutable and serializable; changed with {@link #toBuilder()}.
  *
  * @param message what happened and what to do next
  * @param provider scheme, or empty
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryable whether the same call may succeed later
  * @param attempts attempts made
  * @param body bounded, masked answer body
+ * @param fromProvider whether the failing response carried the provider's own error envelope; false if there was no response
+ *     or if something in front of the provider (an ingress, a proxy) sent it
  * @param extra further values that only one provider knows (rate limit figures, for example); never secrets
  */
 public record ErrorDetails(
@@ -34,14 +38,23 @@ public record ErrorDetails(
         boolean retryable,
         int attempts,
         @Nullable String body,
-        Map<String, Object> extra) {
+        boolean fromProvider,
+        Map<String, Object> extra)
+        implements Serializable {
 
     /** Name among the extras of an answer's header fields: a map of texts by name, masked, without cookies. */
     public static final String HEADERS = "headers";
 
     public ErrorDetails {
         fieldErrors = List.copyOf(fieldErrors);
-        extra = Map.copyOf(extra);
+        extra = serializable(extra);
+    }
+
+    /** An exception may leave the process, so what cannot go with it goes as text. */
+    private static Map<String, Object> serializable(Map<String, Object> extra) {
+        Map<String, Object> copy = new HashMap<>();
+        extra.forEach((name, value) -> copy.put(name, value instanceof Serializable ? value : String.valueOf(value)));
+        return Map.copyOf(copy);
     }
 
     /** Details that hold a message only. */
@@ -67,6 +80,7 @@ public record ErrorDetails(
                 .retryable(retryable)
                 .attempts(attempts)
                 .body(body)
+                .fromProvider(fromProvider)
                 .extra(extra);
     }
 
@@ -106,6 +120,7 @@ public record ErrorDetails(
         private boolean retryable;
         private int attempts;
         private @Nullable String body;
+        private boolean fromProvider;
         private Map<String, Object> extra = Map.of();
 
         private Builder(String message) {
@@ -167,6 +182,11 @@ public record ErrorDetails(
             return this;
         }
 
+        public Builder fromProvider(boolean value) {
+            this.fromProvider = value;
+            return this;
+        }
+
         public Builder extra(Map<String, Object> value) {
             this.extra = value;
             return this;
@@ -185,6 +205,7 @@ public record ErrorDetails(
                     retryable,
                     attempts,
                     body,
+                    fromProvider,
                     extra);
         }
     }

@@ -24,7 +24,7 @@ public abstract sealed class ProviderException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorDetails details;
+    private final ErrorDetails details;
 
     ProviderException(ErrorDetails details, @Nullable Throwable cause) {
         super(details.text());

@@ -3,15 +3,15 @@ package io.camelproviders.core.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -20,6 +20,7 @@ import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +36,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading (RFC 8259): nesting to 200, numbers to 1,000 digits, names to 10,000 characters, texts to the given size,
  * one token for eight bytes of that size; trailing tokens, {@code NaN} and comments are refused. <b>Of duplicate names
  * the last counts.</b> Unknown fields are kept by records that ask for them; no class is ever chosen by the text.
+ * Numbers keep value and scale: whole ones are {@code Integer}, {@code Long} or {@code BigInteger}, the others
+ * {@code BigDecimal}. Objects and arrays without a record are {@link ProviderMap} and {@link ProviderList}.
  *
- * <p>Writing: compact, raw UTF-8. Null components of records are left out, null values of maps are written.
+ * <p>Writing: compact, UTF-8; a surrogate without its partner becomes U+FFFD, NaN and infinities are refused. Null
+ * components of records are left out, null values of maps are written.
  */
 public final class Json {
 
@@ -62,19 +66,21 @@ public final class Json {
                         .maxTokenCount(Math.max(SMALLEST_TOKEN_COUNT, maxStringBytes / 8))
                         .build())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .build();
-        SimpleModule times = new SimpleModule();
-        times.addSerializer(Instant.class, ToStringSerializer.instance);
-        times.addSerializer(LocalDate.class, ToStringSerializer.instance);
-        times.addSerializer(OffsetDateTime.class, ToStringSerializer.instance);
+        SimpleModule values = new SimpleModule();
+        values.addSerializer(Instant.class, ToStringSerializer.instance);
+        values.addSerializer(LocalDate.class, ToStringSerializer.instance);
+        values.addSerializer(OffsetDateTime.class, ToStringSerializer.instance);
+        values.setDeserializers(JsonValueDeserializer.all());
         mapper = JsonMapper.builder(factory)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                .addModule(times)
+                .addModule(values)
                 .build();
     }
 
@@ -89,20 +95,22 @@ public final class Json {
      * @throws InvalidRequestException if a value has no JSON form
      */
     public byte[] bytes(@Nullable Object value) {
-        try {
-            return mapper.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw JsonErrors.unwritable(e);
-        }
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** As {@link #bytes}, as text. */
     public String text(@Nullable Object value) {
-        return new String(bytes(value), StandardCharsets.UTF_8);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator writer = new JsonWriter(mapper.createGenerator(text))) {
+            mapper.writeValue(writer, value);
+        } catch (IOException e) {
+            throw JsonErrors.unwritable(e);
+        }
+        return JsonWriter.wellFormed(text.toString());
     }
 
     /**
-     * Reads a document as maps (in the text's order), lists and scalars.
+     * Reads a document as a {@link ProviderMap} (in the text's order), a {@link ProviderList} or a scalar.
      *
      * @throws DecodeException if it is no JSON document or passes a limit
      */
@@ -135,15 +143,17 @@ public final class Json {
     }
 
     /**
-     * A model or a tree as a map in the order of its fields.
+     * A model or a tree as a modifiable map in the order of its fields, modifiable at every depth.
      *
      * @throws DecodeException if it is no object
      */
     public Map<String, Object> map(Object modelOrTree) {
-        LinkedHashMap<?, ?> fields = convert(modelOrTree, LinkedHashMap.class);
-        Map<String, Object> out = new LinkedHashMap<>(fields.size());
-        fields.forEach((name, value) -> out.put(String.valueOf(name), value));
-        return out;
+        return convert(modelOrTree, ProviderMap.class).toMap();
+    }
+
+    /** The text with U+FFFD for each surrogate that has no partner, as {@link #text} writes it. */
+    public static String wellFormed(String text) {
+        return JsonWriter.wellFormed(text);
     }
 
     /** Any value as a tree. */

@@ -30,6 +30,9 @@ final class JsonErrors {
 
     static InvalidRequestException unwritable(Throwable failure) {
         JsonProcessingException cause = jackson(failure);
+        if (cause != null && cause.getCause() instanceof InvalidRequestException ours) {
+            return ours;
+        }
         return new InvalidRequestException(
                 ErrorDetails.of("a value has no JSON form" + (cause == null ? "" : path(cause))
                         + "; use maps, lists, text, numbers, booleans or the model records"));

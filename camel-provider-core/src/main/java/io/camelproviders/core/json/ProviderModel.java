@@ -2,11 +2,12 @@
 package io.camelproviders.core.json;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +15,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the records of all providers; Camel's type converters work from this type and from {@link ProviderList} only.
+ * The model records of all providers; Camel's type converters work from this type, {@link ProviderMap} and
+ * {@link ProviderList} only. Records that describe a request are {@link ProviderRequest}s, all others are responses.
+ * Serializable, as Camel's {@code DefaultExchangeHolder} requires of bodies.
  *
  * <p>Such a record ends with the component {@code @JsonAnySetter Map<String, Object> additionalProperties} and copies
- * it in its compact constructor with {@link #kept}, its lists with {@link #items}.
+ * it in its compact constructor with {@link #kept}, its lists with {@link #items}. Components that are null are left out
+ * by every {@code ObjectMapper}, Camel's {@code marshal().json()} included; explicit nulls among the additional
+ * properties are written.
  */
-public interface ProviderModel {
+@JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
+public interface ProviderModel extends Serializable {
 
     /** Fields that the provider sent and this library does not know, as they came. Never null. */
     @JsonAnyGetter
@@ -37,11 +43,9 @@ public interface ProviderModel {
         }
     }
 
-    /** An unmodifiable copy in the same order, explicit nulls included; empty for null. */
+    /** An unmodifiable copy at every depth, in the same order, explicit nulls included; empty for null. */
     static Map<String, Object> kept(@Nullable Map<String, Object> unknown) {
-        return unknown == null || unknown.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+        return ProviderMap.copyOf(unknown);
     }
 
     /** An unmodifiable copy without nulls; empty for null. */
@@ -64,8 +68,8 @@ public interface ProviderModel {
         return Collections.unmodifiableList(copy);
     }
 
-    /** An unmodifiable copy of a free JSON object, explicit nulls included; null stays null. */
+    /** An unmodifiable copy of a free JSON object at every depth, explicit nulls included; null stays null. */
     static @Nullable Map<String, Object> objectOrNull(@Nullable Map<String, Object> object) {
-        return object == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(object));
+        return object == null ? null : ProviderMap.copyOf(object);
     }
 }

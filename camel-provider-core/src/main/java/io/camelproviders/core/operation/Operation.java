@@ -97,8 +97,9 @@ public record Operation(
      * @param form its outer form
      * @param type record of the answer or of each item; {@code Object.class} for plain maps and lists
      * @param key field of the envelope that holds it, where the provider has one per operation; else empty
+     * @param textField for {@code RAW}: field that holds the one obvious text of the response; else empty
      */
-    public record Result(Form form, Class<?> type, String key) {
+    public record Result(Form form, Class<?> type, String key, String textField) {
 
         /** Outer form of an answer. */
         public enum Form {
@@ -113,6 +114,6 @@ public record Operation(
         }
 
         /** Nothing of interest. */
-        public static final Result NOTHING = new Result(Form.NOTHING, Void.class, "");
+        public static final Result NOTHING = new Result(Form.NOTHING, Void.class, "", "");
     }
 }

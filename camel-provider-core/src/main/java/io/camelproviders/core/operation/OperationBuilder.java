@@ -106,7 +106,7 @@ public final class OperationBuilder {
 
     /** The answer is one record under a key of the envelope. */
     public OperationBuilder returns(Class<?> type, String key) {
-        result = new Result(Result.Form.RECORD, type, key);
+        result = new Result(Result.Form.RECORD, type, key, "");
         return this;
     }
 
@@ -117,13 +117,18 @@ public final class OperationBuilder {
 
     /** The answer is a list of records under a key of the envelope. */
     public OperationBuilder list(Class<?> type, String key) {
-        result = new Result(Result.Form.LIST, type, key);
+        result = new Result(Result.Form.LIST, type, key, "");
         return this;
     }
 
-    /** The answer's shape is not specified. */
+    /** The response's shape is not specified. */
     public OperationBuilder raw() {
-        result = new Result(Result.Form.RAW, Object.class, "");
+        return raw("");
+    }
+
+    /** The response's shape is not specified but for the field that holds its one obvious text. */
+    public OperationBuilder raw(String textField) {
+        result = new Result(Result.Form.RAW, Object.class, "", textField);
         return this;
     }
 

@@ -3,10 +3,8 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
-import io.camelproviders.core.error.FieldError;
 import io.camelproviders.core.error.ProtocolException;
 import io.camelproviders.core.error.ProviderException;
-import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.http.HttpRequest;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.http.HttpTransport;
@@ -17,12 +15,9 @@ import io.camelproviders.core.paging.Page;
 import io.camelproviders.core.retry.RetryAfter;
 import io.camelproviders.core.retry.RetrySafety;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationClient {
 
-    private static final int MAX_ERROR_BODY = 8 * 1024;
     private static final String JAVA_SERIALIZED = "application/x-java-serialized-object";
 
     private final HttpTransport transport;
@@ -69,7 +63,7 @@ public final class OperationClient {
         try {
             answer = transport.call(request(complete));
         } catch (ProviderException e) {
-            return CompletableFuture.failedFuture(told(complete, e, null));
+            return CompletableFuture.failedFuture(withContext(complete, e, null));
         }
         CompletableFuture<CallResult> result = new CompletableFuture<>();
         CompletableFuture<?> decoded =
@@ -77,7 +71,7 @@ public final class OperationClient {
         // An executor that refuses work must not leave the caller waiting; after a decoding this changes nothing.
         CompletableFuture<?> unused = decoded.whenComplete((response, failure) -> {
             if (failure != null) {
-                result.completeExceptionally(untold(complete, failure));
+                result.completeExceptionally(named(complete, failure));
             }
         });
         CompletableFuture<?> unusedToo = result.whenComplete((value, failure) -> {
@@ -152,7 +146,7 @@ public final class OperationClient {
                     response.attempts(),
                     opened.facts());
         } catch (ProviderException e) {
-            throw told(call, e, response);
+            throw withContext(call, e, response);
         }
     }
 
@@ -165,7 +159,21 @@ public final class OperationClient {
             // The protocol could not read the story; the status alone still says what happened.
             details = ErrorDetails.of("HTTP " + response.status());
         }
-        return told(call, StatusMapping.exception(response.status(), waiting(details, response.head())), response);
+        return withContext(
+                call, StatusMapping.exception(response.status(), waiting(details, response.head())), response);
+    }
+
+    /**
+     * A failure of a call that was found elsewhere, in a stream for example, with provider, operation and request id, and
+     * without the secrets of the endpoint and of the call.
+     */
+    public ProviderException withContext(OperationCall call, ProviderException failure) {
+        return withContext(call, failure, null);
+    }
+
+    private ProviderException withContext(
+            OperationCall call, ProviderException failure, @Nullable HttpResponse response) {
+        return new ErrorContext(protocol.provider(), call, settings.secrets()).add(failure, response);
     }
 
     /** What the head says about waiting, where the protocol found nothing. */
@@ -193,7 +201,7 @@ public final class OperationClient {
             @Nullable Throwable failure) {
         try {
             if (response == null) {
-                result.completeExceptionally(untold(call, failure));
+                result.completeExceptionally(named(call, failure));
             } else {
                 result.complete(read(call, response));
             }
@@ -201,81 +209,19 @@ public final class OperationClient {
             result.completeExceptionally(e);
         } catch (RuntimeException e) {
             // A fault of ours must not leave the caller waiting.
-            result.completeExceptionally(untold(call, e));
+            result.completeExceptionally(named(call, e));
         }
     }
 
-    private ProviderException untold(OperationCall call, @Nullable Throwable failure) {
+    private ProviderException named(OperationCall call, @Nullable Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof ProviderException e
-                ? told(call, e, null)
-                : told(
+                ? withContext(call, e, null)
+                : withContext(
                         call,
                         new ProtocolException(ErrorDetails.of("the call broke off inside the client"), cause),
                         null);
-    }
-
-    /** The same failure with everything that is known about it, masked. */
-    private ProviderException told(OperationCall call, ProviderException failure, @Nullable HttpResponse response) {
-        ErrorDetails known = failure.details();
-        Secrets secrets = settings.secrets();
-        ErrorDetails.Builder details = known.toBuilder()
-                .provider(protocol.provider())
-                .operation(call.operation().name())
-                .message(secrets.mask(known.message()))
-                .code(masked(known.code()))
-                .fieldErrors(known.fieldErrors().stream()
-                        .map(error -> new FieldError(secrets.mask(error.path()), secrets.mask(error.message())))
-                        .toList())
-                .extra(masked(known.extra()))
-                .body(masked(known.body()));
-        if (response == null) {
-            String id = known.requestId();
-            return failure.with(
-                    details.requestId(id == null ? call.requestId() : id).build());
-        }
-        String id = known.requestId();
-        return failure.with(details.status(response.status())
-                .attempts(response.attempts())
-                .requestId(masked(id == null ? requestId(call, response) : id))
-                .extra(withHeaders(masked(known.extra()), response.head()))
-                .body(excerpt(response.body()))
-                .build());
-    }
-
-    private Map<String, Object> withHeaders(Map<String, Object> extra, ResponseHead head) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (HttpHeader header : head.headers()) {
-            if (!header.name().toLowerCase(Locale.ROOT).startsWith("set-cookie")) {
-                headers.merge(
-                        header.name(), settings.secrets().mask(header.value()), (first, next) -> first + ", " + next);
-            }
-        }
-        extra.putIfAbsent(ErrorDetails.HEADERS, headers);
-        return extra;
-    }
-
-    private @Nullable String masked(@Nullable String text) {
-        return text == null ? null : settings.secrets().mask(text);
-    }
-
-    private Map<String, Object> masked(Map<String, Object> extra) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        extra.forEach((name, value) ->
-                out.put(name, value instanceof String text ? settings.secrets().mask(text) : value));
-        return out;
-    }
-
-    /** Masked first and cut then, so that no half secret stays at the cut. */
-    private @Nullable String excerpt(byte[] body) {
-        if (body.length == 0) {
-            return null;
-        }
-        int bytes =
-                Math.min(body.length, MAX_ERROR_BODY + 4 * settings.secrets().longest());
-        String text = settings.secrets().mask(new String(body, 0, bytes, StandardCharsets.UTF_8));
-        return text.length() > MAX_ERROR_BODY ? text.substring(0, MAX_ERROR_BODY) : text;
     }
 
     private static String requestId(OperationCall call, HttpResponse response) {

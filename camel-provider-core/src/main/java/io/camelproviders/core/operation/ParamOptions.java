@@ -1,19 +1,25 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.operation;
 
+import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.error.LogText;
+import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ModelFields;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code param.<wire_name>} options: JSON scalars are parsed, quotes keep text, dots nest. A known text field takes
- * digits and {@code true} as text, so that a phone number stays one.
+ * {@code param.<wire_name>} options: JSON is parsed (scalars, objects and arrays), quotes keep text, dots nest. A known
+ * text field takes everything as text, so that a phone number stays one. Secrets are refused: a URI is printed in many
+ * places.
  */
 final class ParamOptions {
 
@@ -25,15 +31,57 @@ final class ParamOptions {
 
     private ParamOptions() {}
 
+    /**
+     * Refuses options that would put a secret into a URI, by their own name or by a name in their JSON value.
+     *
+     * @throws InvalidRequestException naming the option, never its value
+     */
+    static void check(Map<String, Object> params) {
+        params.forEach((name, value) -> {
+            String parent = "";
+            for (String step : steps(name)) {
+                if (LogText.isSecretName(parent, step)) {
+                    throw secret(name);
+                }
+                parent = step;
+            }
+            if (value instanceof String text && (text.startsWith("{") || text.startsWith("["))) {
+                refuseSecrets(name, parent, documentOrNull(text));
+            }
+        });
+    }
+
+    private static void refuseSecrets(String name, String parent, @Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            object.forEach((field, nested) -> {
+                if (LogText.isSecretName(parent, String.valueOf(field))) {
+                    throw secret(name);
+                }
+                refuseSecrets(name, String.valueOf(field), nested);
+            });
+        } else if (value instanceof Collection<?> items) {
+            items.forEach(item -> refuseSecrets(name, parent, item));
+        }
+    }
+
+    private static InvalidRequestException secret(String name) {
+        return fault(
+                name,
+                "holds a secret, and URIs are printed in logs and events; set it in the message body, as a field of a"
+                        + " Map, of JSON or of a request record");
+    }
+
+    private static String[] steps(String name) {
+        String[] steps = bare(name).split("\\.", MAX_DEPTH + 1);
+        if (steps.length > MAX_DEPTH) {
+            throw fault(name, "nests too deep");
+        }
+        return steps;
+    }
+
     /** Puts the extras into the body's fields, over what stands there. */
     static void into(Map<String, Object> fields, Map<String, Object> extras, ModelFields model) {
-        extras.forEach((name, value) -> {
-            String[] steps = bare(name).split("\\.", MAX_DEPTH + 1);
-            if (steps.length > MAX_DEPTH) {
-                throw fault(name, "nests too deep");
-            }
-            put(fields, steps, value, model);
-        });
+        extras.forEach((name, value) -> put(fields, steps(name), value, model));
     }
 
     /** The wire name without the option's prefix. */
@@ -41,8 +89,12 @@ final class ParamOptions {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 
-    /** The value behind an option's text. */
-    static @Nullable Object parse(@Nullable Object value, boolean textField) {
+    /**
+     * The value behind an option's text.
+     *
+     * @param name of the option, for error texts
+     */
+    static @Nullable Object parse(@Nullable Object value, boolean textField, String name) {
         if (!(value instanceof String text)) {
             return value;
         }
@@ -52,7 +104,13 @@ final class ParamOptions {
         if (text.equals("null")) {
             return null;
         }
-        if (textField || text.length() > MAX_DIGITS) {
+        if (textField) {
+            return text;
+        }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            return document(text, name);
+        }
+        if (text.length() > MAX_DIGITS) {
             return text;
         }
         if (text.equals("true") || text.equals("false")) {
@@ -62,6 +120,23 @@ final class ParamOptions {
             return new BigInteger(text);
         }
         return NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
+    }
+
+    private static Object document(String text, String name) {
+        Object document = documentOrNull(text);
+        if (document == null) {
+            throw fault(
+                    name, "begins like a JSON object or array and is none; put quotes around it to send it as text");
+        }
+        return document;
+    }
+
+    private static @Nullable Object documentOrNull(String text) {
+        try {
+            return Json.standard().plain(text.getBytes(StandardCharsets.UTF_8));
+        } catch (DecodeException notJson) {
+            return null;
+        }
     }
 
     // The maps hold explicit nulls: the wire's null is a value like any other.
@@ -78,7 +153,7 @@ final class ParamOptions {
         if (last.isEmpty()) {
             throw fault(String.join(".", steps), "has an empty name");
         }
-        object.put(last, parse(value, known.isText(last)));
+        object.put(last, parse(value, known.isText(last), String.join(".", steps)));
     }
 
     /** The object under a name: made if there is none; copied, since it may be the caller's own. */

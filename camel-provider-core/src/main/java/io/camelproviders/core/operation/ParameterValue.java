@@ -4,7 +4,7 @@ package io.camelproviders.core.operation;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import java.math.BigDecimal;
-import java.time.temporal.Temporal;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.UUID;
@@ -62,8 +62,26 @@ final class ParameterValue {
                 || value instanceof Character
                 || value instanceof Enum
                 || value instanceof UUID
-                || value instanceof Temporal
-                || value instanceof Date;
+                || value instanceof Date
+                || value.getClass().getPackageName().equals("java.time");
+    }
+
+    /**
+     * The text of a scalar. Decimals keep value and scale.
+     *
+     * @throws InvalidRequestException if it is NaN or infinite
+     */
+    static String print(Object scalar) {
+        if (scalar instanceof Double || scalar instanceof Float) {
+            double number = ((Number) scalar).doubleValue();
+            if (Double.isNaN(number) || Double.isInfinite(number)) {
+                throw new InvalidRequestException(ErrorDetails.of("a number is NaN or infinite; nothing was sent"));
+            }
+        }
+        // The dates of java.sql have no instant of their own.
+        return scalar instanceof Date date
+                ? Instant.ofEpochMilli(date.getTime()).toString()
+                : scalar.toString();
     }
 
     private static String scalar(Parameter parameter, Object value) {
@@ -73,7 +91,7 @@ final class ParameterValue {
                     "must be a single text, number or boolean, not "
                             + value.getClass().getSimpleName());
         }
-        return value instanceof Date date ? date.toInstant().toString() : value.toString();
+        return print(value);
     }
 
     private static Boolean bool(Parameter parameter, String text) {

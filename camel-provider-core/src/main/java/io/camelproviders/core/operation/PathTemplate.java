@@ -3,6 +3,7 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,18 +41,22 @@ public final class PathTemplate {
             String name = matcher.group(1);
             String id = ids.getOrDefault(name, "");
             checkId(name, id);
-            matcher.appendReplacement(path, Matcher.quoteReplacement(encode(name, id, "%20")));
+            matcher.appendReplacement(path, Matcher.quoteReplacement(encoded(utf8(name, id), "%20")));
         }
         return matcher.appendTail(path).toString();
     }
 
-    /** A query in the order of its values, form-encoded (a blank becomes {@code +}); empty for no values, else with the question mark. */
+    /**
+     * A query in the order of its values, form-encoded (a blank becomes {@code +}, a surrogate without its partner
+     * U+FFFD); empty for no values, else with the question mark.
+     */
     public static String query(Map<String, String> values) {
         if (values.isEmpty()) {
             return "";
         }
         StringJoiner query = new StringJoiner("&", "?", "");
-        values.forEach((name, value) -> query.add(encode(name, name, "+") + "=" + encode(name, value, "+")));
+        values.forEach(
+                (name, value) -> query.add(encoded(replacing(name), "+") + "=" + encoded(replacing(value), "+")));
         return query.toString();
     }
 
@@ -69,9 +74,9 @@ public final class PathTemplate {
         refuse(utf8(name, id).length > MAX_ID_BYTES, name, "is longer than " + MAX_ID_BYTES + " bytes");
     }
 
-    private static String encode(String name, String text, String blank) {
-        StringBuilder out = new StringBuilder(text.length() + 8);
-        for (byte b : utf8(name, text)) {
+    private static String encoded(byte[] utf8, String blank) {
+        StringBuilder out = new StringBuilder(utf8.length + 8);
+        for (byte b : utf8) {
             if (b == ' ') {
                 out.append(blank);
             } else if (b > 0 && UNRESERVED.indexOf(b) >= 0) {
@@ -81,6 +86,10 @@ public final class PathTemplate {
             }
         }
         return out.toString();
+    }
+
+    private static byte[] replacing(String text) {
+        return Json.wellFormed(text).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] utf8(String name, String text) {

@@ -40,6 +40,15 @@ public interface ProviderProtocol {
     ErrorDetails fault(OperationCall call, HttpResponse response);
 
     /**
+     * Whether a response that is no success is the provider's own word, by its error envelope, and not that of a proxy
+     * or load balancer on the way. Streams, tickets and discovery take only the provider's own word as final; without
+     * it any status counts as an outage. The media type does not matter, the body decides.
+     *
+     * @param response with its body, as far as it was read
+     */
+    boolean isProviderError(HttpResponse response);
+
+    /**
      * An opened answer.
      *
      * @param payload plain JSON value

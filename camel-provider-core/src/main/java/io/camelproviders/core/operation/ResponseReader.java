@@ -5,9 +5,11 @@ import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.core.json.ProviderMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plain payload to what a row promises. */
@@ -28,10 +30,19 @@ final class ResponseReader {
     Object of(Operation.Result result, @Nullable Object payload) {
         return switch (result.form()) {
             case NOTHING -> null;
-            case RAW -> payload;
-            case RECORD -> result.type() == Object.class ? payload : json.convert(payload, result.type());
+            case RAW -> untyped(payload, result.textField());
+            case RECORD -> result.type() == Object.class ? untyped(payload, "") : json.convert(payload, result.type());
             case LIST -> list(result.type(), payload);
         };
+    }
+
+    /** Objects and lists without a record are told apart from the ones that a route makes. */
+    private static @Nullable Object untyped(@Nullable Object payload, String textField) {
+        if (payload instanceof Map<?, ?> object) {
+            ProviderMap map = ProviderMap.copyOf(object);
+            return textField.isEmpty() ? map : map.withTextField(textField);
+        }
+        return payload instanceof Collection<?> items ? new ProviderList<>(items) : payload;
     }
 
     private ProviderList<Object> list(Class<?> type, @Nullable Object payload) {

@@ -2,6 +2,8 @@
 package io.camelproviders.core.operation;
 
 import io.camelproviders.core.http.HttpHeader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +21,9 @@ final class MapCallInputs implements CallInputs {
     private final List<HttpHeader> httpHeaders = new ArrayList<>();
     private @Nullable Object body;
     private @Nullable String key;
-    private boolean textBody = true;
+    private boolean textInput = true;
+    private @Nullable String responseOf;
+    private Charset charset = StandardCharsets.UTF_8;
 
     MapCallInputs uri(String name, Object value) {
         uri.put(name, value);
@@ -57,8 +61,29 @@ final class MapCallInputs implements CallInputs {
     }
 
     MapCallInputs json() {
-        textBody = false;
+        textInput = false;
         return this;
+    }
+
+    /** Notes the body as the response of a call. */
+    MapCallInputs responseOf(String operation) {
+        responseOf = operation;
+        return this;
+    }
+
+    MapCallInputs charset(Charset value) {
+        charset = value;
+        return this;
+    }
+
+    @Override
+    public Charset charset() {
+        return charset;
+    }
+
+    @Override
+    public @Nullable String responseOf() {
+        return responseOf;
     }
 
     @Override
@@ -88,7 +113,7 @@ final class MapCallInputs implements CallInputs {
 
     @Override
     public boolean textInput() {
-        return textBody;
+        return textInput;
     }
 
     @Override

@@ -207,7 +207,7 @@ class OperationClientTest {
         assertThat(client.fault(list(), ScriptedTransport.answer(400, said))
                         .getClass()
                         .getSimpleName())
-                .isEqualTo("ValidationException");
+                .isEqualTo("FieldValidationException");
     }
 
     @ParameterizedTest

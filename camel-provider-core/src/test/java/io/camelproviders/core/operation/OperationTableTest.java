@@ -51,6 +51,9 @@ class OperationTableTest {
                         SampleOperations.LIST,
                         SampleOperations.CREATE,
                         SampleOperations.MERGE,
+                        SampleOperations.UPDATE,
+                        SampleOperations.ASK,
+                        SampleOperations.SEARCH,
                         SampleOperations.GET_CODE);
     }
 

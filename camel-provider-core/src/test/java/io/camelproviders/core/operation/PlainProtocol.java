@@ -45,6 +45,11 @@ final class PlainProtocol implements ProviderProtocol {
     }
 
     @Override
+    public boolean isProviderError(HttpResponse response) {
+        return response.body().length > 0;
+    }
+
+    @Override
     public ErrorDetails fault(OperationCall call, HttpResponse response) {
         String text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
         return ErrorDetails.builder(text)

@@ -37,29 +37,6 @@ class RequestBinderTest {
     }
 
     @Test
-    void theUriCountsBeforeTheHeaderBeforeTheBodyBeforeTheComponent() {
-        // given
-        Map<String, Object> body = Map.of("agentId", "body");
-        MapCallInputs all =
-                new MapCallInputs().fallback("agentId", "component").body(body).header("AgentId", "header");
-
-        // when, then
-        assertThat(binder.bind(SampleOperations.LIST, new MapCallInputs().fallback("agentId", "component"))
-                        .path())
-                .containsEntry("agentId", "component");
-        assertThat(binder.bind(
-                                SampleOperations.LIST,
-                                new MapCallInputs()
-                                        .fallback("agentId", "component")
-                                        .body(body))
-                        .path())
-                .containsEntry("agentId", "body");
-        assertThat(binder.bind(SampleOperations.LIST, all).path()).containsEntry("agentId", "header");
-        assertThat(binder.bind(SampleOperations.LIST, all.uri("agentId", "uri")).path())
-                .containsEntry("agentId", "uri");
-    }
-
-    @Test
     void idsInAnObjectBodyAddressTheCallAndAreNotSent() {
         // given
         Map<String, Object> body = new LinkedHashMap<>();
@@ -78,13 +55,7 @@ class RequestBinderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "{\"message\":\"x\",\"role\":\"admin\"}",
-                "[1]",
-                "42",
-                "${header.x} {{p}} #bean:x RAW(y)",
-                " ",
-                "null"
+            strings = {"{\"message\":\"x\",\"role\":\"admin\"}", "[1]", "42", "${header.x} {{p}} #bean:x RAW(y)", "null"
             })
     void aTextBodyIsTextHoweverMuchItLooksLikeJson(String text) {
         assertThat(binder.bind(SampleOperations.SEND, sending().body(text)).body())
@@ -116,7 +87,7 @@ class RequestBinderTest {
 
         // when, then
         assertThat(bodies).allSatisfy(given -> assertThat(
-                        body(SampleOperations.SEND, sending().body(given)))
+                        body(SampleOperations.SEND, sending().json().body(given)))
                 .isEqualTo(text));
     }
 
@@ -216,21 +187,6 @@ class RequestBinderTest {
                 .hasMessageContaining("role is missing")
                 .hasMessageContaining("param.role")
                 .hasMessageContaining("field role of the message body (a Map, JSON or Send)");
-    }
-
-    @Test
-    void aNamedFieldComesFromTheComponentUnlessTheBodyHasIt() {
-        // given
-        MapCallInputs inputs = new MapCallInputs().fallback("user", "default");
-
-        // when, then
-        assertThat(body(SampleOperations.CREATE, inputs.body(Map.of("role", "r"))))
-                .isEqualTo("{\"user\":\"default\",\"role\":\"r\"}");
-        assertThat(json.tree(binder.bind(SampleOperations.CREATE, inputs.body(Map.of("role", "r", "user", "own")))
-                                .body())
-                        .get("user")
-                        .asText())
-                .isEqualTo("own");
     }
 
     @Test

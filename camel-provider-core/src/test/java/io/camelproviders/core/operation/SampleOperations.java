@@ -3,6 +3,8 @@ package io.camelproviders.core.operation;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.core.json.SnakeCase;
 import io.camelproviders.core.retry.RetrySafety;
 import java.util.List;
@@ -22,7 +24,7 @@ final class SampleOperations {
             @Nullable Integer maxTokens,
             @Nullable Auth authConfig,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
         Send {
             additionalProperties = ProviderModel.kept(additionalProperties);
         }
@@ -37,9 +39,19 @@ final class SampleOperations {
         }
     }
 
-    /** An answer. */
+    /** A response. */
     record Thing(String id, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
         Thing {
+            additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+    }
+
+    /** A response with an obvious text. */
+    record Reply(
+            String text,
+            @Nullable String role,
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel, ProviderResponse {
+        Reply {
             additionalProperties = ProviderModel.kept(additionalProperties);
         }
     }
@@ -76,10 +88,36 @@ final class SampleOperations {
             .optionalBody(Map.class)
             .build();
 
+    static final Operation UPDATE = OperationBuilder.row("PATCH", "things/update", "/things/{thingId}")
+            .title("Updates.")
+            .body(Send.class)
+            .field("max_tokens", Integer.class)
+            .returns(Thing.class)
+            .build();
+
+    static final Operation ASK = OperationBuilder.row("POST", "recall/ask", "/ask")
+            .title("Asks.")
+            .body(Map.class)
+            .text("input")
+            .field("user", String.class)
+            .field("quality", String.class)
+            .field("max_results", Integer.class)
+            .raw("output")
+            .build();
+
+    static final Operation SEARCH = OperationBuilder.row("POST", "recall/search", "/search")
+            .title("Searches.")
+            .body(Map.class)
+            .optionalText("query")
+            .field("user", String.class)
+            .raw()
+            .build();
+
     static final Operation GET_CODE = OperationBuilder.get("things/get-test-code", "/things/{thingId}/code")
             .title("Gets the code.")
             .returns(Thing.class)
             .build();
 
-    static final OperationTable TABLE = OperationTable.of(List.of(SEND, LIST, CREATE, MERGE, GET_CODE));
+    static final OperationTable TABLE =
+            OperationTable.of(List.of(SEND, LIST, CREATE, MERGE, UPDATE, ASK, SEARCH, GET_CODE));
 }

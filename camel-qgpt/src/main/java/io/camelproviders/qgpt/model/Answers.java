@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.qgpt.model.Applications.MigrationProgress;
 import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
 import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
@@ -47,7 +49,7 @@ public final class Answers {
             @Nullable Boolean stop,
             @Nullable Boolean reset,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public QgptStreamInput {
             stop = Boolean.TRUE.equals(stop) ? true : null;
@@ -106,7 +108,7 @@ public final class Answers {
             Map<String, Object> promptContextMaterials,
 
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public QgptStreamOutput {
             agentRoutes = ProviderModel.objectOrNull(agentRoutes);
@@ -117,6 +119,7 @@ public final class Answers {
         }
 
         /** The text of this message: all its answers one after the other; empty if there is none. */
+        @Override
         public String text() {
             return question == null ? "" : question.text();
         }

@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
 import io.camelproviders.qgpt.model.Relevance.GroupedTimestamp;
 import io.camelproviders.qgpt.model.SeedModel.Reference;
@@ -71,7 +72,7 @@ public final class Conversations {
             @Nullable Reference conversation,
             @Nullable SeededFragment fragment,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderModel, ProviderResponse {
 
         public ConversationMessage {
             id = id == null ? "" : id;
@@ -79,6 +80,7 @@ public final class Conversations {
         }
 
         /** What was said; empty if unknown. */
+        @Override
         public String text() {
             return fragment == null ? "" : fragment.text();
         }

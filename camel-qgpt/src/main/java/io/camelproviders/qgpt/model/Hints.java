@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.qgpt.model.Questions.QgptQuestionAnswer;
 import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class Hints {
             @Nullable String application,
             @Nullable String model,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public QgptHintsInput {
             additionalProperties = ProviderModel.kept(additionalProperties);

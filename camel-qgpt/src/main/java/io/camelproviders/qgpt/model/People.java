@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.qgpt.model.Answers.QgptConversation;
 import io.camelproviders.qgpt.model.Relevance.GroupedTimestamp;
 import io.camelproviders.qgpt.model.SeedModel.Seed;
@@ -128,7 +129,7 @@ public final class People {
             @Nullable String application,
             @Nullable String model,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public QgptPersonsRelatedInput {
             additionalProperties = ProviderModel.kept(additionalProperties);

@@ -4,6 +4,8 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
 import io.camelproviders.qgpt.model.Relevance.TemporalRangeGrounding;
 import io.camelproviders.qgpt.model.SeedModel.References;
@@ -47,7 +49,7 @@ public final class Questions {
             @Nullable References summaries,
             @Nullable String behavior,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public QgptQuestionInput {
             relevant = relevant == null ? RelevantQgptSeeds.none() : relevant;
@@ -179,13 +181,14 @@ public final class Questions {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QgptQuestionOutput(
             @Nullable QgptQuestionAnswers answers,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel, ProviderResponse {
 
         public QgptQuestionOutput {
             additionalProperties = ProviderModel.kept(additionalProperties);
         }
 
         /** All texts one after the other; empty if there are none. */
+        @Override
         public String text() {
             StringBuilder text = new StringBuilder();
             if (answers != null) {

@@ -4,6 +4,7 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
 import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
 import io.camelproviders.qgpt.model.SeedModel.Reference;
@@ -60,7 +61,7 @@ public final class Relevance {
             @Nullable String model,
             @Nullable QgptRelevanceInputOptions options,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public QgptRelevanceInput {
             paths = ProviderModel.itemsOrNull(paths);

@@ -4,6 +4,8 @@ package io.camelproviders.qgpt.model;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.qgpt.model.Answers.QgptConversation;
 import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ public final class Reprompts {
             @Nullable String model,
             @Nullable QgptPromptPipeline pipeline,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public QgptRepromptInput {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -102,11 +104,18 @@ public final class Reprompts {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QgptRepromptOutput(
-            String query, @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            String query, @JsonAnySetter Map<String, Object> additionalProperties)
+            implements ProviderModel, ProviderResponse {
 
         public QgptRepromptOutput {
             query = query == null ? "" : query;
             additionalProperties = ProviderModel.kept(additionalProperties);
+        }
+
+        /** The rewritten question. */
+        @Override
+        public @Nullable String text() {
+            return query;
         }
     }
 }

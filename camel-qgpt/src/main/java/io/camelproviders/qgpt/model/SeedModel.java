@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.json.ProviderRequest;
 import io.camelproviders.qgpt.model.Applications.Application;
 import io.camelproviders.qgpt.model.Questions.QgptPromptPipeline;
 import java.util.List;
@@ -152,7 +153,7 @@ public final class SeedModel {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SeededConnectorConnection(
             SeededTrackedApplication application,
-            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderModel {
+            @JsonAnySetter Map<String, Object> additionalProperties) implements ProviderRequest {
 
         public SeededConnectorConnection {
             additionalProperties = ProviderModel.kept(additionalProperties);
@@ -181,7 +182,7 @@ public final class SeedModel {
             @Nullable Reference model,
             @Nullable QgptPromptPipeline pipeline,
             @JsonAnySetter Map<String, Object> additionalProperties)
-            implements ProviderModel {
+            implements ProviderRequest {
 
         public SeededConversation {
             type = type == null ? "COPILOT" : type;

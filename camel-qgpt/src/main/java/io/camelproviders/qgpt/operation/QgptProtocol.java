@@ -85,6 +85,12 @@ public final class QgptProtocol implements ProviderProtocol {
                 .build();
     }
 
+    /** Pieces OS has no error envelope: the status alone counts. */
+    @Override
+    public boolean isProviderError(HttpResponse response) {
+        return true;
+    }
+
     private static String advice(int status) {
         return switch (status) {
             case 401 -> "; sign in to Pieces OS, or check the API key of the model's provider";

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.stream;
 
+import io.camelproviders.core.json.ProviderResponse;
 import io.camelproviders.qgpt.model.Answers.QgptStreamOutput;
 import io.camelproviders.qgpt.model.Applications.MigrationProgress;
 import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
@@ -8,7 +9,7 @@ import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 /**
  * What one message of {@code /qgpt/stream} says about one exchange. A message may hold several: snippets, text, an end.
  */
-public sealed interface QgptEvent {
+public sealed interface QgptEvent extends ProviderResponse {
 
     /** The message as it came. */
     QgptStreamOutput output();
@@ -19,6 +20,7 @@ public sealed interface QgptEvent {
     }
 
     /** Text that it adds to the answer; empty if none. */
+    @Override
     default String text() {
         return "";
     }

@@ -2,11 +2,10 @@
 package io.camelproviders.support.consumer.stream;
 
 import io.camelproviders.core.concurrent.Scheduler;
-import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.LogText;
-import io.camelproviders.core.error.PermissionDeniedException;
+import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.support.observability.ConsumerIssue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -76,7 +75,9 @@ final class DiscoveryHealth {
 
     /** One line and one report per outage. */
     void fails(String what, Throwable failure) {
-        boolean refused = failure instanceof AuthenticationException || failure instanceof PermissionDeniedException;
+        boolean refused = failure instanceof ProviderException told
+                && told.details().fromProvider()
+                && (told.status() == 401 || told.status() == 403);
         String text = what + " cannot be read: " + LogText.oneLine(String.valueOf(failure.getMessage()), TEXT);
         boolean first;
         synchronized (lock) {

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.consumer.stream;
 
-import io.camelproviders.core.subscription.Futures;
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.support.component.StreamListing;
 import io.camelproviders.support.component.StreamListing.Order;
 import io.camelproviders.support.component.StreamListing.Page;
@@ -43,7 +43,7 @@ abstract class DiscoveryPages {
 
     /** Asks for a page and takes what it brings before the next step. */
     final void ask(Order order, int number, int size, Consumer<Page> next) {
-        events.after(Futures.ask(() -> listing.page(order, number, size)), page -> {
+        events.after(Futures.call(() -> listing.page(order, number, size)), page -> {
             page.malformed().forEach(events::malformed);
             next.accept(page);
         });

@@ -88,7 +88,7 @@ final class DiscoveryTimer {
     private Scheduler.Scheduled schedule(Duration wait, Runnable step) {
         Scheduler.Scheduled[] self = new Scheduler.Scheduled[1];
         try {
-            self[0] = scheduler.after(wait, () -> {
+            self[0] = scheduler.schedule(wait, () -> {
                 Duration rest;
                 synchronized (lock) {
                     waiting.remove(self[0]);

@@ -1,17 +1,16 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.consumer.stream;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.core.subscription.Futures;
 import io.camelproviders.support.component.ServerClock;
 import io.camelproviders.support.component.StreamPosition;
 import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +62,7 @@ final class StartPin {
         synchronized (lock) {
             boolean failed = current.isCompletedExceptionally();
             if (asked && (!failed || !failureTold)) {
-                failureTold = failed;
+                failureTold = true;
                 return current.copy();
             }
             first = !asked;
@@ -81,11 +80,11 @@ final class StartPin {
             // Whichever consumer of the component gets a response first, its reading serves all of them.
             CompletableFuture<?> unused = clock.next().thenAccept(this::take);
         }
-        CompletableFuture<?> unused = Futures.ask(source::position).whenComplete((position, failure) -> {
+        CompletableFuture<?> unused = Futures.call(source::position).whenComplete((position, failure) -> {
             if (failure == null) {
                 take(pin, position);
             } else {
-                pin.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
+                pin.completeExceptionally(Futures.unwrap(failure));
             }
         });
     }

@@ -142,7 +142,7 @@ final class StreamClaims {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> ready = claim.ready().copy();
-        Scheduler.Scheduled timeout = scheduler.after(patience, () -> ready.complete(null));
+        Scheduler.Scheduled timeout = scheduler.schedule(patience, () -> ready.complete(null));
         return ready.whenComplete((nothing, failure) -> timeout.cancel());
     }
 

@@ -1,11 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.consumer.stream;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.concurrent.SerialExecutor;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.offset.OffsetStore;
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.core.subscription.Futures;
 import io.camelproviders.support.component.StreamListing;
 import io.camelproviders.support.component.StreamListing.Page;
 import io.camelproviders.support.component.StreamListing.Presence;
@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -112,7 +111,7 @@ final class StreamDiscovery {
             return;
         }
         String what = "the stored beginning of the account";
-        after(Futures.ask(() -> store.load(pinKey)), what, this::recall, stored -> {
+        after(Futures.call(() -> store.load(pinKey)), what, this::recall, stored -> {
             if (stored.isPresent()) {
                 begin(new StreamOffset(stored.get()));
             } else {
@@ -122,7 +121,7 @@ final class StreamDiscovery {
     }
 
     private void pin() {
-        CompletableFuture<StreamOffset> pinned = Futures.ask(now)
+        CompletableFuture<StreamOffset> pinned = Futures.call(now)
                 .thenCompose(
                         offset -> store.save(Map.of(pinKey, offset.value())).thenApply(nothing -> offset));
         after(pinned, "the beginning of the account", this::pin, this::begin);
@@ -224,16 +223,14 @@ final class StreamDiscovery {
 
     /** Asks for the streams that two sweeps have missed, one after the other. */
     private void checkNext(Deque<String> missing) {
+        while (!missing.isEmpty() && !streams.has(missing.element())) {
+            forget(missing.remove());
+        }
         String key = missing.poll();
         if (key == null) {
             return;
         }
-        if (!streams.has(key)) {
-            forget(key);
-            checkNext(missing);
-            return;
-        }
-        CompletableFuture<?> unused = Futures.ask(() -> listing.presence(key))
+        CompletableFuture<?> unused = Futures.call(() -> listing.presence(key))
                 .whenComplete((presence, failure) -> step("a stream that is not listed", () -> {}, () -> {
                     // Without an answer it stays; the next sweep asks again.
                     if (presence == Presence.GONE) {
@@ -289,7 +286,7 @@ final class StreamDiscovery {
 
     /** Runs a step; one that throws is repeated later like one that fails. */
     private void step(String what, Runnable retry, Runnable step) {
-        steps.run(() -> {
+        steps.execute(() -> {
             if (stopped) {
                 return;
             }
@@ -302,8 +299,7 @@ final class StreamDiscovery {
     }
 
     private void fail(String what, Throwable thrown, Runnable retry) {
-        Throwable cause = thrown.getCause();
-        Throwable failure = thrown instanceof CompletionException && cause != null ? cause : thrown;
+        Throwable failure = Futures.unwrap(thrown);
         Duration asked =
                 failure instanceof ProviderException told ? told.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
         health.fails(what, failure);

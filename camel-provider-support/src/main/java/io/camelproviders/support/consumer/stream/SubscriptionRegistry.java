@@ -58,11 +58,12 @@ final class SubscriptionRegistry implements StreamDiscovery.Streams {
         this.claims = claims;
         this.failed =
                 new FailedStreams(Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay()));
-        this.skipSent = endpoint.getConfiguration().isSkipOwn();
+        this.skipSent = endpoint.getConfiguration().isSkipSent();
         ProviderRuntime runtime = endpoint.runtime();
         this.dependencies = new SubscriptionDependencies(
                 endpoint.transport(),
                 endpoint.pacer(),
+                runtime.credentialGate(endpoint),
                 runtime.scheduler(),
                 store,
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),

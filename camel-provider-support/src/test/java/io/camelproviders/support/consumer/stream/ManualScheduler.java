@@ -27,7 +27,7 @@ final class ManualScheduler implements Scheduler {
     }
 
     @Override
-    public Scheduled after(Duration delay, Runnable step) {
+    public Scheduled schedule(Duration delay, Runnable step) {
         Task task = new Task(now + delay.toNanos(), numbers++, step);
         tasks.add(task);
         return () -> tasks.remove(task);

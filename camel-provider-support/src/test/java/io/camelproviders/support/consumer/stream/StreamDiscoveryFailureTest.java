@@ -109,7 +109,10 @@ class StreamDiscoveryFailureTest extends DiscoveryTestSupport {
         list.failure = null;
         pass(NEXT.multipliedBy(2));
         assertThat(health.issue()).isEmpty();
-        list.failure = new AuthenticationException(ErrorDetails.of("invalid key"));
+        list.failure = new AuthenticationException(ErrorDetails.builder("invalid key")
+                .status(401)
+                .fromProvider(true)
+                .build());
         pass(NEXT);
         assertThat(health.issue()).map(ConsumerIssue::down).contains(true);
     }
