@@ -23,7 +23,11 @@ final class DiscoverySweep extends DiscoveryPages {
         /** A page was read and another one follows: ask for it with {@link DiscoverySweep#next()}. */
         void paused();
 
-        /** @param complete whether every page was seen */
+        /**
+         * The sweep has ended.
+         *
+         * @param complete whether every page was seen
+         */
         void ended(boolean complete);
     }
 

@@ -31,7 +31,11 @@ final class NewestFirstLook extends DiscoveryPages {
     /** The end of a look. */
     interface Ended {
 
-        /** @param complete whether it reached known streams, so that nothing is left to be found */
+        /**
+         * The look has ended.
+         *
+         * @param complete whether it reached known streams, so that nothing is left to be found
+         */
         void ended(boolean complete);
     }
 
