@@ -231,6 +231,35 @@ class AllConversationsTest {
         assertThat(got.get(id)).containsExactly("t1", "t2");
     }
 
+    @Test
+    void opensAConversationWhoseTicketWasNotThereYetWhenItWasListed() throws Exception {
+        // given: the list is ahead of the service behind it
+        List<String> ids = conversations(3);
+        rig.server.times(2, ids.get(1), Misbehaviour.status(Misbehaviour.Place.TICKET, 404));
+        run("");
+        StreamTestSupport.await(() ->
+                rig.consumer().getHealthCheck().call().getState() == org.apache.camel.health.HealthCheck.State.DOWN);
+        // when
+        ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t1"));
+        // then
+        StreamTestSupport.await(() -> count.get() >= 3);
+        ids.forEach(id -> assertThat(got.get(id)).containsExactly("t1"));
+        StreamTestSupport.await(() ->
+                rig.consumer().getHealthCheck().call().getState() == org.apache.camel.health.HealthCheck.State.UP);
+    }
+
+    @Test
+    void tellsWhenItLookedForConversationsLast() throws Exception {
+        // given
+        run("");
+        StreamTestSupport.await(() -> rig.server.openStreams() == 1);
+        // when
+        Map<String, Object> details = rig.consumer().getHealthCheck().call().getDetails();
+        // then
+        assertThat(details).containsKey("lastDiscovery");
+        assertThat(rig.consumer().getSecondsSinceDiscovery()).isBetween(0L, 30L);
+    }
+
     private static ObjectNode flag(boolean needsAttention) {
         return JsonNodeFactory.instance.objectNode().put("needs_attention", needsAttention);
     }
