@@ -4,8 +4,9 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,7 @@ class StartOffsetTest {
     }
 
     private void says(String text) {
-        rig.server.customerSays(rig.agent, rig.conversation, text);
+        rig.server.customerSays(rig.conversation, text);
     }
 
     private void awaitOnly(String text) {
@@ -65,7 +66,7 @@ class StartOffsetTest {
 
     private int asked(String pathEnd) {
         return rig.server
-                .ledger()
+                .journal()
                 .count(request ->
                         request.method().equals("GET") && request.path().endsWith(pathEnd));
     }
@@ -94,14 +95,14 @@ class StartOffsetTest {
     @ValueSource(strings = {"named", "all"})
     void deliversWhatIsWrittenWhileTheProviderIsAwayAtTheStart(String which) throws Exception {
         // given
-        rig.server.refuse();
+        rig.server.refuseConnections();
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         // when
         long before = System.nanoTime();
         rig.start();
         Duration held = Duration.ofNanos(System.nanoTime() - before);
         says("Hello");
-        rig.server.accept();
+        rig.server.acceptConnections();
         // then
         awaitOnly("Hello");
         assertThat(held).isLessThan(Duration.ofSeconds(20));
@@ -110,7 +111,7 @@ class StartOffsetTest {
     @Test
     void holdsUpTheStartOnceForAllRoutesWhenTheProviderDoesNotRespond() throws Exception {
         // given
-        rig.server.always(Misbehaviour.silence(Place.CALL));
+        rig.server.faults().always(Fault.stall().on(RequestKind.CALL));
         for (int i = 0; i < 12; i++) {
             String conversation = rig.server.addConversation(rig.agent);
             rig.context.addRoutes(new RouteBuilder() {
@@ -136,7 +137,7 @@ class StartOffsetTest {
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours).minusMinutes(1)));
         says("old");
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours)));
-        through(DateProxy.shifted(rig.server.uri(), Duration.ofHours(hours)));
+        through(DateProxy.shifted(URI.create(rig.server.baseUrl()), Duration.ofHours(hours)));
         rig.collect(rig.stream("")).start();
         // when
         says("Hello");
@@ -151,7 +152,7 @@ class StartOffsetTest {
     void beginsAfterTheNewestMessageWhenTheServerDoesNotTellTheTime(String which) throws Exception {
         // given
         says("old");
-        through(DateProxy.withoutDate(rig.server.uri()));
+        through(DateProxy.withoutDate(URI.create(rig.server.baseUrl())));
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         try (LogCapture log = new LogCapture()) {
             rig.start();
@@ -174,7 +175,7 @@ class StartOffsetTest {
     @ValueSource(strings = {"named", "all"})
     void missesNothingWhereNobodyHasWrittenYetEvenIfTheServerDoesNotTellTheTime(String which) throws Exception {
         // given
-        through(DateProxy.withoutDate(rig.server.uri()));
+        through(DateProxy.withoutDate(URI.create(rig.server.baseUrl())));
         rig.collect(which.equals("all") ? ALL : rig.stream("")).start();
         // when
         says("Hello");
@@ -187,13 +188,13 @@ class StartOffsetTest {
     void warnsOnceOfWhatMayBeMissedWhenTheServerIsAwayAndDoesNotTellTheTime(String which) throws Exception {
         // given
         says("old");
-        through(DateProxy.withoutDate(rig.server.uri()));
-        rig.server.refuse();
+        through(DateProxy.withoutDate(URI.create(rig.server.baseUrl())));
+        rig.server.refuseConnections();
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         try (LogCapture log = new LogCapture()) {
             rig.start();
             // when
-            rig.server.accept();
+            rig.server.acceptConnections();
             StreamTestSupport.await(() -> log.text().contains("may be missed"));
             rig.awaitOpen();
             StreamTestSupport.await(() -> Clock.systemUTC()
@@ -229,7 +230,7 @@ class StartOffsetTest {
         }
         // when
         rig.start();
-        conversations.forEach(id -> rig.server.customerSays(rig.agent, id, "Hello"));
+        conversations.forEach(id -> rig.server.customerSays(id, "Hello"));
         rig.awaitTexts(10);
         // then
         assertThat(asked("/messages")).isEqualTo(1);
@@ -270,14 +271,14 @@ class StartOffsetTest {
     @Test
     void remembersWhenItStartedIfItIsRestartedBeforeTheProviderResponds() throws Exception {
         // given
-        rig.server.refuse();
+        rig.server.refuseConnections();
         rig.collect(rig.stream("")).start();
         says("t1");
         // when
         rig.context.getRouteController().stopRoute("collect");
         rig.context.getRouteController().startRoute("collect");
         says("t2");
-        rig.server.accept();
+        rig.server.acceptConnections();
         // then
         rig.awaitTexts(2);
         assertThat(rig.texts).containsExactly("t1", "t2");
@@ -310,7 +311,7 @@ class StartOffsetTest {
     @Test
     void determinesItsBeginningOnceWhenItIsSuspendedAndResumedMeanwhile() throws Exception {
         // given
-        rig.server.always(Misbehaviour.delay(Place.CALL, Duration.ofSeconds(3)));
+        rig.server.faults().always(Fault.delay(Duration.ofSeconds(3)).on(RequestKind.CALL));
         CountingRepository store = new CountingRepository();
         rig.context.getRegistry().bind("store", store);
         rig.collect(rig.stream("&offsetRepository=#store")).start();
