@@ -44,7 +44,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
 
     // safe for all threads
     private final TerminalSignal end = new TerminalSignal();
-    private final ReadWindow credit = new ReadWindow();
+    private final ChannelWindow window = new ChannelWindow();
     private final IdleTimeout silence;
     private final Queue<Scheduler.Scheduled> alarms = new ConcurrentLinkedQueue<>();
 
@@ -209,7 +209,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
                 body.add(chunk);
             } else if (chunk.hasRemaining()) {
                 silence.heard();
-                credit.received(chunk.remaining());
+                window.received(chunk.remaining());
                 listener.bytes(chunk);
             }
         });
@@ -222,7 +222,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         } else {
             // Before the channel is stored: a grant on another thread may use it at once.
             silence.reading(false);
-            if (credit.stopped(channel)) {
+            if (window.stopped(channel)) {
                 silence.reading(true);
             }
         }
@@ -277,7 +277,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             return;
         }
         try {
-            if (credit.grant(bytes)) {
+            if (window.grant(bytes)) {
                 silence.reading(true);
             }
         } catch (IOException closed) {

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.producer;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.http.ResponseHead;
 import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.core.operation.CallResult;
@@ -120,7 +121,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<CallResult> received(OperationCall bound, CompletableFuture<CallResult> call) {
         CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
-        return cancelling(result, call);
+        return Futures.cancelling(result, call);
     }
 
     private CompletableFuture<CallResult> keyed(Exchange exchange, OperationCall bound, OperationClient with) {
@@ -142,7 +143,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
                 echo.complete(null);
             }
         });
-        return withAfterwards(exchange, call, cancelling(told, result));
+        return withAfterwards(exchange, call, Futures.cancelling(told, result));
     }
 
     /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
@@ -153,18 +154,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
                     headers.forEach((name, value) -> header(exchange, name, value));
                     return answer;
                 }));
-        return cancelling(whole, result);
-    }
-
-    /** Cancelling what follows from a call cancels the call. */
-    private static CompletableFuture<CallResult> cancelling(
-            CompletableFuture<CallResult> follows, CompletableFuture<?> call) {
-        CompletableFuture<?> unused = follows.whenComplete((answer, failure) -> {
-            if (follows.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return follows;
+        return Futures.cancelling(whole, result);
     }
 
     private static void header(Exchange exchange, String name, @Nullable Object value) {
@@ -177,7 +167,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<CallResult> all(OperationCall bound, OperationClient with) {
         CompletableFuture<List<Object>> walk = walker(bound, with).all();
-        return cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
+        return Futures.cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
     private static CallResult listed(Object value, @Nullable Integer total, OperationCall bound) {
