@@ -185,7 +185,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             throw failures.compressed(coding);
         });
         if (listener.accepts(answer)) {
-            listener.opened(answer);
+            listener.onOpen(answer);
             silence.start();
         } else {
             collector = new BodyCollector(
@@ -210,7 +210,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             } else if (chunk.hasRemaining()) {
                 silence.heard();
                 window.received(chunk.remaining());
-                listener.bytes(chunk);
+                listener.onBytes(chunk);
             }
         });
     }
@@ -263,9 +263,9 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         BodyCollector body = collector;
         ResponseHead answer = head;
         if (body != null && answer != null) {
-            listener.answered(new io.camelproviders.core.http.HttpResponse(answer, body.bytes(), 1));
+            listener.onResponse(new io.camelproviders.core.http.HttpResponse(answer, body.bytes(), 1));
         } else {
-            listener.closed();
+            listener.onClose();
         }
     }
 
@@ -307,7 +307,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     // --- the end
 
     void fail(ProviderException cause) {
-        finish(() -> listener.failed(cause), true);
+        finish(() -> listener.onFailure(cause), true);
     }
 
     private void finish(Runnable telling, boolean closeSocket) {

@@ -78,12 +78,12 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     }
 
     @Override
-    public void opened(ResponseHead head) {
-        listener.opened(head);
+    public void onOpen(ResponseHead head) {
+        listener.onOpen(head);
     }
 
     @Override
-    public void bytes(ByteBuffer chunk) {
+    public void onBytes(ByteBuffer chunk) {
         window.received(chunk.remaining());
         if (!isFinished()) {
             try {
@@ -97,7 +97,7 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     }
 
     @Override
-    public void closed() {
+    public void onClose() {
         boolean rest = !isFinished();
         if (!end()) {
             return;
@@ -105,20 +105,20 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
         if (rest) {
             decoder.end(this::frame);
         }
-        listener.closed();
+        listener.onClose();
     }
 
     @Override
-    public void answered(HttpResponse response) {
+    public void onResponse(HttpResponse response) {
         if (end()) {
-            listener.answered(response);
+            listener.onResponse(response);
         }
     }
 
     @Override
-    public void failed(ProviderException cause) {
+    public void onFailure(ProviderException cause) {
         if (end()) {
-            listener.failed(cause);
+            listener.onFailure(cause);
         }
     }
 
@@ -154,12 +154,12 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
 
     private void frame(Frame frame) {
         window.hold(frame.size());
-        listener.item(frame, frame.size());
+        listener.onItem(frame, frame.size());
     }
 
     private void tooLong(StreamFormatException cause) {
         if (end()) {
-            listener.failed(new LimitExceededException(
+            listener.onFailure(new LimitExceededException(
                     ErrorDetails.of("the answer of " + label + " cannot be read on: " + cause.getMessage()), cause));
         }
         abort();

@@ -39,7 +39,7 @@ final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
     }
 
     @Override
-    public void opened(@Nullable ResponseHead begun) {
+    public void onOpen(@Nullable ResponseHead begun) {
         turn.execute(() -> {
             opened = true;
             head = begun;
@@ -47,7 +47,7 @@ final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
     }
 
     @Override
-    public void item(F item, int size) {
+    public void onItem(F item, int size) {
         turn.execute(() -> {
             items.add(new Item<>(item, size));
             bytes += size;
@@ -55,12 +55,12 @@ final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
     }
 
     @Override
-    public void closed() {
+    public void onClose() {
         turn.execute(() -> over = true);
     }
 
     @Override
-    public void answered(HttpResponse response) {
+    public void onResponse(HttpResponse response) {
         turn.execute(() -> {
             head = response.head();
             ordinary = true;
@@ -74,7 +74,7 @@ final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
     }
 
     @Override
-    public void failed(ProviderException cause) {
+    public void onFailure(ProviderException cause) {
         turn.execute(() -> {
             failure = cause;
             over = true;
