@@ -141,6 +141,13 @@ public final class BimpeaiConstants {
             javaType = "String")
     public static final String RESPONSE_ERROR = "CamelBimpeaiResponseError";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "True if the message had been sent by an earlier attempt, so that nothing was sent now; the body is null.",
+            javaType = "Boolean")
+    public static final String RESPONSE_ALREADY_SENT = "CamelBimpeaiResponseAlreadySent";
+
     @Metadata(label = "consumer", description = "Id of the event, which is its offset too.", javaType = "String")
     public static final String EVENT_ID = "CamelBimpeaiEventId";
 

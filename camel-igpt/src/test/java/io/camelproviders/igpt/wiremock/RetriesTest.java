@@ -14,7 +14,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.RateLimitException;
-import io.camelproviders.igpt.IgptConstants;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -48,7 +47,7 @@ class RetriesTest extends CamelTestSupport {
                 from("direct:ask").to("igpt:recall/ask").to("mock:result");
                 from("direct:search").to("igpt:recall/search").to("mock:result");
                 from("direct:disconnect")
-                        .setBody(constant(null))
+                        .setBody(simple("${null}"))
                         .to("igpt:datasources/disconnect?id=spike/7/messages")
                         .to("mock:result");
             }
@@ -94,14 +93,10 @@ class RetriesTest extends CamelTestSupport {
         respond(WireMockService.json(status, "{\"error\":\"busy\"}"));
 
         // when
-        Exchange done = call(from, requests == 2 ? "mock:result" : "mock:failed");
+        call(from, requests == 2 ? "mock:result" : "mock:failed");
 
         // then
         SERVER.verify(requests, anyRequestedFor(anyUrl()));
-        if (requests == 2) {
-            assertThat(done.getMessage().getHeader(IgptConstants.RESPONSE_ATTEMPTS))
-                    .isEqualTo(2);
-        }
     }
 
     @ParameterizedTest

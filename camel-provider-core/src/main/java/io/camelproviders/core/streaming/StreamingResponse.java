@@ -79,10 +79,12 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         }
         attempts++;
         ConnectionCycle.Attempt turn = cycle.begin();
-        StreamingAttempt<F, C> mine = new StreamingAttempt<>(call.readers().get(), task -> turn.execute(() -> {
-            task.run();
-            handOn();
-        }));
+        StreamingAttempt<F, C> mine = new StreamingAttempt<>(
+                call.readers().get(),
+                task -> turn.execute(() -> {
+                    task.run();
+                    handOn();
+                }));
         attempt = mine;
         try {
             StreamingConnection connection = call.source().ask(mine);

@@ -123,7 +123,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     private HttpTransport patient(HttpTransport over, OptionalInt maxRetries) {
         ProviderConfiguration options = getConfiguration();
         return new RetryingTransport(
-                over,
+                runtime().keyAttempts().noting(over),
                 retryPolicy(maxRetries),
                 runtime().budget(),
                 runtime().scheduler(),
@@ -134,7 +134,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
 
     /** A client that sends everything once: the stream's own back-off repeats its handshake. */
     public OperationClient newImpatientClient() {
-        return newClient(transport());
+        return newClient(runtime().keyAttempts().noting(transport()));
     }
 
     private OperationClient newClient(HttpTransport over) {
@@ -178,6 +178,11 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     /** Where answers are decoded: never on an I/O thread. */
     public Executor decoder() {
         return runtime().producerPool();
+    }
+
+    /** Scheme, host and port of the provider. */
+    public String origin() {
+        return baseUrl().origin();
     }
 
     /** Host and port of the provider, for the keys of offsets. */

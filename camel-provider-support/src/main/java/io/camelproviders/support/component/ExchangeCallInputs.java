@@ -119,6 +119,11 @@ public final class ExchangeCallInputs implements CallInputs {
         return given == null ? null : given.toString();
     }
 
+    /** Whether the idempotency key comes from a header, which is good for one call and which copies of the exchange share. */
+    public boolean keyFromHeader() {
+        return uri("idempotencyKey") == null && header("IdempotencyKey") != null;
+    }
+
     private @Nullable Object perCall(String option, String headerSuffix) {
         Object fixed = uri(option);
         return fixed == null ? header(headerSuffix) : fixed;

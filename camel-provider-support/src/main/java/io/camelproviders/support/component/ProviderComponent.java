@@ -78,6 +78,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
         options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
         ProviderEndpoint endpoint = newEndpoint(masked.of(uri, secretOptions()), operation, options);
         endpoint.uriOptions(Set.copyOf(parameters.keySet()));
+        endpoint.identity(lasting(parameters, options));
         Set<String> empty = emptyParameters(operation, parameters);
         parameters.keySet().removeAll(empty);
         bind(endpoint, parameters);
@@ -100,6 +101,15 @@ public abstract class ProviderComponent extends HealthCheckComponent
                 .map(Parameter::optionName)
                 .filter(name -> "".equals(parameters.get(name)))
                 .collect(Collectors.toSet());
+    }
+
+    /** What tells an endpoint apart for the keys of its calls. */
+    private Map<String, Object> lasting(Map<String, Object> parameters, ProviderConfiguration options) {
+        Map<String, Object> lasting = new HashMap<>(parameters);
+        options.getParams().forEach((name, value) -> lasting.put("param." + name, value));
+        lasting.keySet().removeAll(secretOptions());
+        lasting.keySet().removeAll(Set.of("idempotencyKey", "requestId"));
+        return lasting;
     }
 
     private static Map<String, Object> noValues(Set<String> names) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
@@ -30,6 +31,7 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
     private Set<String> emptyParameters = Set.of();
+    private String identity = "";
 
     protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component);
@@ -89,6 +91,16 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         return Optional.empty();
     }
 
+    /** The same when what {@link #afterwards} found is known. */
+    public Optional<String> echoedOn(OperationCall call, Map<String, @Nullable Object> found) {
+        return echoedOn(call);
+    }
+
+    /** The roles that the echo of a call may have; empty if its echo has none. */
+    public Set<String> echoRoles(OperationCall call) {
+        return Set.of();
+    }
+
     /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
     public OperationCall prepare(OperationCall call) {
         return call;
@@ -136,6 +148,15 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     /** Parameters that the URI gives an empty value. */
     void emptyParameters(Set<String> names) {
         this.emptyParameters = Set.copyOf(names);
+    }
+
+    /** Scheme, operation and the options of the URI but secrets and what belongs to one call: the same after a restart. */
+    public String identity() {
+        return identity;
+    }
+
+    void identity(Map<String, Object> options) {
+        this.identity = scheme() + ':' + operation.name() + new TreeMap<>(options);
     }
 
     /** Whether the URI itself gives an option. */

@@ -56,6 +56,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private final Map<ObservedStreams, Runnable> consumers = new ConcurrentHashMap<>();
     private final Map<List<Object>, CredentialGate> credentialGates = new ConcurrentHashMap<>();
     private final SentMessages ownMessages = new SentMessages();
+    private final KeyAttempts keyAttempts = new KeyAttempts(System::nanoTime);
     private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(Json.standard());
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ExecutorService consumerPool;
@@ -253,6 +254,11 @@ public final class ProviderRuntime extends ServiceSupport {
 
     public SentMessages ownMessages() {
         return ownMessages;
+    }
+
+    /** What became of the attempts under each idempotency key. */
+    public KeyAttempts keyAttempts() {
+        return keyAttempts;
     }
 
     public IdempotencyKeys idempotencyKeys() {

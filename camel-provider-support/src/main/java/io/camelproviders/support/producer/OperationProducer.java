@@ -48,7 +48,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
     private @Nullable OperationClient client;
-    private @Nullable IdempotencyKeyResolver keys;
+    private @Nullable KeyedCalls keyed;
 
     public OperationProducer(ProviderEndpoint endpoint) {
         super(endpoint);
@@ -63,7 +63,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         client = endpoint.newClient();
-        keys = new IdempotencyKeyResolver(endpoint.runtime().idempotencyKeys(), endpoint.getEndpointKey());
+        keyed = new KeyedCalls(endpoint);
     }
 
     /** Calls that are still under way end as aborted, and their connections with them. */
@@ -91,6 +91,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
             endpoint.runtime().stayOrGoOn(() -> {
                 ended.forget();
                 if (!ended.over()) {
+                    forgetKey(exchange);
                     finish(exchange, result, failure);
                 }
                 callback.done(false);
@@ -116,53 +117,15 @@ public final class OperationProducer extends DefaultAsyncProducer {
         OperationCall one =
                 operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
         return received(
-                one, operation.repeat() == RetrySafety.KEYED ? keyed(exchange, one, with) : with.call(one, decoder()));
+                one,
+                operation.repeat() == RetrySafety.KEYED
+                        ? keyed().call(exchange, one, inputs.keyFromHeader(), with)
+                        : with.call(one, decoder()));
     }
 
     private CompletableFuture<CallResult> received(OperationCall bound, CompletableFuture<CallResult> call) {
         CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
         return Futures.cancelling(result, call);
-    }
-
-    private CompletableFuture<CallResult> keyed(Exchange exchange, OperationCall bound, OperationClient with) {
-        OperationCall call = keys().keyed(exchange, bound);
-        CompletableFuture<Void> echo = endpoint.echoedOn(call)
-                .map(stream -> endpoint.runtime().ownMessages().sending(stream))
-                .orElse(null);
-        CompletableFuture<CallResult> result = with.call(call, decoder());
-        // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never
-        // stored
-        // before the id of its answer is known.
-        CompletableFuture<CallResult> told = result.whenComplete((answer, failure) -> {
-            if (failure == null) {
-                keys().succeeded(exchange, bound);
-                endpoint.echoedOn(call).ifPresent(stream -> endpoint.echoId(answer)
-                        .ifPresent(id -> endpoint.runtime().ownMessages().sent(stream, id)));
-            }
-            if (echo != null) {
-                echo.complete(null);
-            }
-        });
-        return withAfterwards(exchange, call, Futures.cancelling(told, result));
-    }
-
-    /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
-    private CompletableFuture<CallResult> withAfterwards(
-            Exchange exchange, OperationCall call, CompletableFuture<CallResult> result) {
-        CompletableFuture<CallResult> whole = result.thenCompose(
-                answer -> endpoint.afterwards(call, answer, client()).thenApply(headers -> {
-                    headers.forEach((name, value) -> header(exchange, name, value));
-                    return answer;
-                }));
-        return Futures.cancelling(whole, result);
-    }
-
-    private static void header(Exchange exchange, String name, @Nullable Object value) {
-        if (value == null) {
-            exchange.getMessage().removeHeader(name);
-        } else {
-            exchange.getMessage().setHeader(name, value);
-        }
     }
 
     private CompletableFuture<CallResult> all(OperationCall bound, OperationClient with) {
@@ -197,6 +160,13 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     // ---- Its end ----
 
+    /** A key in a header is good for one call, also for one that failed: Camel's redelivery puts it back. */
+    private void forgetKey(Exchange exchange) {
+        if (operation.repeat() == RetrySafety.KEYED) {
+            exchange.getMessage().removeHeader(endpoint.headerPrefix() + "IdempotencyKey");
+        }
+    }
+
     private void finish(Exchange exchange, @Nullable CallResult result, @Nullable Throwable failure) {
         if (result != null && failure == null) {
             writer.write(exchange.getMessage(), result);
@@ -218,7 +188,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return Objects.requireNonNull(client, "the producer is not started");
     }
 
-    private IdempotencyKeyResolver keys() {
-        return Objects.requireNonNull(keys, "the producer is not started");
+    private KeyedCalls keyed() {
+        return Objects.requireNonNull(keyed, "the producer is not started");
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Names that a component does not have are remembered, unless they are a Spring Boot starter's own. */
 class ComponentOptionsTest {
 
-    private final ComponentOptions options =
-            new ComponentOptions((context, target, name, value, ignoreCase) -> name.equals("apiKey"), new OptionAliases());
+    private final ComponentOptions options = new ComponentOptions(
+            (context, target, name, value, ignoreCase) -> name.equals("apiKey"), new OptionAliases());
 
     @Test
     void toleratesTheSettingsOfAStarter() throws Exception {

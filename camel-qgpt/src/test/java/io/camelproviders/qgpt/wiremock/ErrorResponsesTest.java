@@ -71,7 +71,7 @@ class ErrorResponsesTest extends CamelTestSupport {
                 from("direct:questionRetried").to("qgpt:question?maxRetries=1").to("mock:result");
                 from("direct:models").to("qgpt:models?maxRetries=1").to("mock:result");
                 from("direct:create")
-                        .setBody(constant(null))
+                        .setBody(simple("${null}"))
                         .to("qgpt:conversations/create?name=Watering&maxRetries=1")
                         .to("mock:result");
             }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The BOM manages what is published, in the version of the project. */
+/** The BOM manages what is published. */
 class BomTest {
 
     @Test
@@ -24,12 +24,6 @@ class BomTest {
                         .map(artifact -> "io.camelproviders:" + artifact + ":${project.version}")
                         .toList());
         assertThat(published).contains("camel-bimpeai", "camel-bimpeai-starter", "provider-testkit");
-    }
-
-    @Test
-    void hasTheVersionOfTheProject() throws Exception {
-        assertThat(Pom.file("bom/pom.xml").version())
-                .isEqualTo(Pom.file("pom.xml").version());
     }
 
     /** The jars of the everyday modules that are deployed. */

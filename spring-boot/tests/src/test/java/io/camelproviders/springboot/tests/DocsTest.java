@@ -46,7 +46,7 @@ class DocsTest {
             Map<String, String> properties =
                     new LinkedHashMap<>(Pom.file("pom.xml").properties());
             properties.put("project.version", Pom.file("pom.xml").version());
-            for (String path : block.group(1).split(" ")) {
+            for (String path : block.group(1).split(" ", -1)) {
                 Pom pom = Pom.file(path);
                 properties.putAll(pom.properties());
                 managed.addAll(pom.managed());
