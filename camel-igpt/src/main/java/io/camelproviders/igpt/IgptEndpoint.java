@@ -44,7 +44,10 @@ public class IgptEndpoint extends OperationEndpoint {
     private static final Map<String, String> ITEMS =
             Map.of(IgptOperations.SEARCH.name(), "results", IgptOperations.DATASOURCES_LIST.name(), "datasources");
 
-    @UriPath(description = "The operation: resource/operation, recall/ask for example.")
+    @UriPath(
+            enums = "recall/ask,recall/run,recall/search,datasources/list,datasources/disconnect,"
+                    + "connectors/authorize",
+            description = "The operation: resource/operation, recall/ask for example.")
     @Metadata(required = true)
     private final String operation;
 

@@ -61,7 +61,11 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
             "maxReconnectDelay", "max-reconnect-delay",
             "maxEventBytes", "max-event-bytes");
 
-    @UriPath(description = "The operation: question, stream or conversations/stream for example.")
+    @UriPath(
+            enums = "hints,question,relevance,reprompt,persons/related,stream,conversations/stream,connect,"
+                    + "models,conversations/create,conversations/retrieve,conversations/messages,"
+                    + "messages/retrieve",
+            description = "The operation: question, stream or conversations/stream for example.")
     @Metadata(required = true)
     private final String operation;
 

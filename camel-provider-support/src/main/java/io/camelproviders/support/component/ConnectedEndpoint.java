@@ -57,7 +57,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return getServiceUrl().startsWith("http:") ? "http" : "https";
     }
 
     @Override
@@ -68,6 +68,12 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     /** Scheme of the component. */
     public String scheme() {
         return getComponent().getDefaultName();
+    }
+
+    /** Scheme under which the component was added to the context; another than {@link #scheme} for a second instance. */
+    protected String uriScheme() {
+        String uri = getEndpointUri();
+        return uri.substring(0, uri.indexOf(':'));
     }
 
     public ProviderRuntime runtime() {
