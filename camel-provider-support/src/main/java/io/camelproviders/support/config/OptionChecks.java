@@ -61,6 +61,7 @@ public final class OptionChecks {
         positive("reconnectDelay", options.getReconnectDelay());
         notBelow("maxReconnectDelay", options.getMaxReconnectDelay(), "reconnectDelay", options.getReconnectDelay());
         positive("discoveryDelay", options.getDiscoveryDelay());
+        positive("startTimeout", options.getStartTimeout());
         positive("maxInFlight", options.getMaxInFlight());
         positive("maxInFlightTotal", options.getMaxInFlightTotal());
         positive("maxEventBytes", options.getMaxEventBytes());

@@ -125,9 +125,9 @@ public abstract class SubscriptionConfiguration extends RetryConfiguration {
             defaultValue = "2s",
             javaType = "java.time.Duration",
             description =
-                    "How long the start of a route may be held up, when no offset is stored, to determine where it begins;"
-                            + " all consumers of a component and host share this time. A provider that does not respond"
-                            + " in time does not fail the start.")
+                    "Maximum time that the start of a route waits for the provider to determine where it begins when no offset"
+                            + " is stored; shared by all consumers of a component and host. A provider that does not"
+                            + " respond in time does not fail the start.")
     private long startTimeout = 2_000;
 
     @UriParam(
