@@ -8,7 +8,6 @@ import io.camelproviders.core.json.Json;
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.PagedCalls;
 import io.camelproviders.core.paging.PageWalker;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +52,11 @@ public record BimpeaiStreams(
 
     /** Ids of all conversations that the filters match, by paging. */
     public CompletableFuture<List<String>> conversations() {
-        PagedCalls pages = new PagedCalls(patient, list(PAGE_SIZE), executor);
-        return new PageWalker<>(pages, BimpeaiStreams::id, MAX_CONVERSATIONS, PageWalker.DEFAULT_MAX_PAGES)
+        return new PageWalker<>(
+                        patient.pages(list(PAGE_SIZE), executor),
+                        BimpeaiStreams::id,
+                        MAX_CONVERSATIONS,
+                        PageWalker.DEFAULT_MAX_PAGES)
                 .all()
                 .thenApply(items -> items.stream().map(BimpeaiStreams::id).toList());
     }

@@ -18,7 +18,6 @@ import io.camelproviders.core.http.HttpSettings;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
-import io.camelproviders.core.operation.ClientSettings;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
@@ -95,7 +94,7 @@ class IgptStreamingTest {
                 transport,
                 new IgptProtocol(key, json),
                 json,
-                new ClientSettings(BaseUrl.parse(baseUrl, false), LONG, LONG, secrets));
+                new OperationClient.Settings(BaseUrl.parse(baseUrl, false), LONG, LONG, secrets));
     }
 
     private StreamingCall<Frame, IgptEvent> question(Operation operation, StreamingRetry retry) {

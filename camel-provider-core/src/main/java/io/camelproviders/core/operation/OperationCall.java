@@ -3,6 +3,7 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation.Parameter;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;

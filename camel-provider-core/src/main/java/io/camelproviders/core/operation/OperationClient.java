@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,10 @@ public final class OperationClient {
     private final HttpTransport transport;
     private final ProviderProtocol protocol;
     private final Json json;
-    private final ClientSettings settings;
+    private final Settings settings;
     private final ResponseReader results;
 
-    public OperationClient(HttpTransport transport, ProviderProtocol protocol, Json json, ClientSettings settings) {
+    public OperationClient(HttpTransport transport, ProviderProtocol protocol, Json json, Settings settings) {
         this.transport = transport;
         this.protocol = protocol;
         this.json = json;
@@ -80,6 +81,21 @@ public final class OperationClient {
             }
         });
         return result;
+    }
+
+    /**
+     * A list operation as a function from page number (from 1) to page, for a page walker or iterator. Each page but the
+     * first has a request id of its own.
+     *
+     * @param call the call without its page number
+     * @param decoder where responses are decoded
+     */
+    public IntFunction<CompletableFuture<Page<Object>>> pages(OperationCall call, Executor decoder) {
+        return page -> {
+            OperationCall paged = call.withQuery("page", Integer.toString(page));
+            return page(
+                    page == 1 ? paged : paged.withRequestId(UUID.randomUUID().toString()), decoder);
+        };
     }
 
     /** Calls a list operation for one page. */
@@ -234,5 +250,23 @@ public final class OperationClient {
 
     private static List<Object> items(CallResult result) {
         return result.value() instanceof List<?> items ? List.copyOf(items) : List.of();
+    }
+
+    /**
+     * What a client needs beside its transport.
+     *
+     * @param baseUrl where the provider lives
+     * @param connectTimeout until a connection stands
+     * @param requestTimeout deadline of one attempt, body included; a call may bring its own
+     * @param retryUnsafe whether paid and unsafe calls are repeated like safe ones
+     * @param secrets values that no error text may hold
+     */
+    public record Settings(
+            BaseUrl baseUrl, Duration connectTimeout, Duration requestTimeout, boolean retryUnsafe, Secrets secrets) {
+
+        /** Settings that repeat nothing unsafe. */
+        public Settings(BaseUrl baseUrl, Duration connectTimeout, Duration requestTimeout, Secrets secrets) {
+            this(baseUrl, connectTimeout, requestTimeout, false, secrets);
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.LogText;
+import io.camelproviders.core.operation.Operation.Parameter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

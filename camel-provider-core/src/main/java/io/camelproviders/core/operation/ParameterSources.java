@@ -3,7 +3,8 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
-import io.camelproviders.core.operation.Parameter.Place;
+import io.camelproviders.core.operation.Operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.operation.Operation.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Paths and queries from values. Every character that could change the target is encoded. */
-public final class PathTemplate {
+final class PathTemplate {
 
     /** Longest path id in UTF-8 bytes. */
     public static final int MAX_ID_BYTES = 1_024;

@@ -7,7 +7,6 @@ import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.PagedCalls;
 import io.camelproviders.core.operation.RequestBinder;
 import io.camelproviders.core.paging.PageInfo;
 import io.camelproviders.core.paging.PageIterator;
@@ -182,8 +181,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private CallResult iterator(Exchange exchange, OperationCall bound) {
-        PageIterator<Object> items = new PageIterator<>(
-                new PagedCalls(client(), bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
+        PageIterator<Object> items =
+                new PageIterator<>(client().pages(bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -195,7 +194,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private PageWalker<Object> walker(OperationCall bound) {
         return new PageWalker<>(
-                new PagedCalls(client(), bound, decoder()),
+                client().pages(bound, decoder()),
                 endpoint::itemId,
                 endpoint.getConfiguration().getMaxItems(),
                 PageWalker.DEFAULT_MAX_PAGES);
