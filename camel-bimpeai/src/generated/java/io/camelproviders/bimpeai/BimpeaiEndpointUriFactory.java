@@ -23,7 +23,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(100);
+        Set<String> props = new HashSet<>(101);
         props.add("after");
         props.add("agentId");
         props.add("allowInsecureHttp");
@@ -95,6 +95,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("readIdleTimeout");
         props.add("reconnectDelay");
         props.add("repeatCount");
+        props.add("requestId");
         props.add("requestTimeout");
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
@@ -109,7 +110,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("scope");
         props.add("search");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startScheduler");

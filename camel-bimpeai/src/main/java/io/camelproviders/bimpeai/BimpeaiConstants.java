@@ -96,6 +96,18 @@ public final class BimpeaiConstants {
             javaType = "Long")
     public static final String REQUEST_TIMEOUT = "CamelBimpeaiRequestTimeout";
 
+    @Metadata(
+            label = "producer",
+            description = "Retries after the first attempt of the call, instead of the option maxRetries.",
+            javaType = "Integer")
+    public static final String MAX_RETRIES = "CamelBimpeaiMaxRetries";
+
+    @Metadata(
+            label = "producer",
+            description = "Request id to send as X-Request-Id; by default a random one is generated.",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelBimpeaiRequestId";
+
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
     public static final String RESPONSE_STATUS = "CamelBimpeaiResponseStatus";
 
@@ -120,11 +132,21 @@ public final class BimpeaiConstants {
     @Metadata(label = "producer", description = "Whether another page follows.", javaType = "Boolean")
     public static final String RESPONSE_HAS_NEXT = "CamelBimpeaiResponseHasNext";
 
+    @Metadata(label = "producer", description = "Whether there is a page before this one.", javaType = "Boolean")
+    public static final String RESPONSE_HAS_PREVIOUS = "CamelBimpeaiResponseHasPrevious";
+
     @Metadata(
             label = "producer",
             description = "What went wrong, when throwExceptionOnFailure=false made the error the body.",
             javaType = "String")
     public static final String RESPONSE_ERROR = "CamelBimpeaiResponseError";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "True if the message had been sent by an earlier attempt, so that nothing was sent now; the body is null.",
+            javaType = "Boolean")
+    public static final String RESPONSE_ALREADY_SENT = "CamelBimpeaiResponseAlreadySent";
 
     @Metadata(label = "consumer", description = "Id of the event, which is its offset too.", javaType = "String")
     public static final String EVENT_ID = "CamelBimpeaiEventId";

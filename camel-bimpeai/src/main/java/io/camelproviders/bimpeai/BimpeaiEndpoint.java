@@ -16,6 +16,7 @@ import io.camelproviders.support.endpoint.OperationEndpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
@@ -103,10 +104,9 @@ public class BimpeaiEndpoint extends OperationEndpoint {
     }
 
     private String apiKey() {
-        return requiredKey(
-                "apiKey",
-                configuration.getApiKey(),
-                "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint");
+        String advice =
+                "apiKey is missing; set camel.component.bimpeai.api-key, or apiKey on the component or endpoint";
+        return requiredKey("apiKey", requiredProperty(configuration.getApiKey(), advice), advice);
     }
 
     String agentId() {
@@ -161,6 +161,23 @@ public class BimpeaiEndpoint extends OperationEndpoint {
             }
             default -> Optional.empty();
         };
+    }
+
+    /** A send by address names no conversation; the look-up does. */
+    @Override
+    public Optional<String> echoedOn(OperationCall call, Map<String, @Nullable Object> found) {
+        Optional<String> known = echoedOn(call);
+        Object conversation = found.get(BimpeaiConstants.CONVERSATION_ID);
+        boolean byAddress = known.filter(stream -> stream.endsWith("|*")).isPresent();
+        return byAddress
+                ? Optional.ofNullable(conversation).map(id -> call.path().get("agentId") + '|' + id)
+                : known;
+    }
+
+    @Override
+    public Set<String> echoRoles(OperationCall call) {
+        Object role = call.body() == null ? null : call.body().get("role");
+        return role == null ? Set.of("assistant", "user") : Set.of(role.toString());
     }
 
     @Override

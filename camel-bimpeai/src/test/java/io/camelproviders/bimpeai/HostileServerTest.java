@@ -154,7 +154,7 @@ class HostileServerTest {
             store.setState("k", id);
             rig.context.getRegistry().bind("store", store);
             // when
-            rig.collect(rig.watched("&onUnknownOffset=NOW&offsetRepository=#store&offsetKey=k"))
+            rig.collect(rig.watched("&onUnknownOffset=now&offsetRepository=#store&offsetKey=k"))
                     .start();
             rig.awaitOpen();
             rig.say(1, 1);
@@ -177,7 +177,7 @@ class HostileServerTest {
                 @Override
                 public void configure() {
                     errorHandler(noErrorHandler());
-                    from(rig.watched("&onFailure=STOP")).routeId("collect").process(exchange -> {
+                    from(rig.watched("&onFailure=stop")).routeId("collect").process(exchange -> {
                         throw new IllegalStateException("cannot take\r\n" + FORGED);
                     });
                 }

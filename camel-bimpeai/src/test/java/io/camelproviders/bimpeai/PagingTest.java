@@ -55,7 +55,7 @@ class PagingTest {
     @Test
     void answersOnePageWithItsPlace() {
         // when
-        Exchange first = rig.send(uri + "&paging=PAGE", null);
+        Exchange first = rig.send(uri + "&paging=page", null);
         Exchange third = rig.send(uri, null, Map.of(BimpeaiConstants.PAGE, 3));
 
         // then
@@ -80,7 +80,7 @@ class PagingTest {
             @Override
             public void configure() {
                 from("direct:all")
-                        .to(uri + "&paging=ITERATOR")
+                        .to(uri + "&paging=iterator")
                         .split(body())
                         .streaming()
                         .process(exchange -> {

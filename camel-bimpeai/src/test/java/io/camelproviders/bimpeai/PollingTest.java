@@ -113,7 +113,7 @@ class PollingTest {
     @Test
     void emitsAnItemAgainWhenItChanged() throws Exception {
         // given
-        consume(rig.context, conversations("&emit=CHANGED"));
+        consume(rig.context, conversations("&emit=changed"));
         StreamTestSupport.await(() -> got.size() == 1);
         awaitPolls(2);
         // when
@@ -127,7 +127,7 @@ class PollingTest {
 
     @Test
     void emitsEverythingAtEveryPollIfAskedTo() throws Exception {
-        consume(rig.context, conversations("&emit=ALL"));
+        consume(rig.context, conversations("&emit=all"));
 
         StreamTestSupport.await(() -> got.size() >= 3);
         assertThat(got).containsOnly(rig.conversation);
@@ -295,7 +295,7 @@ class PollingTest {
         BimpeaiEndpoint endpoint = rig.context.getEndpoint("bimpeai:agents/list", BimpeaiEndpoint.class);
 
         assertThatThrownBy(() -> rig.context
-                        .getEndpoint("bimpeai:agents/list?greedy=true&emit=ALL")
+                        .getEndpoint("bimpeai:agents/list?greedy=true&emit=all")
                         .createConsumer(exchange -> {}))
                 .hasMessageContaining("greedy");
         org.apache.camel.support.ScheduledPollConsumer consumer = consumer(endpoint);

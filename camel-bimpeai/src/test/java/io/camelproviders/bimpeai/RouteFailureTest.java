@@ -77,7 +77,7 @@ class RouteFailureTest {
     void losesNothingAndKeepsOrderWhenOneInTenFailsAndIsTriedAgain() throws Exception {
         // given
         Flaky flaky = new Flaky();
-        rig.context.addRoutes(route("&onFailure=RETRY&retryDelay=1", flaky::look));
+        rig.context.addRoutes(route("&onFailure=retry&retryDelay=1", flaky::look));
         rig.start();
         rig.awaitOpen();
         rig.server.times(5, Misbehaviour.dropAfter(1_000));
@@ -95,7 +95,7 @@ class RouteFailureTest {
     void passesOverExactlyTheFailedMessagesIfTold() throws Exception {
         // given
         Flaky flaky = new Flaky();
-        rig.context.addRoutes(route("&onFailure=SKIP", flaky::look));
+        rig.context.addRoutes(route("&onFailure=skip", flaky::look));
         rig.start();
         rig.awaitOpen();
         // when
@@ -113,7 +113,7 @@ class RouteFailureTest {
     void stopsAtAFailedMessageAndBeginsWithItAfterARestart() throws Exception {
         // given
         AtomicBoolean broken = new AtomicBoolean(true);
-        rig.context.addRoutes(route("&onFailure=STOP", exchange -> {
+        rig.context.addRoutes(route("&onFailure=stop", exchange -> {
             if (broken.get() && StreamTestSupport.text(exchange).equals("t5")) {
                 throw new IllegalStateException("broken");
             }
@@ -145,7 +145,7 @@ class RouteFailureTest {
                 }
                 from("direct:dead").process(rig::collect);
                 Flaky flaky = new Flaky();
-                from(rig.watched("&onFailure=STOP"))
+                from(rig.watched("&onFailure=stop"))
                         .routeId("collect")
                         .process(flaky::look)
                         .process(rig::collect);
@@ -289,7 +289,7 @@ class RouteFailureTest {
     @Test
     void doesNotGiveAMessageUpBecauseTheRouteStops() throws Exception {
         // given: a message that waits in a suspended consumer
-        rig.context.addRoutes(route("&onFailure=SKIP&offsetDirectory=" + rig.offsets(), exchange -> {}));
+        rig.context.addRoutes(route("&onFailure=skip&offsetDirectory=" + rig.offsets(), exchange -> {}));
         rig.start();
         rig.awaitOpen();
         rig.say(1, 3);

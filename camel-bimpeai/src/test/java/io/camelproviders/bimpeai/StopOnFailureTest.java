@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code onFailure=STOP}: nothing behind a failed message is delivered, and the next start begins with exactly that one. */
+/** {@code onFailure=stop}: nothing behind a failed message is delivered, and the next start begins with exactly that one. */
 class StopOnFailureTest {
 
     private static final int MANY = 10_000;
@@ -71,7 +71,7 @@ class StopOnFailureTest {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(rig.stream("&onFailure=STOP&offsetDirectory=" + offsets + options))
+                from(rig.stream("&onFailure=stop&offsetDirectory=" + offsets + options))
                         .routeId("collect")
                         .process(StopOnFailureTest.this::step);
             }

@@ -280,7 +280,7 @@ class StreamFailureDecisionsTest {
         rig.say(1, 3);
         rig.server.once(Misbehaviour.status(STREAM, 404));
         // when
-        run("&after=m_gone&onUnknownOffset=NOW");
+        run("&after=m_gone&onUnknownOffset=now");
         rig.awaitOpen();
         rig.say(4, 5);
         rig.awaitTexts(2);
@@ -296,7 +296,7 @@ class StreamFailureDecisionsTest {
         rig.context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
             @Override
             public void configure() {
-                from(rig.watched("&onUnknownOffset=NOW"))
+                from(rig.watched("&onUnknownOffset=now"))
                         .routeId("collect")
                         .delay(20)
                         .process(exchange -> rig.texts.add(StreamTestSupport.text(exchange)));
@@ -322,7 +322,7 @@ class StreamFailureDecisionsTest {
         // given
         rig.server.always(Misbehaviour.status(STREAM, 404));
         // when
-        run("&onUnknownOffset=NOW");
+        run("&onUnknownOffset=now");
         Awaitility.await().atLeast(Duration.ofMillis(1)).until(() -> rig.asked("/stream") >= 6);
         rig.server.ledger().clear();
         Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);

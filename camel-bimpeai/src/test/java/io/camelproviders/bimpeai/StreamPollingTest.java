@@ -83,7 +83,7 @@ class StreamPollingTest {
     @Test
     void whatWasNotDoneComesAgainAfterARestart(@TempDir Path directory) throws Exception {
         // given
-        String uri = rig.stream("&maxInFlight=10&onFailure=SKIP&offsetDirectory=" + directory);
+        String uri = rig.stream("&maxInFlight=10&onFailure=skip&offsetDirectory=" + directory);
         route(rig.context, uri, 20_000);
         Thread first = new Thread(() -> next(rig.context, 1));
         first.start();

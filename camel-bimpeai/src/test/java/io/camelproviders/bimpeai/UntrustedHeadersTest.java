@@ -156,13 +156,15 @@ class UntrustedHeadersTest {
     }
 
     @Test
-    void aTextIsJsonWhenItSaysSo() {
-        rig.send(
-                rig.messagesSend(),
-                "{\"message\":\"Hi\",\"role\":\"user\"}",
-                Map.of(Exchange.CONTENT_TYPE, "application/json; charset=utf-8"));
+    void aTextIsTextWhateverItsContentTypeSaysUntilTheEndpointSaysOtherwise() {
+        String json = "{\"message\":\"Hi\",\"role\":\"user\"}";
+        Map<String, Object> type = Map.of(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
 
-        assertThat(rig.last().bodyText()).isEqualTo("{\"message\":\"Hi\",\"role\":\"user\"}");
+        rig.send(rig.messagesSend(), json, type);
+        assertThat(rig.last().json().path("message").asText()).isEqualTo(json);
+
+        rig.send(rig.messagesSend() + "&textInput=false", json, type);
+        assertThat(rig.last().bodyText()).isEqualTo(json);
     }
 
     @Test

@@ -36,7 +36,7 @@ class WireFormatTest {
     /** Operation, options, message body, request line below the prefix, request body, name for the id that comes back. */
     private static final String ROWS = """
             agents/list|page=1&limit=50&search=RAW(a+b c&d)&sort=-created_at||GET /agents?page=1&limit=50&search=a%2Bb+c%26d&sort=-created_at|
-            workflows/list|paging=PAGE||GET /workflows?page=1||workflow
+            workflows/list|paging=page||GET /workflows?page=1||workflow
             agents/create||{"workflow_id":"<workflow>", "name":"Zoë", "description":"d"}|POST /agents|{"workflow_id":"<workflow>","name":"Zoë","description":"d"}|other
             agents/retrieve|agentId=<agent>||GET /agents/<agent>|
             agents/update|agentId=<agent>|{"name":"n"}|PATCH /agents/<agent>|{"name":"n"}

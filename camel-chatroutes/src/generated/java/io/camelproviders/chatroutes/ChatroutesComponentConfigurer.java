@@ -136,6 +136,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "readIdleTimeout": getOrCreateConfiguration(target).setReadIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requestid":
+        case "requestId": getOrCreateConfiguration(target).setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -149,8 +151,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "retryunsafe":
         case "retryUnsafe": getOrCreateConfiguration(target).setRetryUnsafe(property(camelContext, boolean.class, value)); return true;
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
-        case "skipown":
-        case "skipOwn": getOrCreateConfiguration(target).setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
@@ -280,6 +282,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "readIdleTimeout": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -293,8 +297,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "retryunsafe":
         case "retryUnsafe": return boolean.class;
         case "roles": return java.lang.String.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stream": return boolean.class;
@@ -425,6 +429,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "readIdleTimeout": return getOrCreateConfiguration(target).getReadIdleTimeout();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
+        case "requestid":
+        case "requestId": return getOrCreateConfiguration(target).getRequestId();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "retrybackoffmultiplier":
@@ -438,8 +444,8 @@ public class ChatroutesComponentConfigurer extends PropertyConfigurerSupport imp
         case "retryunsafe":
         case "retryUnsafe": return getOrCreateConfiguration(target).isRetryUnsafe();
         case "roles": return getOrCreateConfiguration(target).getRoles();
-        case "skipown":
-        case "skipOwn": return getOrCreateConfiguration(target).isSkipOwn();
+        case "skipsent":
+        case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stream": return getOrCreateConfiguration(target).isStream();

@@ -23,7 +23,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(89);
+        Set<String> props = new HashSet<>(90);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("authMode");
@@ -89,6 +89,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("readIdleTimeout");
         props.add("reconnectDelay");
         props.add("repeatCount");
+        props.add("requestId");
         props.add("requestTimeout");
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
@@ -101,7 +102,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("stream");

@@ -54,6 +54,18 @@ public final class ChatroutesConstants {
             javaType = "Long")
     public static final String REQUEST_TIMEOUT = "CamelChatroutesRequestTimeout";
 
+    @Metadata(
+            label = "producer",
+            description = "Retries after the first attempt of the call, instead of the option maxRetries.",
+            javaType = "Integer")
+    public static final String MAX_RETRIES = "CamelChatroutesMaxRetries";
+
+    @Metadata(
+            label = "producer",
+            description = "Request id to send as X-Request-Id; by default a random one is generated.",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelChatroutesRequestId";
+
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
     public static final String RESPONSE_STATUS = "CamelChatroutesResponseStatus";
 
@@ -89,6 +101,9 @@ public final class ChatroutesConstants {
 
     @Metadata(label = "producer", description = "Whether another page follows.", javaType = "Boolean")
     public static final String RESPONSE_HAS_NEXT = "CamelChatroutesResponseHasNext";
+
+    @Metadata(label = "producer", description = "Whether there is a page before this one.", javaType = "Boolean")
+    public static final String RESPONSE_HAS_PREVIOUS = "CamelChatroutesResponseHasPrevious";
 
     @Metadata(
             label = "producer",

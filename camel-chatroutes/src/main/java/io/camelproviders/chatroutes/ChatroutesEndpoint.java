@@ -102,7 +102,7 @@ public class ChatroutesEndpoint extends OperationEndpoint {
         if (bearer()) {
             checkLogin();
         } else if (ChatroutesOperations.authorized(operation())) {
-            required(
+            requiredProperty(
                     configuration.getApiKey(),
                     "apiKey is missing; set camel.component.chatroutes.api-key, or apiKey on the component or endpoint,"
                             + " or use authMode=bearer");
@@ -194,7 +194,7 @@ public class ChatroutesEndpoint extends OperationEndpoint {
     @Override
     public StreamingOperation<ChatroutesEvent> newAnswers(OperationClient client) {
         ChatroutesStreaming answers =
-                new ChatroutesStreaming(transport(), client, Json.standard(), scheduler(), newSecrets(), answerRetry());
+                new ChatroutesStreaming(transport(), client, Json.standard(), scheduler(), newSecrets());
         return new ChatroutesStreamingOperation(this, answers);
     }
 
@@ -236,7 +236,7 @@ public class ChatroutesEndpoint extends OperationEndpoint {
     public Object errorBody(ProviderException failure) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("success", false);
-        body.put("error", failure.code().orElse(failure.getClass().getSimpleName()));
+        body.put("error", errorWord(failure));
         body.put("message", failure.details().message());
         put(body, "statusCode", failure.status() > 0 ? failure.status() : null);
         put(

@@ -6,6 +6,7 @@ import io.camelproviders.chatroutes.stream.ChatroutesStreaming;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.StreamingCall;
+import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.support.component.StreamingOperation;
 import org.apache.camel.Message;
 
@@ -21,8 +22,8 @@ final class ChatroutesStreamingOperation implements StreamingOperation<Chatroute
     }
 
     @Override
-    public StreamingCall<?, ChatroutesEvent> ask(OperationCall call, Timeouts timeouts) {
-        return answers.ask(call, endpoint.limits(timeouts));
+    public StreamingCall<?, ChatroutesEvent> ask(OperationCall call, Timeouts timeouts, StreamingRetry retry) {
+        return answers.ask(call, endpoint.limits(timeouts), retry);
     }
 
     @Override

@@ -141,6 +141,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestid":
+        case "requestId": getOrCreateConfiguration(target).setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmultiplier":
@@ -156,8 +158,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "roles": getOrCreateConfiguration(target).setRoles(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": getOrCreateConfiguration(target).setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "service": getOrCreateConfiguration(target).setService(property(camelContext, java.lang.String.class, value)); return true;
-        case "skipown":
-        case "skipOwn": getOrCreateConfiguration(target).setSkipOwn(property(camelContext, boolean.class, value)); return true;
+        case "skipsent":
+        case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "state": getOrCreateConfiguration(target).setState(property(camelContext, java.lang.String.class, value)); return true;
@@ -293,6 +295,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectDelay": return long.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrybackoffmultiplier":
@@ -308,8 +312,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "roles": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "service": return java.lang.String.class;
-        case "skipown":
-        case "skipOwn": return boolean.class;
+        case "skipsent":
+        case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "state": return java.lang.String.class;
@@ -446,6 +450,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redirecturi":
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
+        case "requestid":
+        case "requestId": return getOrCreateConfiguration(target).getRequestId();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "retrybackoffmultiplier":
@@ -461,8 +467,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "roles": return getOrCreateConfiguration(target).getRoles();
         case "scope": return getOrCreateConfiguration(target).getScope();
         case "service": return getOrCreateConfiguration(target).getService();
-        case "skipown":
-        case "skipOwn": return getOrCreateConfiguration(target).isSkipOwn();
+        case "skipsent":
+        case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "state": return getOrCreateConfiguration(target).getState();

@@ -23,7 +23,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(94);
+        Set<String> props = new HashSet<>(95);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -91,6 +91,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("reconnectDelay");
         props.add("redirectUri");
         props.add("repeatCount");
+        props.add("requestId");
         props.add("requestTimeout");
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
@@ -105,7 +106,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("scope");
         props.add("sendEmptyMessageWhenIdle");
         props.add("service");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("state");

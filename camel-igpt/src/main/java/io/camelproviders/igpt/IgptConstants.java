@@ -69,6 +69,18 @@ public final class IgptConstants {
             javaType = "Long")
     public static final String REQUEST_TIMEOUT = "CamelIgptRequestTimeout";
 
+    @Metadata(
+            label = "producer",
+            description = "Retries after the first attempt of the call, instead of the option maxRetries.",
+            javaType = "Integer")
+    public static final String MAX_RETRIES = "CamelIgptMaxRetries";
+
+    @Metadata(
+            label = "producer",
+            description = "Request id to send as X-Request-Id; by default a random one is generated.",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelIgptRequestId";
+
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
     public static final String RESPONSE_STATUS = "CamelIgptResponseStatus";
 

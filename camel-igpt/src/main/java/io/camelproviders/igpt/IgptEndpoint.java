@@ -12,7 +12,6 @@ import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.ProviderProtocol;
 import io.camelproviders.core.operation.Secrets;
-import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.igpt.operation.IgptErrors;
 import io.camelproviders.igpt.operation.IgptOperations;
 import io.camelproviders.igpt.operation.IgptProtocol;
@@ -91,7 +90,7 @@ public class IgptEndpoint extends OperationEndpoint {
     @Override
     protected void check() {
         super.check();
-        required(
+        requiredProperty(
                 configuration.getApiKey(),
                 "apiKey is missing; set camel.component.igpt.api-key, or apiKey on the component or endpoint");
         form();
@@ -129,6 +128,11 @@ public class IgptEndpoint extends OperationEndpoint {
     }
 
     @Override
+    public String errorWord(ProviderException failure) {
+        return IgptErrors.word(failure);
+    }
+
+    @Override
     public Object errorBody(ProviderException failure) {
         return IgptErrors.toMap(failure);
     }
@@ -147,10 +151,6 @@ public class IgptEndpoint extends OperationEndpoint {
                 configuration.getMaxLineBytes(),
                 configuration.getMaxEventBytes(),
                 configuration.getMaxResponseBytes());
-    }
-
-    StreamingRetry retry() {
-        return answerRetry();
     }
 
     private Secrets secrets() {

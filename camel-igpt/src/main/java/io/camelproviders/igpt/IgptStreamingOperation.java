@@ -5,6 +5,7 @@ import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.StreamingCall;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.igpt.stream.IgptStreaming;
 import io.camelproviders.support.component.StreamingOperation;
@@ -25,8 +26,8 @@ final class IgptStreamingOperation implements StreamingOperation<IgptEvent> {
     }
 
     @Override
-    public StreamingCall<?, IgptEvent> ask(OperationCall call, Timeouts timeouts) {
-        return answers.ask(call, endpoint.limits(timeouts), endpoint.retry());
+    public StreamingCall<?, IgptEvent> ask(OperationCall call, Timeouts timeouts, StreamingRetry retry) {
+        return answers.ask(call, endpoint.limits(timeouts), retry);
     }
 
     @Override

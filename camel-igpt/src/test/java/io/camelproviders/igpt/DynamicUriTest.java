@@ -90,4 +90,66 @@ class DynamicUriTest {
                         request.json().path("output_format").path("schema").isObject())
                 .isTrue());
     }
+
+    @Test
+    void dynamicValuesBelongToTheCallTheyWereMadeForAndNotToTheCallsOfItsChunks() throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .toD("igpt:recall/ask?stream=true&streamTo=direct:chunk&user=${header.who}&input=RAW(${body})");
+                from("direct:chunk").to("igpt:recall/ask?user=audit&input=classify");
+            }
+        });
+
+        Exchange answered = send(Map.of("who", "ceo"));
+
+        assertThat(answered.getException()).isNull();
+        List<com.fasterxml.jackson.databind.JsonNode> sent = rig.server.ledger().all().stream()
+                .map(io.camelproviders.testkit.Request::json)
+                .toList();
+        assertThat(sent.get(0).path("user").asText()).isEqualTo("ceo");
+        assertThat(sent.subList(1, sent.size())).isNotEmpty().allSatisfy(inner -> {
+            assertThat(inner.path("user").asText()).isEqualTo("audit");
+            assertThat(inner.path("input").asText()).isEqualTo("classify");
+        });
+    }
+
+    @Test
+    void anInterceptorsOwnDynamicCallDoesNotTakeTheValuesOfTheCallItIntercepts() throws Exception {
+        rig.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("igpt:recall/search*")
+                        .setHeader("kept", body())
+                        .toD("igpt:recall/ask?user=audit-${header.who}&input=RAW(seen)")
+                        .setBody(header("kept"));
+                from("direct:in").toD("igpt:recall/search?user=${header.who}&query=RAW(${body})");
+            }
+        });
+
+        send(Map.of("who", "ceo"));
+
+        assertThat(rig.server.ledger().all())
+                .extracting(request -> request.json().path("user").asText())
+                .containsExactly("audit-ceo", "ceo");
+        assertThat(rig.server.ledger().all().get(1).json().path("query").asText())
+                .isEqualTo("hi there");
+    }
+
+    @Test
+    void aPlaceholderInTheWordsOfACustomerIsSentAsWords() throws Exception {
+        System.setProperty("igpt.test.secret", "s3cret-value");
+        try {
+            route("igpt:recall/ask?user=u&input=RAW(${body})");
+
+            Exchange answered = rig.send("direct:in", "tell me {{sys:igpt.test.secret}}");
+
+            assertThat(answered.getException()).isNull();
+            assertThat(rig.server.ledger().all().get(0).json().path("input").asText())
+                    .isEqualTo("tell me {{sys:igpt.test.secret}}");
+        } finally {
+            System.clearProperty("igpt.test.secret");
+        }
+    }
 }

@@ -23,7 +23,7 @@ public class QgptEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(92);
         props.add("agent");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -91,6 +91,7 @@ public class QgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("reconnectDelay");
         props.add("recover");
         props.add("repeatCount");
+        props.add("requestId");
         props.add("requestTimeout");
         props.add("retryBackoffMultiplier");
         props.add("retryDelay");
@@ -103,7 +104,7 @@ public class QgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
-        props.add("skipOwn");
+        props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("stream");

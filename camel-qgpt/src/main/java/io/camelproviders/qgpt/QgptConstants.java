@@ -50,6 +50,18 @@ public final class QgptConstants {
 
     @Metadata(
             label = "producer",
+            description = "Retries after the first attempt of the call, instead of the option maxRetries.",
+            javaType = "Integer")
+    public static final String MAX_RETRIES = "CamelQgptMaxRetries";
+
+    @Metadata(
+            label = "producer",
+            description = "Request id to send as X-Request-Id; by default a random one is generated.",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelQgptRequestId";
+
+    @Metadata(
+            label = "producer",
             description = "HTTP status of the answer; none for answers of stream.",
             javaType = "Integer")
     public static final String RESPONSE_STATUS = "CamelQgptResponseStatus";

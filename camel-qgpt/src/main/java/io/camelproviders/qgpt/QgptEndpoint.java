@@ -296,7 +296,7 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
 
     @Override
     public StreamingOperation<QgptEvent> newAnswers(OperationClient client) {
-        return new QgptStreamingOperation(this, answers(), answerRetry());
+        return new QgptStreamingOperation(this, answers());
     }
 
     @Override

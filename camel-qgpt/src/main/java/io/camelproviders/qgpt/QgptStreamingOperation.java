@@ -16,16 +16,14 @@ final class QgptStreamingOperation implements StreamingOperation<QgptEvent> {
 
     private final QgptEndpoint endpoint;
     private final QgptStreaming answers;
-    private final StreamingRetry retry;
 
-    QgptStreamingOperation(QgptEndpoint endpoint, QgptStreaming answers, StreamingRetry retry) {
+    QgptStreamingOperation(QgptEndpoint endpoint, QgptStreaming answers) {
         this.endpoint = endpoint;
         this.answers = answers;
-        this.retry = retry;
     }
 
     @Override
-    public StreamingCall<?, QgptEvent> ask(OperationCall call, Timeouts timeouts) {
+    public StreamingCall<?, QgptEvent> ask(OperationCall call, Timeouts timeouts, StreamingRetry retry) {
         return answers.ask(endpoint.question(call), timeouts.total(), retry);
     }
 

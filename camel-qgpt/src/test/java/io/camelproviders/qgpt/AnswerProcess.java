@@ -62,7 +62,7 @@ final class AnswerProcess {
                     from("direct:streamTo").to("qgpt:stream?streamTo=" + CHUNK + "&" + options);
                     from(CHUNK).process(pieces::take);
                     from("direct:iterator")
-                            .to("qgpt:stream?streamMode=ITERATOR&" + options)
+                            .to("qgpt:stream?streamMode=iterator&" + options)
                             .split(body())
                             .streaming()
                             .process(pieces::take)

@@ -91,7 +91,7 @@ class StreamTest {
             @Override
             public void configure() {
                 from("direct:in")
-                        .to("qgpt:stream?streamMode=ITERATOR")
+                        .to("qgpt:stream?streamMode=iterator")
                         .split(body())
                         .streaming()
                         .process(exchange -> seen.add(
@@ -178,7 +178,7 @@ class StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "streamTo=direct:chunk", "streamMode=ITERATOR"})
+    @ValueSource(strings = {"", "streamTo=direct:chunk", "streamMode=iterator"})
     void stopsItsAnswersWhenTheRouteStops(String mode) throws Exception {
         // given
         rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.SILENCE, 2));
@@ -223,11 +223,11 @@ class StreamTest {
             @Override
             public void configure() {
                 from("direct:iterator")
-                        .to("qgpt:stream?streamMode=ITERATOR&conversationId=c1")
+                        .to("qgpt:stream?streamMode=iterator&conversationId=c1")
                         .process(exchange ->
                                 exchange.getMessage().getBody(Iterator.class).next());
                 from("direct:split")
-                        .to("qgpt:stream?streamMode=ITERATOR&conversationId=c1&readIdleTimeout=10m")
+                        .to("qgpt:stream?streamMode=iterator&conversationId=c1&readIdleTimeout=10m")
                         .split(body())
                         .streaming()
                         .stopOnException()
@@ -288,7 +288,7 @@ class StreamTest {
             @Override
             public void configure() {
                 from("direct:tell").to("qgpt:stream?exchangePattern=InOnly");
-                from("qgpt:stream?streamMode=ITERATOR")
+                from("qgpt:stream?streamMode=iterator")
                         .process(exchange -> seen.add(
                                 exchange.getMessage().getBody(QgptEvent.class).text()));
             }
@@ -361,7 +361,7 @@ class StreamTest {
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("qgpt:stream?streamMode=ITERATOR")
+                from("qgpt:stream?streamMode=iterator")
                         .routeId("one")
                         .process(exchange -> seen.add(
                                 exchange.getMessage().getBody(QgptEvent.class).text()));

@@ -36,6 +36,7 @@ final class BimpeaiErrors {
         return ErrorDetails.builder(messages.isEmpty() ? "HTTP " + response.status() : String.join("; ", messages))
                 .status(response.status())
                 .code(code)
+                .fromProvider(isEnvelope(body))
                 .requestId(requestId)
                 .fieldErrors(
                         fields
@@ -48,8 +49,12 @@ final class BimpeaiErrors {
                 .build();
     }
 
+    /** Whether a failing response is the console's own error; an ingress or a proxy in front of it sends something else. */
     boolean isEnvelope(HttpResponse response) {
-        Map<?, ?> body = body(response.body());
+        return isEnvelope(body(response.body()));
+    }
+
+    private static boolean isEnvelope(Map<?, ?> body) {
         return body.get("message") != null
                 && Stream.of("code", "request_id", "statusCode").anyMatch(name -> body.get(name) != null);
     }

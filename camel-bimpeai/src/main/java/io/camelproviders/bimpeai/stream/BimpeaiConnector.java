@@ -4,6 +4,7 @@ package io.camelproviders.bimpeai.stream;
 import io.camelproviders.bimpeai.model.Messages.Message;
 import io.camelproviders.bimpeai.model.Messages.StreamTicket;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProtocolException;
 import io.camelproviders.core.error.ProviderException;
@@ -59,7 +60,7 @@ public final class BimpeaiConnector implements StreamConnector {
         newest.put("page", "1");
         newest.put("limit", "1");
         newest.put("sort", "-created_at");
-        return streams.patient().call(call("messages/list", newest)).thenApply(BimpeaiConnector::newest);
+        return Futures.map(streams.patient().call(call("messages/list", newest)), BimpeaiConnector::newest);
     }
 
     private static StreamOffset newest(CallResult result) {
@@ -73,15 +74,9 @@ public final class BimpeaiConnector implements StreamConnector {
 
     @Override
     public CompletableFuture<HttpRequest> prepare(StreamOffset after) {
-        CompletableFuture<CallResult> call = streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of()));
-        CompletableFuture<HttpRequest> request = call.thenApply(result -> request(ticket(result), after));
-        // Cancelling a dependent future does not cancel what it depends on.
-        CompletableFuture<?> unused = request.whenComplete((ready, failure) -> {
-            if (request.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return request;
+        return Futures.map(
+                streams.impatient().call(call(BimpeaiOperations.STREAM_TICKET, Map.of())),
+                result -> request(ticket(result), after));
     }
 
     private static String ticket(CallResult result) {

@@ -24,18 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param json reads chunks
  * @param scheduler waits between attempts
  * @param secrets what no error text may hold
- * @param retry when to ask again
  */
 public record ChatroutesStreaming(
-        HttpTransport transport,
-        OperationClient client,
-        Json json,
-        Scheduler scheduler,
-        Secrets secrets,
-        StreamingRetry retry) {
+        HttpTransport transport, OperationClient client, Json json, Scheduler scheduler, Secrets secrets) {
 
     /** A question whose answer is streamed. */
-    public StreamingCall<Frame, ChatroutesEvent> ask(OperationCall call, StreamLimits limits) {
+    public StreamingCall<Frame, ChatroutesEvent> ask(OperationCall call, StreamLimits limits, StreamingRetry retry) {
         HttpStreamingSource source = new HttpStreamingSource(
                 transport,
                 () -> client.request(call, limits.timeouts()),

@@ -15,7 +15,7 @@ final class SettableClock implements Scheduler {
     }
 
     @Override
-    public Scheduled after(Duration delay, Runnable step) {
+    public Scheduled schedule(Duration delay, Runnable step) {
         throw new IllegalStateException("a token source waits for nothing");
     }
 

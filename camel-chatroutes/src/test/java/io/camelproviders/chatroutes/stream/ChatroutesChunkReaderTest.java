@@ -181,7 +181,7 @@ class ChatroutesChunkReaderTest {
 
     private static final class NoWaiting implements Scheduler {
         @Override
-        public Scheduled after(Duration delay, Runnable step) {
+        public Scheduled schedule(Duration delay, Runnable step) {
             throw new IllegalStateException("nothing waits here");
         }
 

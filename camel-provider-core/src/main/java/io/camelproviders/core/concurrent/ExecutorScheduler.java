@@ -28,7 +28,7 @@ public final class ExecutorScheduler implements Scheduler {
      * @throws java.util.concurrent.RejectedExecutionException if the executor has been shut down
      */
     @Override
-    public Scheduled after(Duration delay, Runnable step) {
+    public Scheduled schedule(Duration delay, Runnable step) {
         Waiting waiting = new Waiting(step);
         waiting.scheduled = timer.schedule(waiting, Math.max(0, nanos(delay)), TimeUnit.NANOSECONDS);
         return waiting;

@@ -3,23 +3,23 @@ package io.camelproviders.core.concurrent;
 
 import java.time.Duration;
 
-/** Waiting without a thread, on the monotonic clock. Tests hand in one that records and jumps. */
+/** Delayed execution on the monotonic clock, without a waiting thread. Tests pass one that records delays and jumps. */
 public interface Scheduler {
 
     /**
-     * Runs a step after a delay, on a timer thread; the step must be short and must not block.
+     * Runs a task after a delay, on a timer thread. The task must be short and must not block.
      *
      * @param delay zero or more
-     * @return handle to call it off
+     * @return handle that cancels the task
      */
-    Scheduled after(Duration delay, Runnable step);
+    Scheduled schedule(Duration delay, Runnable task);
 
-    /** Monotonic time in nanoseconds, comparable only with itself. */
+    /** Monotonic time in nanoseconds; only differences between two values have a meaning. */
     long nanoTime();
 
-    /** A step that waits for its time. */
+    /** A task that waits for its time. */
     interface Scheduled {
-        /** Calls the step off if it has not begun; idempotent. */
+        /** Cancels the task unless it has started. Idempotent. */
         void cancel();
     }
 }

@@ -2,63 +2,86 @@
 package io.camelproviders.core.concurrent;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs steps one at a time, in the order in which they came, on no thread of its own: whoever brings a step while none
- * runs, runs it and those that arrive meanwhile. So thousands of connections need no thread each, and what only steps
- * touch needs no lock. A step must be short and must not block; it may bring further ones.
+ * Runs tasks one at a time, in submission order, without a thread of its own: the thread that submits a task while none is
+ * running executes it, and those submitted meanwhile. Thousands of connections therefore need no thread each, and state that
+ * only tasks access needs no lock. Tasks must be short and must not block; they may submit further tasks.
  *
- * <p>A step that throws is a fault of this library: it is logged, and the steps behind it still run. It is not thrown at
- * whoever happens to run it, who may have brought another one.
+ * <p>A task that throws never affects the tasks behind it nor the submitting thread: its exception or error is passed to the
+ * failure handler, which runs as part of the same task.
  */
-public final class SerialExecutor {
+public final class SerialExecutor implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
-    /** Guards the two fields below; no step runs under it. */
+    private final Consumer<Throwable> onFailure;
+
+    /** Guards the two fields below; no task runs while it is held. */
     private final Object lock = new Object();
 
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private boolean running;
 
-    /** Runs the step now, or lets the thread that is running one take it up. */
-    public void run(Runnable step) {
+    /** Logs what a task throws. */
+    public SerialExecutor() {
+        this(failure -> LOG.error("A task failed unexpectedly; the tasks behind it continue", failure));
+    }
+
+    /** @param onFailure receives what a task throws, before the next task runs */
+    public SerialExecutor(Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    /** Runs the task now, or leaves it to the thread that is running one. */
+    @Override
+    public void execute(Runnable task) {
         synchronized (lock) {
-            waiting.add(step);
+            queue.add(task);
             if (running) {
                 return;
             }
             running = true;
         }
         for (Runnable next = take(); next != null; next = take()) {
-            runOne(next);
+            runSafely(next);
         }
     }
 
-    private void runOne(Runnable step) {
-        boolean finished = false;
+    private void runSafely(Runnable task) {
         try {
-            step.run();
-            finished = true;
-        } catch (RuntimeException fault) {
-            finished = true;
-            LOG.error("A step failed; the next ones go on. Please report this", fault);
-        } finally {
-            if (!finished) {
-                // An error leaves through here: whoever comes next must be able to go on.
-                synchronized (lock) {
-                    running = false;
-                }
-            }
+            task.run();
+        } catch (RuntimeException | Error failure) {
+            handle(failure);
+        }
+    }
+
+    /** An error must not escape either: it would leave this executor marked as running and end the thread of somebody else. */
+    private void handle(Throwable failure) {
+        try {
+            onFailure.accept(failure);
+        } catch (RuntimeException | Error second) {
+            logSafely(second);
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch")
+    private static void logSafely(Throwable failure) {
+        try {
+            LOG.error("A failure handler failed itself", failure);
+        } catch (RuntimeException | Error outOfMemory) {
+            // Nothing can be reported while there is no memory; the next task may find some.
         }
     }
 
     private @Nullable Runnable take() {
         synchronized (lock) {
-            Runnable next = waiting.poll();
+            Runnable next = queue.poll();
             if (next == null) {
                 running = false;
             }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryable whether the same call may succeed later
  * @param attempts attempts made
  * @param body bounded, masked answer body
+ * @param fromProvider whether the failing response carried the provider's own error envelope; false if there was no response
+ *     or if something in front of the provider (an ingress, a proxy) sent it
  * @param extra further values that only one provider knows (rate limit figures, for example); never secrets
  */
 public record ErrorDetails(
@@ -36,6 +38,7 @@ public record ErrorDetails(
         boolean retryable,
         int attempts,
         @Nullable String body,
+        boolean fromProvider,
         Map<String, Object> extra)
         implements Serializable {
 
@@ -77,6 +80,7 @@ public record ErrorDetails(
                 .retryable(retryable)
                 .attempts(attempts)
                 .body(body)
+                .fromProvider(fromProvider)
                 .extra(extra);
     }
 
@@ -116,6 +120,7 @@ public record ErrorDetails(
         private boolean retryable;
         private int attempts;
         private @Nullable String body;
+        private boolean fromProvider;
         private Map<String, Object> extra = Map.of();
 
         private Builder(String message) {
@@ -177,6 +182,11 @@ public record ErrorDetails(
             return this;
         }
 
+        public Builder fromProvider(boolean value) {
+            this.fromProvider = value;
+            return this;
+        }
+
         public Builder extra(Map<String, Object> value) {
             this.extra = value;
             return this;
@@ -195,6 +205,7 @@ public record ErrorDetails(
                     retryable,
                     attempts,
                     body,
+                    fromProvider,
                     extra);
         }
     }

@@ -58,6 +58,11 @@ final class CallAndStreamConnectionManager implements AsyncClientConnectionManag
         return calls.getTotalStats();
     }
 
+    /** Closes the connections that wait for the next call. */
+    void closeIdle() {
+        calls.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
     @Override
     public Future<AsyncConnectionEndpoint> lease(
             String id,

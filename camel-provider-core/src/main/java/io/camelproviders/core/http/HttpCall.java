@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
-import org.apache.hc.client5.http.async.HttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -41,7 +39,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     private final StreamListener listener;
     private final HttpSettings.Limits limits;
     private final Scheduler scheduler;
-    private final Consumer<HttpCall> gone;
+    private final CallObserver observer;
     private final TransportErrors failures;
 
     // safe for all threads
@@ -51,6 +49,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     private final Queue<Scheduler.Scheduled> alarms = new ConcurrentLinkedQueue<>();
 
     // written by one thread at a time, read by those that end the exchange
+    private volatile @Nullable ClientInstance carriedBy;
     private volatile boolean sent;
     private volatile boolean complete;
     private volatile @Nullable Future<?> running;
@@ -67,12 +66,12 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             StreamListener listener,
             HttpSettings settings,
             Scheduler scheduler,
-            Consumer<HttpCall> gone) {
+            CallObserver observer) {
         this.request = request;
         this.listener = listener;
         this.limits = settings.limits();
         this.scheduler = scheduler;
-        this.gone = gone;
+        this.observer = observer;
         this.failures = new TransportErrors(request, settings.proxy());
         this.silence = new IdleTimeout(
                 request.timeouts(), scheduler, () -> fail(failures.nothingCame()), () -> fail(failures.wentQuiet()));
@@ -102,7 +101,8 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     // --- on its way
 
     /** Checks the request and sends it. */
-    void launch(HttpAsyncClient client, @Nullable Object pool) {
+    void launch(ClientInstance instance, @Nullable Object pool) {
+        carriedBy = instance;
         if (end.decided()) {
             return;
         }
@@ -112,7 +112,8 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             HttpClientContext context = HttpClientContext.create();
             context.setAttribute(KEY, this);
             context.setUserToken(pool);
-            Future<?> future = client.execute(RequestProducers.producer(request), this, null, context, new Outcome());
+            Future<?> future =
+                    instance.client().execute(RequestProducers.producer(request), this, null, context, new Outcome());
             running = future;
             if (end.decided() && !complete) {
                 future.cancel(true);
@@ -126,17 +127,17 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         Timeouts timeouts = request.timeouts();
         Duration total = timeouts.total();
         if (total != null) {
-            keep(scheduler.after(total, () -> fail(failures.notComplete(sent, total))));
+            keep(scheduler.schedule(total, () -> fail(failures.notComplete(sent, total))));
         }
         if (!timeouts.head().equals(total)) {
-            headAlarm = scheduler.after(timeouts.head(), () -> fail(failures.noHead(sent)));
+            headAlarm = scheduler.schedule(timeouts.head(), () -> fail(failures.noHead(sent)));
             keep(headAlarm);
         }
     }
 
     /** A connection is being made for this exchange. */
     void connecting(Future<?> connection) {
-        connectAlarm = scheduler.after(connectDeadline(), () -> fail(failures.notConnected()));
+        connectAlarm = scheduler.schedule(connectDeadline(), () -> fail(failures.notConnected()));
         keep(connectAlarm);
         connecting = connection;
         if (end.decided()) {
@@ -179,6 +180,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         cancel(headAlarm);
         ResponseHead answer = ResponseHeadMapper.of(response, limits, failures);
         head = answer;
+        observer.began();
         ResponseHeadMapper.coding(answer).filter(coding -> entity != null).ifPresent(coding -> {
             throw failures.compressed(coding);
         });
@@ -191,7 +193,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             if (request.timeouts().total() == null) {
                 // An error body that never ends must not outlive what we would have waited for its head.
                 Duration allowed = request.timeouts().head();
-                keep(scheduler.after(allowed, () -> fail(failures.notComplete(true, allowed))));
+                keep(scheduler.schedule(allowed, () -> fail(failures.notComplete(true, allowed))));
             }
         }
         if (entity == null) {
@@ -249,9 +251,12 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     private void broke(Exception cause) {
         if (complete) {
             finish(this::tellGoodEnd, true);
-        } else {
-            fail(failures.of(cause, sent));
+            return;
         }
+        if (TransportErrors.isOutOfDescriptors(cause)) {
+            observer.outOfDescriptors();
+        }
+        fail(failures.of(cause, sent));
     }
 
     private void tellGoodEnd() {
@@ -285,6 +290,13 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         abort("the request was called off");
     }
 
+    /** The instance has lost an I/O thread and reports nothing any more. */
+    void ioThreadEnded(ClientInstance instance) {
+        if (carriedBy == instance) {
+            fail(failures.broken("the I/O thread of the connection ended", sent, null));
+        }
+    }
+
     void abort(String reason) {
         if (end.decided()) {
             return;
@@ -307,7 +319,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         if (closeSocket) {
             close();
         }
-        gone.accept(this);
+        observer.ended(this);
         end.tell();
     }
 

@@ -96,7 +96,7 @@ final class IdleTimeout {
             alarm = null;
         }
         if (wait != null && !over) {
-            alarm = scheduler.after(wait, this::look);
+            alarm = scheduler.schedule(wait, this::look);
         }
     }
 

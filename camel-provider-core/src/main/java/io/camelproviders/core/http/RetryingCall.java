@@ -1,18 +1,17 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.http;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.ProviderTimeoutException;
-import io.camelproviders.core.retry.Backoff;
 import io.camelproviders.core.retry.RetrySafety;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One call and its attempts. One thing happens after another: attempt, verdict, wait, attempt. */
+/** One call and its attempts. One step follows the other: attempt, decision, delay, attempt. */
 final class RetryingCall {
 
     // configuration
@@ -23,7 +22,6 @@ final class RetryingCall {
 
     // confined to the steps
     private int attempts;
-    private Backoff backoff;
 
     // shared with cancelling
     private volatile @Nullable CompletableFuture<HttpResponse> attempt;
@@ -33,15 +31,10 @@ final class RetryingCall {
         this.transport = transport;
         this.request = request;
         this.repeat = transport.repeat(request);
-        this.backoff = transport.policy().backoff();
     }
 
     CompletableFuture<HttpResponse> start() {
-        CompletableFuture<HttpResponse> unused = result.whenComplete((response, failure) -> {
-            if (result.isCancelled()) {
-                stop();
-            }
-        });
+        CompletableFuture<?> unused = Futures.onCancel(result, this::stop);
         attempt();
         return result;
     }
@@ -65,12 +58,10 @@ final class RetryingCall {
             judge(response);
             return;
         }
-        Throwable failure =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        if (failure == null) {
-            result.completeExceptionally(new IllegalStateException("a transport that ends without an outcome"));
-        } else if (!RetryRules.repeats(repeat, failure)
-                || !again(Duration.ZERO, failure instanceof ProviderTimeoutException)) {
+        Throwable failure = thrown == null
+                ? new IllegalStateException("the transport returned neither a response nor a failure")
+                : Futures.unwrap(thrown);
+        if (!repeat.allowsRetryAfter(failure) || !again(null, failure instanceof ProviderTimeoutException)) {
             result.completeExceptionally(counted(failure));
         }
     }
@@ -79,32 +70,28 @@ final class RetryingCall {
         if (response.head().success()) {
             transport.budget().succeeded(request.origin());
         }
-        if (RetryRules.repeats(repeat, response.status())) {
-            Duration asked = transport.asked(response);
-            boolean bearable = asked.compareTo(transport.policy().maxRetryAfter()) <= 0;
-            if (bearable && again(asked, false)) {
-                return;
-            }
+        if (repeat.allowsRetryAfter(response.status()) && again(transport.requestedDelay(response), false)) {
+            return;
         }
         result.complete(new HttpResponse(response.head(), response.body(), attempts));
     }
 
     /** Waits and tries again, if retries and budget are left. */
-    private boolean again(Duration atLeast, boolean afterTimeout) {
-        if (attempts > transport.policy().maxRetries() || result.isDone()) {
+    private boolean again(@Nullable Duration requested, boolean afterTimeout) {
+        Duration delay = transport.policy().next(attempts, requested).orElse(null);
+        if (delay == null || result.isDone()) {
             return false;
         }
-        if (!transport.budget().take(request.origin(), afterTimeout, backoff.base())) {
+        if (!transport
+                .budget()
+                .take(request.origin(), afterTimeout, transport.policy().backoff(attempts))) {
             return false;
         }
-        Duration own = backoff.delay();
-        backoff = backoff.next();
         try {
-            Scheduler.Scheduled alarm =
-                    transport.scheduler().after(own.compareTo(atLeast) > 0 ? own : atLeast, this::attempt);
-            wait = alarm;
+            Scheduler.Scheduled timer = transport.scheduler().schedule(delay, this::attempt);
+            wait = timer;
             if (result.isDone()) {
-                alarm.cancel();
+                timer.cancel();
             }
             return true;
         } catch (RejectedExecutionException shutDown) {

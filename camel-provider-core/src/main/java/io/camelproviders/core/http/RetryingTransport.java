@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats calls as their {@link RetrySafety} allows. Waiting blocks no thread; what a provider asks for is never undercut,
@@ -106,14 +107,15 @@ public final class RetryingTransport implements HttpTransport {
         return unsafe == Unsafe.AS_SAFE && request.repeat() != RetrySafety.KEYED ? RetrySafety.SAFE : request.repeat();
     }
 
-    /** What the provider asks us to wait, in the header or in the body; zero if it says nothing. */
-    Duration asked(HttpResponse response) {
-        Optional<Duration> field = response.head()
+    /** The delay that the provider asks for, in the header or in the body; null if it asks for none. */
+    @Nullable
+    Duration requestedDelay(HttpResponse response) {
+        Duration header = response.head()
                 .header("Retry-After")
                 .flatMap(value ->
-                        RetryAfter.parse(value, response.head().header("Date").orElse(null), clock));
-        Duration header = field.orElse(Duration.ZERO);
-        Duration body = waitInBody.apply(response).orElse(Duration.ZERO);
-        return header.compareTo(body) > 0 ? header : body;
+                        RetryAfter.parse(value, response.head().header("Date").orElse(null), clock))
+                .orElse(null);
+        Duration body = waitInBody.apply(response).orElse(null);
+        return header == null || (body != null && body.compareTo(header) > 0) ? body : header;
     }
 }

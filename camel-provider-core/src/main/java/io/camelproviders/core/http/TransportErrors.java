@@ -48,6 +48,13 @@ final class TransportErrors {
         if (cause instanceof MessageConstraintException) {
             return limit("the head of the answer is too long or has too many fields; check baseUrl");
         }
+        if (isOutOfDescriptors(cause)) {
+            return broken(
+                    "no file descriptor is left for a connection to " + peer
+                            + "; raise the limit of the process (ulimit -n), or lower maxStreams and maxConnections",
+                    false,
+                    cause);
+        }
         if (cause instanceof ConnectTimeoutException) {
             return notConnected();
         }
@@ -74,6 +81,15 @@ final class TransportErrors {
             return aborted("the request was called off");
         }
         return inMidAnswer(cause, sent);
+    }
+
+    /** The JDK has no type for EMFILE and ENFILE; the texts are those of the C library and of Windows. */
+    static boolean isOutOfDescriptors(Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        return cause instanceof IOException
+                && (text.contains("Too many open files")
+                        || text.contains("No file descriptors available")
+                        || text.contains("Too many open sockets"));
     }
 
     private ProviderException inMidAnswer(Throwable cause, boolean sent) {

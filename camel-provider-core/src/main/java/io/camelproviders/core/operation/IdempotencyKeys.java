@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -85,15 +86,17 @@ public final class IdempotencyKeys {
      * @param ordinal how many calls this node made for the message before, from 0
      */
     public static String derived(String messageId, String routeId, String nodeId, int ordinal) {
+        return derived(List.of(messageId, routeId, nodeId, Integer.toString(ordinal)));
+    }
+
+    /** A name-based UUID of version 5 (RFC 9562 section 5.5) over the parts, each with its length. */
+    public static String derived(List<String> parts) {
         MessageDigest sha1 = digest("SHA-1");
         sha1.update(ByteBuffer.allocate(16)
                 .putLong(NAMESPACE.getMostSignificantBits())
                 .putLong(NAMESPACE.getLeastSignificantBits())
                 .flip());
-        update(sha1, messageId);
-        update(sha1, routeId);
-        update(sha1, nodeId);
-        update(sha1, Integer.toString(ordinal));
+        parts.forEach(part -> update(sha1, part));
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
         long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

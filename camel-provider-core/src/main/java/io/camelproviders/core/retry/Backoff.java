@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Exponential back-off with jitter, one immutable step. Resetting means taking the first step again.
+ * Exponential back-off with jitter, one immutable step. To reset it, take the first step again.
  *
- * @param base undisturbed wait of this step
+ * @param base delay of this step without jitter
  * @param multiplier factor to the next step
- * @param max longest wait
+ * @param max maximum delay
  */
 public record Backoff(Duration base, double multiplier, Duration max) {
 
@@ -19,8 +19,8 @@ public record Backoff(Duration base, double multiplier, Duration max) {
     }
 
     /**
-     * The wait of this step: between a tenth and the whole of {@link #base()}. So wide, because what failed together,
-     * when a server restarted for example, must not come back together.
+     * The delay of this step: between a tenth and the whole of {@link #base()}. The range is wide so that clients that failed
+     * together, when a server restarted for example, do not come back together.
      */
     public Duration delay() {
         long nanos = base.toNanos();
@@ -29,7 +29,12 @@ public record Backoff(Duration base, double multiplier, Duration max) {
 
     /** The step after this one. */
     public Backoff next() {
-        double nanos = Math.min(base.toNanos() * multiplier, (double) max.toNanos());
-        return new Backoff(Duration.ofNanos((long) nanos), multiplier, max);
+        return step(2);
+    }
+
+    /** The step that follows this one after {@code number - 1} further steps; 1 is this step. */
+    Backoff step(int number) {
+        double nanos = (double) base.toNanos() * Math.pow(multiplier, Math.max(0, number - 1));
+        return new Backoff(Duration.ofNanos((long) Math.min(nanos, (double) max.toNanos())), multiplier, max);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,8 @@ final class HttpDate {
     /** Longer than any of the three forms. */
     private static final int LONGEST = 40;
 
-    private static final DateTimeFormatter IMF =
-            DateTimeFormatter.ofPattern("dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
-    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter IMF = format("dd MMM ", " HH:mm:ss 'GMT'");
+    private static final DateTimeFormatter ASCTIME = format("MMM d HH:mm:ss ", "");
 
     private HttpDate() {}
 
@@ -50,6 +50,15 @@ final class HttpDate {
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** A year has exactly four digits; the letters of a pattern would accept a sign and up to nine. */
+    private static DateTimeFormatter format(String before, String after) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(before)
+                .appendValue(ChronoField.YEAR, 4, 4, SignStyle.NOT_NEGATIVE)
+                .appendPattern(after)
+                .toFormatter(Locale.ENGLISH);
     }
 
     private static DateTimeFormatter rfc850(Instant now) {

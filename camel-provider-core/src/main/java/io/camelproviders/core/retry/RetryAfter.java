@@ -9,30 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the {@code Retry-After} field: seconds or one of the three HTTP dates (RFC 9110, sections 10.2.3 and 5.6.7).
- * Every value costs linear time, however long and hostile it is.
+ * Parsing takes linear time, however long and hostile the value is.
  */
 public final class RetryAfter {
 
-    /** Stands for any number of seconds too large to matter: longer than any {@code maxRetryAfter}. */
-    static final Duration ABSURD = Duration.ofDays(36_500);
-
-    /** More digits than these are {@link #ABSURD}. */
-    private static final int MOST_DIGITS = 10;
+    /** More digits than these do not fit any sensible clock: the value is not understood. */
+    private static final int MAX_DIGITS = 10;
 
     private RetryAfter() {}
 
     /**
-     * How long the server wants us to wait.
+     * The delay that the server asks for.
      *
-     * <p>A date counts from the answer's own {@code Date}, so that a server whose clock is wrong is still understood;
-     * without one it counts from the local wall clock. A date in the past is no wait. A fraction of a second, which the
-     * RFC does not know but servers send, is rounded up, so that no retry comes early. Empty, negative and other
-     * values are not understood.
+     * <p>A date counts from the response's own {@code Date}, so that a server whose clock is wrong is still understood;
+     * without one it counts from the local wall clock. A date in the past means no delay. A fraction of a second, which the
+     * RFC does not define but servers send, is rounded up, so that no retry comes early. Empty, negative, overflowing and
+     * other values count as absent: whoever asked falls back to its own back-off.
      *
      * @param value the field's value
-     * @param date value of the answer's {@code Date} field; null if there is none
+     * @param date value of the response's {@code Date} field; null if there is none
      * @param clock local wall clock
-     * @return the wait, zero or more; empty if the value is not understood
+     * @return the delay, between zero and a few hundred years; empty if the value is not understood
      */
     public static Optional<Duration> parse(String value, @Nullable String date, Clock clock) {
         String text = value.strip();
@@ -61,12 +58,11 @@ public final class RetryAfter {
         while (start < point - 1 && text.charAt(start) == '0') {
             start++;
         }
-        if (point - start > MOST_DIGITS) {
-            return Optional.of(ABSURD);
+        if (point - start > MAX_DIGITS) {
+            return Optional.empty();
         }
         long whole = Long.parseLong(text, start, point, 10);
-        Duration wait = Duration.ofSeconds(fraction ? whole + 1 : whole);
-        return Optional.of(wait.compareTo(ABSURD) > 0 ? ABSURD : wait);
+        return Optional.of(Duration.ofSeconds(fraction ? whole + 1 : whole));
     }
 
     /** Index of the first character from {@code start} on that is no ASCII digit. */

@@ -33,6 +33,9 @@ final class LineSplitter {
     /** An idle connection keeps no more than this, since there are thousands of them. */
     private static final int KEPT = 1_024;
 
+    /** Longest {@code data: } in front of a payload: the limit counts what is sent, not how it is framed. */
+    private static final int FIELD_NAME = "data: ".length();
+
     private final int maxLineBytes;
     private final Sink sink;
 
@@ -147,7 +150,7 @@ final class LineSplitter {
     }
 
     private void check(long length) {
-        if (length > maxLineBytes) {
+        if (length > (long) maxLineBytes + FIELD_NAME) {
             throw new StreamFormatException("a line of the stream is longer than " + maxLineBytes
                     + " bytes; raise maxLineBytes if the provider really sends such lines");
         }

@@ -46,7 +46,7 @@ public final class SseDecoder implements FrameDecoder {
     private @Nullable Duration reconnectionTime;
 
     /**
-     * @param maxLineBytes longest line without its end, in bytes
+     * @param maxLineBytes longest line in bytes, without {@code data: } and without its end
      * @param maxEventBytes longest event with all its lines, in bytes
      */
     public SseDecoder(int maxLineBytes, int maxEventBytes) {

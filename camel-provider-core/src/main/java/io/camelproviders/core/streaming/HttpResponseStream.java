@@ -159,7 +159,7 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
                 return;
             }
             finished = true;
-            linger = scheduler.after(LINGER, this::abort);
+            linger = scheduler.schedule(LINGER, this::abort);
         }
     }
 

@@ -8,8 +8,6 @@ import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.http.HttpRequest;
-import io.camelproviders.core.http.RetryRules;
-import io.camelproviders.core.retry.Backoff;
 import io.camelproviders.core.retry.RetryBudget;
 import io.camelproviders.core.retry.RetryPolicy;
 import io.camelproviders.core.retry.RetrySafety;
@@ -34,22 +32,12 @@ public record OperationStreamingRetry(
 
     @Override
     public Optional<Duration> delay(ProviderException cause, int attempts) {
-        if (attempts > policy.maxRetries() || !repeatable(cause)) {
+        if (!repeatable(cause)) {
             return Optional.empty();
         }
-        Backoff step = policy.backoff();
-        for (int i = 1; i < attempts; i++) {
-            step = step.next();
-        }
-        Duration own = step.delay();
-        Duration asked = cause.retryAfter().orElse(own);
-        if (asked.compareTo(policy.maxRetryAfter()) > 0 && cause.retryAfter().isPresent()) {
-            return Optional.empty();
-        }
-        if (!budget.take(origin, cause instanceof ProviderTimeoutException, step.base())) {
-            return Optional.empty();
-        }
-        return Optional.of(asked.compareTo(own) > 0 ? asked : own);
+        boolean timeout = cause instanceof ProviderTimeoutException;
+        return policy.next(attempts, cause.retryAfter().orElse(null))
+                .filter(delay -> budget.take(origin, timeout, policy.backoff(attempts)));
     }
 
     @Override
@@ -59,11 +47,11 @@ public record OperationStreamingRetry(
 
     private boolean repeatable(ProviderException cause) {
         if (cause instanceof HttpStatusException) {
-            return RetryRules.repeats(repeat, cause.status());
+            return repeat.allowsRetryAfter(cause.status());
         }
         boolean broken = cause instanceof TransportException || cause instanceof StreamFaultException;
         boolean safe = retryStream || repeat == RetrySafety.SAFE || repeat == RetrySafety.KEYED;
         boolean breakRepeats = broken && safe && !(cause instanceof AbortedException);
-        return breakRepeats || RetryRules.repeats(repeat, cause);
+        return breakRepeats || repeat.allowsRetryAfter(cause);
     }
 }

@@ -44,7 +44,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
     }
 
     void start() {
-        steps.run(() -> {
+        steps.execute(() -> {
             sink.onStart(this);
             ask();
         });
@@ -55,7 +55,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         if (chunks <= 0) {
             throw new IllegalArgumentException("one chunk or more must be requested, not " + chunks);
         }
-        steps.run(() -> {
+        steps.execute(() -> {
             demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
             handOn();
         });
@@ -68,7 +68,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         if (connection != null) {
             connection.abort();
         }
-        steps.run(() -> fail(new AbortedException(
+        steps.execute(() -> fail(new AbortedException(
                 blame("the answer was cancelled and its connection closed").build())));
     }
 
@@ -93,7 +93,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
 
     /** A step of an attempt: counts only while that attempt is the current one. */
     private void event(StreamingAttempt<F, C> of, Runnable step) {
-        steps.run(() -> {
+        steps.execute(() -> {
             if (!ended && attempt == of) {
                 step.run();
                 handOn();
@@ -176,7 +176,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
                 delivered > 0 || cancelled ? Optional.empty() : call.retry().delay(cause, attempts);
         if (delay.isPresent()) {
             attempt = null;
-            nextAttempt = call.scheduler().after(delay.get(), () -> steps.run(this::ask));
+            nextAttempt = call.scheduler().schedule(delay.get(), () -> steps.execute(this::ask));
             return;
         }
         fail(told(cause, current));

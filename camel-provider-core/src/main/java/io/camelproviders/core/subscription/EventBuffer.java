@@ -1,104 +1,139 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.subscription;
 
+import io.camelproviders.core.connection.ReadWindow;
+import io.camelproviders.core.http.StreamConnection;
 import io.camelproviders.core.offset.DedupWindow;
 import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.sse.Frame;
 import io.camelproviders.core.sse.FrameDecoder;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of a connection on their way to become messages, and the messages that wait for the route. Bounded by credit:
- * bytes are granted again only when they are no longer held here as a waiting message. Confined to the steps of its
- * subscription.
+ * Decodes the bytes of a connection and holds the messages that wait for the route. Bounded by the connection's read window:
+ * bytes are granted again only when they are no longer held here. Confined to the tasks of its subscription.
  */
 final class EventBuffer {
 
-    /** Grants go out in batches: each one re-arms the socket whatever its size. */
-    private static final int GRANT_BATCH = 32 * 1024;
+    private static final int CAPACITY = StreamConnection.INITIAL_CREDIT;
+    private static final int BATCH = CAPACITY / 2;
 
     private final StreamConnector connector;
     private final DedupWindow window;
     private final SubscriptionCounters counters;
+    private final LongSupplier clock;
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
-    private @Nullable FrameDecoder decoder;
+    private @Nullable Source source;
     private @Nullable StreamOffset received;
-    private boolean freshMessage;
-    private int owed;
     private int heldBytes;
+    private long headSince = SubscriptionState.NEVER;
 
-    /** A message that waits, and the bytes of credit that it holds. */
-    record Entry(StreamEvent event, @Nullable StreamOffset position, int bytes, int connection) {}
+    /** A waiting event and the bytes it holds in the window of its connection. */
+    record Entry(
+            StreamEvent event,
+            @Nullable StreamOffset offset,
+            int bytes,
+            @Nullable Source source) {}
 
-    EventBuffer(StreamConnector connector, int dedupWindow, SubscriptionCounters counters) {
+    /** One connection as a source of events. */
+    private static final class Source {
+        private final StreamConnection connection;
+        private final FrameDecoder decoder;
+        private final ReadWindow credit = new ReadWindow(CAPACITY, CAPACITY, BATCH);
+        private boolean broughtMessage;
+
+        Source(StreamConnection connection, FrameDecoder decoder) {
+            this.connection = connection;
+            this.decoder = decoder;
+        }
+    }
+
+    /** @param clock monotonic time in nanoseconds */
+    EventBuffer(StreamConnector connector, int dedupWindow, SubscriptionCounters counters, LongSupplier clock) {
         this.connector = connector;
         this.window = new DedupWindow(dedupWindow);
         this.counters = counters;
+        this.clock = clock;
     }
 
-    /** A connection begins: half an event of the last one is gone, waiting messages stay. */
-    void connected() {
-        decoder = connector.newDecoder();
-        owed = 0;
-        freshMessage = false;
+    /** A connection is open. Half an event of the previous one is lost, waiting messages stay. */
+    void connected(StreamConnection connection) {
+        source = new Source(connection, connector.newDecoder());
     }
 
-    /** Takes bytes; returns what may be granted again at once. */
-    int feed(byte[] bytes, int connection) {
-        FrameDecoder current = decoder;
+    /** Decodes bytes of the current connection. */
+    void feed(byte[] bytes) {
+        Source current = source;
         if (current == null) {
-            return 0;
+            return;
         }
-        int[] held = new int[1];
-        current.feed(ByteBuffer.wrap(bytes), frame -> held[0] += take(frame, connection));
-        return grant(bytes.length - held[0]);
+        current.credit.received(bytes.length);
+        current.decoder.feed(ByteBuffer.wrap(bytes), frame -> take(frame, current));
+        current.credit.grantTo(current.connection::grant);
     }
 
-    /** Returns the bytes that the frame holds from now on: its size if it waits, else nothing. */
-    private int take(Frame frame, int connection) {
-        StreamEvent event = connector.decode(frame);
+    private void take(Frame frame, Source from) {
+        StreamEvent event = decode(frame);
         if (event.kind() == StreamEvent.Kind.HEARTBEAT) {
-            return 0;
+            return;
         }
         String id = event.id();
-        if (id != null && !takes(id)) {
-            String note = "its id has " + id.length() + " characters, 1 to " + StreamOffset.MAX_LENGTH
-                    + " are taken, no control characters";
-            event = new StreamEvent(StreamEvent.Kind.MALFORMED, null, event.type(), "", frame.text(), note);
-            id = null;
+        StreamOffset offset = id == null ? null : new StreamOffset(id);
+        if (offset != null && offset.equals(received)) {
+            counters.duplicates.increment();
+            return;
         }
-        StreamOffset position = null;
-        if (id != null) {
-            position = new StreamOffset(id);
-            if (position.equals(received) || !window.first(id)) {
-                counters.duplicates.increment();
-                return 0;
-            }
-            received = position;
+        // Queued before it counts as received: what fails in between comes again with the next connection.
+        add(new Entry(event, offset, frame.size(), from));
+        if (id != null && !window.first(id)) {
+            queue.removeLast();
+            counters.duplicates.increment();
+            return;
         }
-        freshMessage |= event.kind() == StreamEvent.Kind.MESSAGE;
-        queue.add(new Entry(event, position, frame.size(), connection));
+        if (offset != null) {
+            received = offset;
+        }
+        from.broughtMessage |= event.kind() == StreamEvent.Kind.MESSAGE;
+        from.credit.hold(frame.size());
         heldBytes += frame.size();
-        return frame.size();
     }
 
-    private static boolean takes(String id) {
+    private void add(Entry entry) {
+        if (queue.isEmpty()) {
+            headSince = clock.getAsLong();
+        }
+        queue.add(entry);
+    }
+
+    private StreamEvent decode(Frame frame) {
+        StreamEvent event;
+        try {
+            event = connector.decode(frame);
+        } catch (RuntimeException e) {
+            return malformed(frame, "its decoder failed: " + e.getClass().getSimpleName());
+        }
+        String id = event.id();
+        return id == null || isValid(id)
+                ? event
+                : malformed(
+                        frame,
+                        "its id has " + id.length() + " characters; 1 to " + StreamOffset.MAX_LENGTH
+                                + " without control characters are accepted");
+    }
+
+    private static StreamEvent malformed(Frame frame, String note) {
+        return new StreamEvent(StreamEvent.Kind.MALFORMED, null, frame.type(), "", frame.text(), note);
+    }
+
+    private static boolean isValid(String id) {
         return !id.isBlank()
                 && id.length() <= StreamOffset.MAX_LENGTH
                 && id.chars().noneMatch(Character::isISOControl);
-    }
-
-    /** Credit for bytes that are no longer held; positive only when a batch is full. */
-    int grant(int bytes) {
-        owed += bytes;
-        if (owed < GRANT_BATCH) {
-            return 0;
-        }
-        int batch = owed;
-        owed = 0;
-        return batch;
     }
 
     @Nullable
@@ -109,47 +144,63 @@ final class EventBuffer {
     Entry take() {
         Entry entry = queue.remove();
         heldBytes -= entry.bytes();
+        touch();
         return entry;
+    }
+
+    /** An entry is done with: its bytes may be read again, if its connection is still the current one. */
+    void release(Entry entry) {
+        Source from = entry.source();
+        if (from != null && from.equals(source)) {
+            from.credit.release(entry.bytes());
+            from.credit.grantTo(from.connection::grant);
+        }
     }
 
     /** Whether so much waits that a further connection would only pile up more. */
     boolean full() {
-        return heldBytes >= GRANT_BATCH;
+        return heldBytes >= BATCH;
     }
 
     int size() {
         return queue.size();
     }
 
-    /** Where the next connection goes on. */
+    /** Since when the first entry has been first; {@link SubscriptionState#NEVER} if nothing waits. */
+    long headSince() {
+        return headSince;
+    }
+
+    /** Dispatching starts or goes on now. */
+    void touch() {
+        headSince = queue.isEmpty() ? SubscriptionState.NEVER : clock.getAsLong();
+    }
+
+    /** Where the next connection continues. */
     @Nullable
     StreamOffset received() {
         return received;
     }
 
-    /** Begins at a position; what a server sends of that position again is known. */
-    void startAt(StreamOffset position) {
-        received = position;
-        window.first(position.value());
+    /** Starts at an offset; the message at that offset counts as known if the server sends it again. */
+    void startAt(StreamOffset offset) {
+        received = offset;
+        window.first(offset.value());
     }
 
-    /** Goes on from a position that no message brought; it counts as done after what waits already. */
-    void goOnFrom(StreamOffset position) {
-        startAt(position);
-        StreamEvent mark = new StreamEvent(StreamEvent.Kind.HEARTBEAT, position.value(), "", "", "", "");
-        queue.add(new Entry(mark, position, 0, 0));
+    /** Continues from an offset that no message brought; it counts as done after what waits already. */
+    void continueFrom(StreamOffset offset) {
+        startAt(offset);
+        add(new Entry(new StreamEvent(StreamEvent.Kind.HEARTBEAT, offset.value(), "", "", "", ""), offset, 0, null));
     }
 
-    /** Whether this connection brought a message. */
+    /** Whether the current connection brought a message. */
     boolean broughtMessage() {
-        return freshMessage;
+        return source != null && source.broughtMessage;
     }
 
-    /** The reconnection time that the stream asked for, in milliseconds; negative if it asked for none. */
-    long reconnectionMillis() {
-        FrameDecoder current = decoder;
-        return current == null
-                ? -1
-                : current.reconnectionTime().map(java.time.Duration::toMillis).orElse(-1L);
+    /** The reconnection time that the stream's {@code retry} field asks for. */
+    Optional<Duration> reconnectionTime() {
+        return source == null ? Optional.empty() : source.decoder.reconnectionTime();
     }
 }

@@ -2,74 +2,73 @@
 package io.camelproviders.core.subscription;
 
 import io.camelproviders.core.offset.CommitTracker;
-import io.camelproviders.core.offset.OffsetStore;
 import io.camelproviders.core.offset.StreamOffset;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages are done, and which of that is stored. A message gives its place in the window back only when its being
- * done is stored, so that a crash repeats at most {@code maxInFlight} messages. At most one save runs at a time; what is
- * done meanwhile goes with the next one. Confined to the steps of its subscription.
+ * Which messages are done, and what of that is stored. A message leaves the in-flight window only when its completion is stored,
+ * so that a crash repeats at most {@code maxInFlight} messages. Confined to the tasks of its subscription.
  */
 final class OffsetCommitter {
 
-    private final OffsetStore store;
     private final String key;
-    private final OffsetAttachments companions;
+    private final OffsetAttachments attachments;
 
-    /** Messages passed over that the watermark may not have reached yet. */
-    private final ArrayDeque<Passed> passedOver = new ArrayDeque<>();
+    /** Skipped messages that the watermark may not have reached yet. */
+    private final ArrayDeque<Skipped> skipped = new ArrayDeque<>();
 
-    /** Entries of companions that are not stored yet: those of this save, or of one that failed. */
-    private final Map<String, String> owed = new LinkedHashMap<>();
+    /** Attachments that are not stored yet: those of the save in progress, or of one that failed. */
+    private final Map<String, String> unsaved = new LinkedHashMap<>();
 
-    private final Consumer<Runnable> steps;
     private final CommitTracker tracker = new CommitTracker();
     private @Nullable StreamOffset watermark;
     private @Nullable StreamOffset stored;
     private int doneUnsaved;
-    private long lastHandedOver = -1;
+    private long lastDispatched = -1;
     private boolean dirty;
-    private boolean saving;
+
+    private record Skipped(long sequence, String id) {}
 
     /**
-     * @param companions further entries to be stored with positions, before them
-     * @param steps runs a step of the subscription
+     * What one save stores.
+     *
+     * @param covered messages whose completion it stores
      */
-    OffsetCommitter(OffsetStore store, String key, OffsetAttachments companions, Consumer<Runnable> steps) {
-        this.store = store;
+    record Save(Map<String, String> entries, StreamOffset target, int covered) {}
+
+    /**
+     * @param key key of the offset in the store
+     * @param attachments further entries to be stored with offsets, before them
+     */
+    OffsetCommitter(String key, OffsetAttachments attachments) {
         this.key = key;
-        this.companions = companions;
-        this.steps = steps;
+        this.attachments = attachments;
     }
 
-    private record Passed(long sequence, String id) {}
-
-    /** Where all begins. */
-    void startAt(StreamOffset position) {
-        stored = position;
-        watermark = position;
+    /** The offset that is stored already. */
+    void startAt(StreamOffset offset) {
+        stored = offset;
+        watermark = offset;
     }
 
-    /** Places taken: handed over, or done and not stored yet. */
-    int taken() {
+    /** Occupied places of the window: messages dispatched, or done and not stored yet. */
+    int occupied() {
         return tracker.inFlight() + doneUnsaved;
     }
 
-    long handedOver(StreamOffset position) {
-        lastHandedOver = tracker.received(position);
-        return lastHandedOver;
+    /** Notes a message as in flight; returns its sequence number. */
+    long dispatched(StreamOffset offset) {
+        lastDispatched = tracker.received(offset);
+        return lastDispatched;
     }
 
-    /** Number of the oldest message that is not done. */
+    /** Sequence number of the oldest message that is not done. */
     long oldestInFlight() {
-        return lastHandedOver + 1 - tracker.inFlight();
+        return lastDispatched + 1 - tracker.inFlight();
     }
 
     void done(long sequence) {
@@ -82,70 +81,55 @@ final class OffsetCommitter {
         }
     }
 
-    /** Moves past a message that nobody was given. */
-    void passed(StreamOffset position) {
+    /** Moves past a message that is not dispatched. */
+    void skip(StreamOffset offset) {
         if (tracker.inFlight() > 0) {
-            long sequence = handedOver(position);
-            passedOver.add(new Passed(sequence, position.value()));
+            long sequence = dispatched(offset);
+            skipped.add(new Skipped(sequence, offset.value()));
             done(sequence);
             return;
         }
-        companions.passed(position.value());
-        watermark = position;
+        attachments.passed(offset.value());
+        watermark = offset;
         dirty = true;
     }
 
-    private void tellPassed() {
-        for (Passed next = passedOver.peek();
-                next != null && next.sequence() < oldestInFlight();
-                next = passedOver.peek()) {
-            passedOver.remove();
-            companions.passed(next.id());
-        }
-    }
-
-    /**
-     * Stores what is done, unless a save runs already or there is nothing to store.
-     *
-     * @param ended told of the end of the save, null for success
-     */
-    void save(Consumer<@Nullable Throwable> ended) {
+    /** What is to be stored now; null if there is nothing. It counts as stored only after {@link #saved}. */
+    @Nullable
+    Save next() {
         StreamOffset target = watermark;
-        if (saving || !dirty || target == null) {
-            return;
+        if (!dirty || target == null) {
+            return null;
         }
-        saving = true;
-        dirty = false;
-        int covered = doneUnsaved;
-        tellPassed();
-        owed.putAll(companions.changes());
-        Map<String, String> entries = new LinkedHashMap<>(owed);
+        announceSkipped();
+        unsaved.putAll(attachments.changes());
+        Map<String, String> entries = new LinkedHashMap<>(unsaved);
         entries.put(key, target.value());
-        CompletableFuture<?> unused = Futures.ask(() -> store.save(entries))
-                .whenComplete((nothing, failure) -> steps.accept(() -> {
-                    saving = false;
-                    settle(target, covered, failure == null);
-                    ended.accept(failure);
-                }));
+        dirty = false;
+        return new Save(entries, target, doneUnsaved);
     }
 
-    private void settle(StreamOffset target, int covered, boolean success) {
-        if (success) {
-            stored = target;
-            doneUnsaved -= covered;
-            owed.clear();
-        } else {
-            dirty = true;
+    private void announceSkipped() {
+        for (Skipped next = skipped.peek(); next != null && next.sequence() < oldestInFlight(); next = skipped.peek()) {
+            attachments.passed(next.id());
+            skipped.remove();
         }
     }
 
-    /** Whether everything that is done is stored. */
-    boolean settled() {
-        return !saving && !dirty;
+    void saved(Save save) {
+        stored = save.target();
+        doneUnsaved -= save.covered();
+        unsaved.clear();
     }
 
-    int inFlight() {
-        return tracker.inFlight();
+    /** The save failed: what it should have stored is stored by the next one. */
+    void notSaved() {
+        dirty = true;
+    }
+
+    /** Whether something is done and no save for it has begun. */
+    boolean dirty() {
+        return dirty;
     }
 
     @Nullable

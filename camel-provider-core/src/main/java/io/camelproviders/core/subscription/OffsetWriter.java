@@ -1,71 +1,173 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.subscription;
 
+import io.camelproviders.core.concurrent.Futures;
+import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.subscription.StreamLog.LogEvent;
 import io.camelproviders.core.subscription.SubscriptionState.HealthIssue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what is done. A store that fails is loud, is tried again, and nothing is handed over until it works. Confined to
- * the steps of its subscription.
+ * Stores what is done, one save at a time. A save that fails or misses its deadline is logged, makes the health check DOWN and
+ * is repeated; until it succeeds nothing is dispatched. Confined to the tasks of its subscription.
  */
 final class OffsetWriter {
 
-    private final StreamSubscription owner;
+    /** Saves that missed their deadline and have not ended; with more of them no further one is tried. */
+    private static final int MAX_ABANDONED = 3;
+
+    private final SubscriptionContext context;
+    private final OffsetCommitter committer;
+    private final Listener listener;
+    private @Nullable Attempt current;
     private boolean failing;
-    private boolean waiting;
+    private Scheduler.@Nullable Scheduled retry;
+    private int abandoned;
 
-    OffsetWriter(StreamSubscription owner) {
-        this.owner = owner;
+    /** What follows from a save. */
+    interface Listener {
+
+        /** All that was done when the save began is stored; messages may be dispatched again. */
+        void stored();
+
+        /** The save failed. */
+        void notStored(Throwable cause);
     }
 
-    /** Stores what is done and not stored yet, unless that is under way. */
-    void begin() {
-        owner.commits.save(this::ended);
+    /** One save; compared by identity. */
+    private static final class Attempt {
+        private final OffsetCommitter.Save save;
+        private final long began;
+
+        Attempt(OffsetCommitter.Save save, long began) {
+            this.save = save;
+            this.began = began;
+        }
     }
 
-    /** Whether the store failed last: nothing may be handed over that could not be noted as done. */
+    OffsetWriter(SubscriptionContext context, OffsetCommitter committer, Listener listener) {
+        this.context = context;
+        this.committer = committer;
+        this.listener = listener;
+    }
+
+    /** Stores what is done and not stored yet, unless a save is in progress. */
+    void write() {
+        if (current != null || retry != null || abandoned >= MAX_ABANDONED) {
+            return;
+        }
+        OffsetCommitter.Save save;
+        try {
+            save = committer.next();
+        } catch (RuntimeException | Error e) {
+            failed(e);
+            return;
+        }
+        if (save != null) {
+            store(save);
+        }
+    }
+
+    private void store(OffsetCommitter.Save save) {
+        Attempt attempt = new Attempt(save, context.now());
+        current = attempt;
+        CompletableFuture<Void> saving =
+                Futures.call(() -> context.dependencies().store().save(save.entries()));
+        Scheduler.Scheduled deadline = saving.isDone()
+                ? () -> {}
+                : context.schedule(context.settings().bounds().save(), () -> overdue(attempt));
+        CompletableFuture<?> unused = saving.whenComplete((nothing, failure) -> {
+            deadline.cancel();
+            context.serial().execute(() -> ended(attempt, failure));
+        });
+    }
+
+    /** Stores what is done for the last time: a failure is final. */
+    void flush() {
+        if (retry != null) {
+            retry.cancel();
+            retry = null;
+        }
+        if (abandoned >= MAX_ABANDONED && committer.dirty()) {
+            listener.notStored(new TimeoutException("the store does not complete its saves"));
+        } else {
+            write();
+        }
+    }
+
+    /** Whether the last save failed: nothing may be dispatched whose completion could not be stored. */
     boolean failing() {
         return failing;
     }
 
-    private void ended(@Nullable Throwable failure) {
-        if (failure != null) {
-            failed(failure);
+    /** Whether everything that is done is stored. */
+    boolean settled() {
+        return current == null && !committer.dirty();
+    }
+
+    /** When the save in progress began; {@link SubscriptionState#NEVER} if there is none. */
+    long savingSince() {
+        return current == null ? SubscriptionState.NEVER : current.began;
+    }
+
+    private void ended(Attempt attempt, @Nullable Throwable failure) {
+        if (attempt != current) {
+            abandoned--;
+            write();
             return;
         }
+        current = null;
+        if (failure != null) {
+            failed(Futures.unwrap(failure));
+            return;
+        }
+        committer.saved(attempt.save);
         if (failing) {
             failing = false;
-            owner.trouble(HealthIssue.STORE, null);
-            owner.parts.log().tell(LogEvent.STORED_AGAIN, owner.key, "the offset can be stored again");
+            context.state().resolved(HealthIssue.STORE);
+            context.reporter().event(LogEvent.STORED_AGAIN, "the offset can be stored again");
         }
-        begin();
-        owner.handOver.pump();
-        owner.settle();
+        write();
+        listener.stored();
+    }
+
+    /** A store that never answers must not hold up the subscription in silence. */
+    private void overdue(Attempt attempt) {
+        if (attempt == current) {
+            current = null;
+            abandoned++;
+            failed(new TimeoutException("the store did not complete the save within "
+                    + context.settings().bounds().save().toSeconds() + " s"));
+        }
     }
 
     private void failed(Throwable failure) {
-        if (owner.halted()) {
-            // What is not stored comes again at the next start; nobody is left to try on.
-            owner.stopped.completeExceptionally(failure);
-            return;
+        committer.notSaved();
+        if (!context.state().is(StreamState.STOPPED)) {
+            announce(failure);
+            retry = context.schedule(context.settings().reconnect().delay(), this::retry);
         }
+        listener.notStored(failure);
+    }
+
+    private void announce(Throwable failure) {
+        String what = "the offset cannot be stored: " + failure.getMessage();
+        context.state().issue(HealthIssue.STORE, what, true);
         if (!failing) {
             failing = true;
-            String what = "the offset cannot be stored: " + failure.getMessage();
-            owner.trouble(HealthIssue.STORE, what);
-            String line = what + "; nothing further is handed over until it can";
-            boolean named = owner.parts.log().tell(LogEvent.NOT_STORED, owner.key, line);
-            owner.parts.route().report(owner.key, "the offset cannot be stored", failure, named);
-        }
-        if (!waiting) {
-            waiting = true;
-            owner.parts.scheduler().after(owner.settings.reconnect().base(), () -> owner.steps.run(this::again));
+            context.reporter()
+                    .event(
+                            LogEvent.NOT_STORED,
+                            what + "; delivery is paused until it succeeds",
+                            "the offset cannot be stored",
+                            failure);
         }
     }
 
-    private void again() {
-        waiting = false;
-        begin();
+    private void retry() {
+        retry = null;
+        write();
     }
 }

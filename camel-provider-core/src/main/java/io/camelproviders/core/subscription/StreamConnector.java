@@ -9,24 +9,28 @@ import io.camelproviders.core.sse.Frame;
 import io.camelproviders.core.sse.FrameDecoder;
 import java.util.concurrent.CompletableFuture;
 
-/** A provider's half of one stream: how it is opened and what its frames mean. Stateless between attempts. */
+/** The provider's side of one stream: how it is opened and what its frames mean. Stateless between attempts. */
 public interface StreamConnector {
 
-    /** Where the stream stands at this moment, so that a first start can pin it. Fails with a {@code ProviderException}. */
+    /** The current end of the stream, for a first start. Fails with a {@code ProviderException}. */
     CompletableFuture<StreamOffset> now();
 
     /**
-     * Runs once per attempt: whatever the handshake needs (a ticket), then the request that opens the stream after a
-     * position. Makes no retries of its own. Fails with a {@code ProviderException}.
+     * Called once per attempt: whatever the handshake needs (a ticket), then the request that opens the stream after an offset.
+     * Does not retry by itself. Fails with a {@code ProviderException} whose {@code details().fromProvider()} says whether the
+     * provider itself refused. Cancelling the future cancels the handshake.
      */
     CompletableFuture<HttpRequest> prepare(StreamOffset after);
 
     /** A decoder for one connection. */
     FrameDecoder newDecoder();
 
-    /** What a frame means; never throws, a frame that cannot be read is {@link StreamEvent.Kind#MALFORMED}. */
+    /** Decodes a frame; one that cannot be decoded is {@link StreamEvent.Kind#MALFORMED}. */
     StreamEvent decode(Frame frame);
 
-    /** Tells the answer that came instead of a stream as an error. */
-    ProviderException fault(HttpResponse answer);
+    /**
+     * The response that came instead of a stream as an exception. Its {@code details().fromProvider()} says whether the response
+     * carries the provider's own error envelope; without it the failure counts as an outage, whatever its status.
+     */
+    ProviderException fault(HttpResponse response);
 }

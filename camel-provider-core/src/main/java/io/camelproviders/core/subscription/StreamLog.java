@@ -15,48 +15,47 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * What the streams of one consumer log. Thousands of them fail at the same moment when a server restarts: of each kind of
- * news the first ten within ten seconds are told by name, the others as one number when the ten seconds are over. Safe for
- * all threads.
+ * Log of the streams of one consumer. Thousands of them fail at the same moment when a server restarts: of each kind of event the
+ * first ten within ten seconds are logged one by one, the others as one number at the end of the ten seconds. Thread-safe.
  */
 public final class StreamLog {
 
-    static final int BY_NAME = 10;
+    static final int SINGLE_LINES = 10;
     static final Duration WINDOW = Duration.ofSeconds(10);
 
     /** Characters of a line; it may hold the text of a route's exception. */
-    private static final int MOST = 500;
+    private static final int MAX_LENGTH = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
 
-    /** A kind of news, its level, and how many streams are said to have it. */
+    /** A kind of event, its level, and the text behind the number of streams. */
     enum LogEvent {
         LOST(Level.WARN, "lost"),
-        CONNECTED_AGAIN(Level.INFO, "connected again"),
-        NOT_STORED(Level.ERROR, "whose offset cannot be stored; nothing further is handed over until it can"),
-        STORED_AGAIN(Level.INFO, "whose offset can be stored again"),
-        FROM_NOW(Level.WARN, "whose offset the provider does not know, going on from now; messages may be missing"),
+        RECONNECTED(Level.INFO, "reconnected"),
+        NOT_STORED(Level.ERROR, "offset not stored; delivery is paused until it succeeds"),
+        STORED_AGAIN(Level.INFO, "offset stored again"),
+        FROM_NOW(Level.WARN, "offset unknown to the provider, continuing from now; messages may be missing"),
         ENDED(Level.WARN, "ended by the provider"),
         STOPPED(Level.ERROR, "stopped; the health check names one");
 
         private final Level level;
-        private final String words;
+        private final String summary;
 
-        LogEvent(Level level, String words) {
+        LogEvent(Level level, String summary) {
             this.level = level;
-            this.words = words;
+            this.summary = summary;
         }
     }
 
-    /** Ten seconds of one kind of news. */
+    /** Ten seconds of one kind of event. */
     private static final class Window {
-        private final long opened;
-        private int told;
-        private int untold;
+        private final long begin;
+        private int logged;
+        private int counted;
         private Scheduler.@Nullable Scheduled end;
 
-        Window(long opened) {
-            this.opened = opened;
+        Window(long begin) {
+            this.begin = begin;
         }
     }
 
@@ -68,68 +67,68 @@ public final class StreamLog {
     private final Map<LogEvent, Window> windows = new EnumMap<>(LogEvent.class);
     private boolean closed;
 
-    /** @param scheduler waits for the end of the ten seconds */
+    /** @param scheduler timer for the end of the ten seconds */
     public StreamLog(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
     /**
-     * Tells of one stream, or counts it.
+     * Logs the event of one stream, or counts it.
      *
-     * @return whether it was told by name
+     * @return whether it was logged by itself
      */
-    boolean tell(LogEvent news, String key, String line) {
-        boolean byName = count(news);
-        String name = LogText.oneLine(key, MOST);
-        String safe = LogText.oneLine(line, MOST);
-        if (byName) {
-            LOG.atLevel(news.level).log("Stream {}: {}", name, safe);
+    boolean log(LogEvent event, String key, String line) {
+        boolean byItself = mayLog(event);
+        String name = LogText.oneLine(key, MAX_LENGTH);
+        String safe = LogText.oneLine(line, MAX_LENGTH);
+        if (byItself) {
+            LOG.atLevel(event.level).log("Stream {}: {}", name, safe);
         } else {
             LOG.debug("Stream {}: {}", name, safe);
         }
-        return byName;
+        return byItself;
     }
 
-    private boolean count(LogEvent news) {
+    private boolean mayLog(LogEvent event) {
         synchronized (lock) {
             long now = scheduler.nanoTime();
-            Window window = windows.get(news);
-            if (window == null || (window.end == null && now - window.opened >= WINDOW.toNanos())) {
+            Window window = windows.get(event);
+            if (window == null || (window.end == null && now - window.begin >= WINDOW.toNanos())) {
                 window = new Window(now);
-                windows.put(news, window);
+                windows.put(event, window);
             }
-            if (window.told < BY_NAME || closed) {
-                window.told++;
+            if (window.logged < SINGLE_LINES || closed) {
+                window.logged++;
                 return true;
             }
-            window.untold++;
+            window.counted++;
             if (window.end == null) {
-                window.end = afterwards(news, window.opened + WINDOW.toNanos() - now);
+                window.end = scheduleSummary(event, window.begin + WINDOW.toNanos() - now);
             }
             return false;
         }
     }
 
-    private Scheduler.@Nullable Scheduled afterwards(LogEvent news, long nanos) {
+    private Scheduler.@Nullable Scheduled scheduleSummary(LogEvent event, long nanos) {
         try {
-            return scheduler.after(Duration.ofNanos(Math.max(0, nanos)), () -> sum(news));
+            return scheduler.schedule(Duration.ofNanos(Math.max(0, nanos)), () -> logSummary(event));
         } catch (RejectedExecutionException timerIsGone) {
-            // The component stops; close() tells the number.
+            // The component is stopping; close() logs the number.
             return null;
         }
     }
 
-    private void sum(LogEvent news) {
+    private void logSummary(LogEvent event) {
         Window window;
         synchronized (lock) {
-            window = windows.remove(news);
+            window = windows.remove(event);
         }
-        if (window != null && window.untold > 0) {
-            LOG.atLevel(news.level).log("And {} more streams {}", window.untold, news.words);
+        if (window != null && window.counted > 0) {
+            LOG.atLevel(event.level).log("{} more streams: {}", window.counted, event.summary);
         }
     }
 
-    /** Tells the numbers that are not told yet; what comes later is told at once. */
+    /** Logs the numbers that are not logged yet; later events are logged at once. */
     public void close() {
         List<LogEvent> open;
         synchronized (lock) {
@@ -137,7 +136,7 @@ public final class StreamLog {
             open = new ArrayList<>(windows.keySet());
             windows.values().forEach(StreamLog::cancel);
         }
-        open.forEach(this::sum);
+        open.forEach(this::logSummary);
     }
 
     private static void cancel(Window window) {

@@ -5,18 +5,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at a subscription, for health checks, JMX and consoles. Holds no secrets and no payloads.
+ * Snapshot of a subscription for health checks, JMX and consoles. Contains no secrets and no payloads.
  *
  * @param streamKey which stream
- * @param state where it stands
- * @param trouble why it is not well, in one line; null when it is
- * @param needsOperator whether it is unwell for a reason that a new connection does not heal
- * @param since how long it has been in this state; an outage is one, however many attempts it sees
- * @param committed the stored position, or null
- * @param received the last position that came in, or null
- * @param queued messages read and not yet handed over
- * @param inFlight messages handed over and not yet stored as done
- * @param counts what happened so far
+ * @param state state of the subscription
+ * @param trouble the most serious issue in one line; null if it is healthy
+ * @param needsOperator whether an issue exists that a new connection does not solve soon
+ * @param since how long it has been in this state; an outage is one, however many attempts it takes
+ * @param committed the stored offset, or null
+ * @param received the last offset received, or null
+ * @param queued messages read and not yet dispatched
+ * @param inFlight messages dispatched and not done
+ * @param oldestMessage how long the oldest unfinished message has been in the route, or the next one has been waiting to be
+ *     dispatched; zero if there is none
+ * @param oldestSave how long the save in progress has been running; zero if there is none
+ * @param counts what has happened so far
  */
 public record StreamStatus(
         String streamKey,
@@ -28,6 +31,8 @@ public record StreamStatus(
         @Nullable String received,
         int queued,
         int inFlight,
+        Duration oldestMessage,
+        Duration oldestSave,
         Counts counts) {
 
     /** Whether an operator must act. */
@@ -39,13 +44,13 @@ public record StreamStatus(
      * Counters since the start.
      *
      * @param connects connections that were opened
-     * @param messages messages handed to the route, first tries only
-     * @param duplicates repetitions that the window dropped
-     * @param skipped own messages and other roles
-     * @param malformed events that could not be delivered
-     * @param failures failed tries of messages
-     * @param passedOver messages given up by {@code onFailure=skip}
-     * @param restartsFromNow times the position was unknown and the stream went on from now
+     * @param messages messages dispatched, first attempts only
+     * @param duplicates duplicates dropped
+     * @param skipped sent messages and unwanted roles
+     * @param malformed events that could not be dispatched
+     * @param failures failed attempts of messages
+     * @param passedOver messages skipped by {@code onFailure=skip}
+     * @param restartsFromNow how often the offset was unknown and the stream continued from now
      */
     public record Counts(
             long connects,

@@ -2,111 +2,116 @@
 package io.camelproviders.core.subscription;
 
 import io.camelproviders.core.concurrent.SerialExecutor;
-import io.camelproviders.core.error.ErrorDetails;
-import io.camelproviders.core.error.LimitExceededException;
+import io.camelproviders.core.connection.ConnectionCycle;
 import io.camelproviders.core.error.ProviderException;
-import io.camelproviders.core.error.TransportException;
-import io.camelproviders.core.http.HttpRequest;
 import io.camelproviders.core.http.HttpResponse;
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.core.sse.StreamFormatException;
 import io.camelproviders.core.subscription.StreamLog.LogEvent;
 import io.camelproviders.core.subscription.SubscriptionState.HealthIssue;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One stream that survives: connect(position) → frame → event → exchange → commit, and again.
+ * One stream that outlives its connections: connect, decode, dispatch, commit, reconnect.
  *
- * <p>Delivery guarantee: at least once and in order. In one process life no message is lost and none is delivered twice,
- * over any number of connections; after a crash none is lost and at most {@code maxInFlight} are repeated.
+ * <p>Delivery guarantee: at least once and in order. Within one process no message is lost and none is delivered twice, over any
+ * number of connections; after a crash none is lost and at most {@code maxInFlight} are repeated.
  *
- * <p>A small state machine without a thread of its own. Whatever happens to it, bytes, a finished exchange, a timer, stop,
- * is a step that runs alone and in order (see {@link SerialExecutor}). Three positions, never mixed: <em>received</em> (where the
- * next connection goes on), <em>done</em> and <em>stored</em> (where the next process goes on).
+ * <p>A small state machine without a thread of its own. Whatever happens to it (bytes, a completed exchange, a timer, stop) is a
+ * task that runs alone and in order (see {@link SerialExecutor}). A task that fails unexpectedly never leaves it without a next
+ * step: an exception moves it to FAILED, an error such as {@code OutOfMemoryError} makes it reconnect. Three offsets, never mixed:
+ * <em>received</em> (where the next connection continues), <em>done</em> and <em>stored</em> (where the next process continues).
  */
 public final class StreamSubscription {
 
-    // Configuration, shared with the other parts of the subscription
-    final String key;
-    final SubscriptionSettings settings;
-    final SubscriptionDependencies parts;
-    final SubscriptionCounters counters = new SubscriptionCounters();
-    final SerialExecutor steps = new SerialExecutor();
-    private final StreamConnector connector;
-    final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private static final String INTERNAL_ERROR = "an internal error stopped the stream";
 
-    // Confined to the steps
-    final EventBuffer inbox;
-    final OffsetCommitter commits;
-    final Dispatcher handOver;
-    final OffsetWriter saves;
+    // configuration
+    private final SubscriptionContext context;
+    private final SubscriptionSettings settings;
+
+    // written by the tasks, read by any thread
+    private final SubscriptionState state;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+
+    // confined to the tasks
+    private final ConnectionCycle cycle;
     private final StartOffset start;
-    private final ReconnectBackoff outage;
-    private final SubscriptionState standing;
-    private final ConnectionAttempt link = new ConnectionAttempt();
+    private final EventBuffer buffer;
+    private final OffsetCommitter committer;
+    private final OffsetWriter writer;
+    private final Dispatcher dispatcher;
+    private final StreamOpener opener;
     private boolean freshTicketTried;
     private boolean restartTried;
     private boolean connectWhenDrained;
-    private long connectedAt;
 
     /**
-     * Where a subscription begins.
+     * Where a subscription starts.
      *
-     * @param offsetKey key of the stored position
-     * @param pinned where to begin when nothing is stored and no {@code after} is given
-     * @param companions further entries that are stored with each position
+     * @param offsetKey key of the stored offset
+     * @param now looks up the offset to start at if nothing is stored and no {@code after} is given
+     * @param attachments further entries that are stored with each offset
      */
     public record Beginning(
-            String offsetKey, Supplier<CompletableFuture<StreamOffset>> pinned, OffsetAttachments companions) {}
+            String offsetKey, Supplier<CompletableFuture<StreamOffset>> now, OffsetAttachments attachments) {}
 
     /**
      * @param key which stream: a conversation id
-     * @param beginning where it begins and under which key positions are stored
+     * @param beginning where it starts and under which key its offset is stored
      */
     public StreamSubscription(
             String key,
             StreamConnector connector,
             SubscriptionSettings settings,
-            SubscriptionDependencies parts,
+            SubscriptionDependencies dependencies,
             Beginning beginning) {
-        this.key = key;
-        this.connector = connector;
+        SerialExecutor serial = new SerialExecutor(this::taskFailed);
+        SubscriptionCounters counters = new SubscriptionCounters();
         this.settings = settings;
-        this.parts = parts;
-        this.outage = new ReconnectBackoff(key, settings, parts.log());
-        this.start = new StartOffset(this, beginning);
-        this.inbox = new EventBuffer(connector, settings.dedupWindow(), counters);
-        this.commits = new OffsetCommitter(parts.store(), beginning.offsetKey(), beginning.companions(), steps::run);
-        this.saves = new OffsetWriter(this);
-        this.handOver = new Dispatcher(this);
-        this.standing = new SubscriptionState(key, counters, parts.scheduler().nanoTime());
+        this.state = new SubscriptionState(
+                key, settings.bounds(), counters, dependencies.scheduler().nanoTime());
+        this.context = new SubscriptionContext(
+                key,
+                settings,
+                dependencies,
+                state,
+                counters,
+                new SubscriptionReporter(key, dependencies.log(), dependencies.handler()),
+                serial);
+        this.cycle = new ConnectionCycle(serial, dependencies.scheduler(), settings.reconnect());
+        this.buffer = new EventBuffer(connector, settings.dedupWindow(), counters, context::now);
+        this.committer = new OffsetCommitter(beginning.offsetKey(), beginning.attachments());
+        this.writer = new OffsetWriter(context, committer, new Saves());
+        this.dispatcher = new Dispatcher(context, buffer, committer, writer, new Messages());
+        this.opener = new StreamOpener(context, cycle, connector, buffer, new Connection());
+        this.start = new StartOffset(context, cycle, connector, opener, beginning, new Start());
     }
 
-    // ---- What others ask for ----
+    // ---- Life cycle ----
 
-    /** Starts, or goes on after {@link #suspend()}. */
+    /** Starts, or continues after {@link #suspend()}. */
     public void start() {
-        steps.run(() -> {
-            boolean suspended = standing.state() == StreamState.SUSPENDED;
-            if (standing.state() == StreamState.NEW || (suspended && inbox.received() == null)) {
-                move(StreamState.STARTING);
-                start.locate();
+        context.serial().execute(() -> {
+            boolean suspended = state.is(StreamState.SUSPENDED);
+            if (state.is(StreamState.NEW) || (suspended && buffer.received() == null)) {
+                locate();
             } else if (suspended) {
                 connect();
-                handOver.pump();
+                buffer.touch();
+                dispatcher.dispatch();
             }
         });
     }
 
-    /** Stops reading; once the future is done nothing is handed over. What was read and not handed over is kept. */
+    /** Stops reading; once the future is done nothing is dispatched. What was read and not dispatched is kept. */
     public CompletableFuture<Void> suspend() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        steps.run(() -> {
-            if (standing.state() == StreamState.STARTING || delivering()) {
-                link.drop();
+        context.serial().execute(() -> {
+            if (state.is(StreamState.STARTING) || state.delivering()) {
+                cycle.drop();
                 move(StreamState.SUSPENDED);
             }
             done.complete(null);
@@ -114,23 +119,23 @@ public final class StreamSubscription {
         return done;
     }
 
-    /** Stops for good: nothing is handed over any more. The future is done when nothing is in flight and all is stored. */
+    /** Stops for good: nothing is dispatched any more. The future is done when nothing is in flight and all is stored. */
     public CompletableFuture<Void> stop() {
-        steps.run(() -> {
-            if (standing.state() != StreamState.STOPPED) {
-                link.drop();
+        context.serial().execute(() -> {
+            if (!state.is(StreamState.STOPPED)) {
+                cycle.drop();
                 move(StreamState.STOPPED);
-                handOver.halt();
-                saves.begin();
+                dispatcher.halt();
+                writer.flush();
             }
             settle();
         });
         return stopped;
     }
 
-    /** A look from outside; never blocks. */
+    /** State and health; any thread, never blocks. */
     public StreamStatus status() {
-        return standing.status(parts.scheduler().nanoTime());
+        return state.status(context.now());
     }
 
     /** Done, or failed, when {@link #stop()} is. */
@@ -138,256 +143,252 @@ public final class StreamSubscription {
         return stopped;
     }
 
-    // ---- Begin ----
+    // ---- Start ----
 
-    void whileStarting(Runnable step) {
-        steps.run(() -> {
-            if (standing.state() == StreamState.STARTING) {
-                step.run();
-            }
-        });
+    private void locate() {
+        move(StreamState.STARTING);
+        start.locate();
     }
 
-    void startAgain(String what, Throwable failure, Runnable step) {
-        ProviderException cause = failure instanceof ProviderException typed ? typed : null;
-        Duration delay = outage.next(cause, -1);
-        trouble(HealthIssue.LINK, what + ": " + failure.getMessage());
-        boolean known = outage.announced();
-        boolean named = outage.announce(String.valueOf(standing.trouble()), delay, false);
-        if (!known) {
-            parts.route().report(key, what, failure, named);
+    /** Outcomes of the look-up. */
+    private final class Start implements StartOffset.Events {
+
+        @Override
+        public void located(StreamOffset offset) {
+            buffer.startAt(offset);
+            committer.startAt(offset);
+            connect();
         }
-        link.waits(parts.scheduler().after(delay, () -> whileStarting(step)));
-    }
 
-    void begin(StreamOffset position) {
-        inbox.startAt(position);
-        commits.startAt(position);
-        connect();
+        /** What was read before stays in the buffer, and the new offset counts as done after it. */
+        @Override
+        public void relocated(StreamOffset offset) {
+            buffer.continueFrom(offset);
+            connect();
+            dispatcher.dispatch();
+        }
+
+        @Override
+        public void failed(String what, ProviderException cause) {
+            fail(what, cause);
+        }
     }
 
     // ---- Connect ----
 
     private void connect() {
-        if (inbox.full()) {
+        if (buffer.full()) {
             // What the last connections brought must reach the route before more is fetched.
             connectWhenDrained = true;
-            trouble(HealthIssue.LINK, null);
+            cycle.drop();
+            state.resolved(HealthIssue.CONNECTION);
             move(StreamState.BACKOFF);
             return;
         }
         connectWhenDrained = false;
-        move(StreamState.CONNECTING);
-        int number = link.next();
-        link.waits(parts.pacer().next(() -> step(number, () -> prepare(number))));
+        opener.open();
     }
 
-    private void prepare(int number) {
-        StreamOffset after = inbox.received();
-        if (after == null) {
-            throw new IllegalStateException("a stream connects only from a position");
+    // ---- Decode ----
+
+    /** Reactions to the current connection. */
+    private final class Connection implements StreamOpener.Events {
+
+        @Override
+        public void moved(StreamState next) {
+            move(next);
         }
-        CompletableFuture<HttpRequest> request = Futures.ask(() -> connector.prepare(after));
-        link.shakesHands(request);
-        CompletableFuture<HttpRequest> unused = request.whenComplete((ready, failure) -> step(number, () -> {
-            if (failure == null) {
-                open(ready, number);
-            } else {
-                ProviderException cause = Futures.cause(failure);
-                lost(cause, ReconnectDecision.ofHandshake(cause, settings.retryOnAuthFailure()), false);
+
+        @Override
+        public void notOpened(ProviderException cause, ReconnectDecision decision) {
+            lost(cause, decision, false);
+        }
+
+        @Override
+        public void opened() {
+            context.counters().connects.increment();
+            context.reporter().connected();
+            restartTried = false;
+            state.resolved(HealthIssue.CONNECTION);
+            move(StreamState.OPEN);
+        }
+
+        @Override
+        public void received() {
+            if (buffer.broughtMessage()) {
+                cycle.healthy();
+                freshTicketTried = false;
             }
-        }));
-    }
-
-    private void open(HttpRequest request, int number) {
-        try {
-            link.opens(parts.transport().open(request, new ConnectionListener(this, number)));
-        } catch (RuntimeException e) {
-            lost(Futures.cause(e), ReconnectDecision.LATER, false);
+            dispatcher.dispatch();
         }
-    }
 
-    // ---- What a connection tells; each call is a step ----
-
-    /** A step that means something only as long as this connection is the current one. */
-    void step(int number, Runnable step) {
-        steps.run(() -> {
-            if (number == link.number()
-                    && (standing.state() == StreamState.CONNECTING || standing.state() == StreamState.OPEN)) {
-                step.run();
+        @Override
+        public void refused(HttpResponse response) {
+            if (response.status() == 204) {
+                end();
+                return;
             }
-        });
-    }
-
-    void opened() {
-        inbox.connected();
-        connectedAt = parts.scheduler().nanoTime();
-        counters.connects.increment();
-        outage.connected();
-        restartTried = false;
-        trouble(HealthIssue.LINK, null);
-        move(StreamState.OPEN);
-    }
-
-    void received(byte[] bytes) {
-        try {
-            link.grant(inbox.feed(bytes, link.number()));
-        } catch (StreamFormatException e) {
-            link.drop();
-            lost(
-                    new LimitExceededException(ErrorDetails.of(String.valueOf(e.getMessage())), e),
-                    ReconnectDecision.LATER,
-                    false);
-            return;
+            ProviderException cause = opener.fault(response);
+            ReconnectDecision decision = ReconnectDecision.ofStream(
+                    response.status(), cause.details().fromProvider(), freshTicketTried, settings);
+            freshTicketTried = freshTicketTried || response.status() == 401;
+            lost(cause, decision, false);
         }
-        if (inbox.broughtMessage()) {
-            outage.healthy();
-            freshTicketTried = false;
+
+        @Override
+        public void disconnected(ProviderException cause, boolean expected) {
+            lost(cause, ReconnectDecision.LATER, expected);
         }
-        handOver.pump();
     }
 
-    void answered(HttpResponse answer) {
-        if (answer.status() == 204) {
-            link.ended();
-            trouble(HealthIssue.LINK, "the provider ended the stream (204)");
-            parts.log().tell(LogEvent.ENDED, key, String.valueOf(standing.trouble()));
-            move(StreamState.ENDED);
-            return;
-        }
-        ReconnectDecision verdict = ReconnectDecision.ofStream(answer.status(), freshTicketTried, settings);
-        freshTicketTried = freshTicketTried || answer.status() == 401;
-        lost(connector.fault(answer), verdict, false);
-    }
-
-    void closed() {
-        lost(new TransportException(ErrorDetails.of("the server closed the stream")), ReconnectDecision.LATER, true);
-    }
-
-    void broken(ProviderException cause) {
-        lost(cause, ReconnectDecision.LATER, false);
+    private void end() {
+        cycle.drop();
+        state.issue(HealthIssue.CONNECTION, "the provider ended the stream (204)", true);
+        context.reporter().event(LogEvent.ENDED, "the provider ended the stream (204)");
+        move(StreamState.ENDED);
     }
 
     // ---- Reconnect ----
 
-    private void lost(ProviderException cause, ReconnectDecision verdict, boolean routine) {
-        link.ended();
-        switch (verdict) {
-            case FATAL -> fail("the stream cannot go on", cause);
+    private void lost(ProviderException cause, ReconnectDecision decision, boolean expected) {
+        switch (decision) {
+            case FATAL -> fail("the stream cannot continue", cause);
             case UNKNOWN_OFFSET ->
                 fail(
                         "the provider does not know the offset; set onUnknownOffset=now or delete the stored offset",
                         cause);
             case RESTART_NOW -> restartFromNow(cause);
             case AT_ONCE -> connect();
-            case LATER -> reconnectLater(cause, routine);
+            case WHEN_KEY_ACCEPTED -> opener.keyRefused(cause);
+            case LATER -> reconnectLater(cause, expected);
         }
     }
 
-    private void reconnectLater(ProviderException cause, boolean routine) {
-        boolean lived = parts.scheduler().nanoTime() - connectedAt >= SubscriptionSettings.HEALTHY.toNanos();
-        if (standing.state() == StreamState.OPEN && lived) {
-            outage.healthy();
-        }
-        if (!outage.mayTryAgain()) {
-            fail("gave up after " + settings.maxReconnects() + " reconnects", cause);
+    private void reconnectLater(ProviderException cause, boolean expected) {
+        Optional<Duration> delay = cycle.failed(cause.retryAfter().orElse(null));
+        if (delay.isEmpty()) {
+            fail("gave up after " + settings.reconnect().maxRetries() + " reconnects", cause);
             return;
         }
-        Duration delay = outage.next(cause, inbox.reconnectionMillis());
+        Duration wait = longer(delay.get(), buffer.reconnectionTime().orElse(Duration.ZERO));
         String what = String.valueOf(cause.getMessage());
-        outage.announce(what, delay, routine);
-        if (cause.retryAfter().orElse(Duration.ZERO).compareTo(settings.maxRetryAfter()) > 0) {
-            parts.route().report(key, "the provider asks to wait longer than maxRetryAfter, and is obeyed", cause);
+        context.reporter().disconnected(what, wait, expected && cycle.failures() <= 1);
+        if (settings.isLong(cause)) {
+            context.reporter().report("the provider asks for a longer delay than maxRetryAfter", cause);
         }
-        trouble(HealthIssue.LINK, what);
+        state.issue(HealthIssue.CONNECTION, what, settings.isLong(cause));
         move(StreamState.BACKOFF);
-        link.waits(parts.scheduler()
-                .after(
-                        delay,
-                        () -> steps.run(() -> {
-                            if (standing.state() == StreamState.BACKOFF) {
-                                connect();
-                            }
-                        })));
+        cycle.begin().schedule(wait, this::connect);
+    }
+
+    /** The stream's own reconnection time counts up to our longest delay. */
+    private Duration longer(Duration own, Duration asked) {
+        Duration max = settings.reconnect().maxDelay();
+        Duration bounded = asked.compareTo(max) > 0 ? max : asked;
+        return own.compareTo(bounded) >= 0 ? own : bounded;
     }
 
     private void restartFromNow(ProviderException cause) {
-        counters.restartsFromNow.increment();
-        String line = "the provider does not know the offset; going on from now";
-        boolean named = parts.log().tell(LogEvent.FROM_NOW, key, line + ", messages may be missing");
-        parts.route().report(key, line, cause, named);
-        // A server that knows no position at all must not be asked without end.
-        Duration delay = restartTried ? outage.next(cause, -1) : Duration.ZERO;
+        context.counters().restartsFromNow.increment();
+        String line = "the provider does not know the offset; continuing from now";
+        context.reporter().event(LogEvent.FROM_NOW, line + ", messages may be missing", line, cause);
+        // A server that knows no offset at all must not be asked without a delay for ever.
+        Duration delay =
+                restartTried ? cycle.failed(null).orElse(settings.reconnect().maxDelay()) : Duration.ZERO;
         restartTried = true;
         move(StreamState.STARTING);
-        link.waits(parts.scheduler().after(delay, () -> whileStarting(this::askForNow)));
+        cycle.begin().schedule(delay, start::relocate);
     }
 
-    /** What was read before stays in the inbox, and the new position counts as done after it. */
-    private void askForNow() {
-        start.ask(connector::now, position -> {
-            inbox.goOnFrom(position);
-            connect();
-            handOver.pump();
-        });
-    }
-
-    void fail(String what, Throwable cause) {
-        link.drop();
-        trouble(HealthIssue.LINK, what + ": " + cause.getMessage());
+    private void fail(String what, Throwable cause) {
+        cycle.drop();
+        String line = what + ": " + cause.getMessage();
+        state.issue(HealthIssue.CONNECTION, line, true);
         move(StreamState.FAILED);
-        boolean named = parts.log().tell(LogEvent.STOPPED, key, "stopped, " + standing.trouble());
-        parts.route().report(key, what, cause, named);
+        context.reporter().event(LogEvent.STOPPED, "stopped, " + line, what, cause);
     }
 
-    // ---- Hand over and commit ----
-
-    /** A message has left the inbox for good: its bytes may be read again. */
-    void consumed(EventBuffer.Entry entry) {
-        if (entry.connection() == link.number()) {
-            link.grant(inbox.grant(entry.bytes()));
+    /** A task failed unexpectedly. There must be a next step, or the stream would stand still in silence. */
+    private void taskFailed(Throwable failure) {
+        try {
+            if (state.is(StreamState.STOPPED)) {
+                stopped.completeExceptionally(failure);
+            } else if (failure instanceof Error && state.is(StreamState.STARTING)) {
+                start.interrupted(ConnectionCycle.failure(failure, INTERNAL_ERROR));
+            } else if (failure instanceof Error && state.delivering()) {
+                reconnectLater(ConnectionCycle.failure(failure, INTERNAL_ERROR), false);
+            } else {
+                fail(INTERNAL_ERROR, failure);
+            }
+        } catch (RuntimeException | Error again) {
+            state.outOfOrder();
+            throw again;
         }
-        if (connectWhenDrained && !inbox.full() && standing.state() == StreamState.BACKOFF) {
-            connect();
+    }
+
+    // ---- Dispatch and commit ----
+
+    /** Reactions to messages that are done. */
+    private final class Messages implements Dispatcher.Listener {
+
+        @Override
+        public void released(EventBuffer.Entry entry) {
+            buffer.release(entry);
+            if (connectWhenDrained && !buffer.full() && state.is(StreamState.BACKOFF)) {
+                connect();
+            }
+        }
+
+        @Override
+        public void gaveUp(String what, Throwable cause) {
+            fail(what, cause);
+        }
+
+        @Override
+        public void changed() {
+            settle();
         }
     }
 
-    boolean halted() {
-        return standing.state() == StreamState.STOPPED;
-    }
+    /** Reactions to saves. */
+    private final class Saves implements OffsetWriter.Listener {
 
-    /** Whether a message may be handed over now; an outage is no reason to hold back what was read before it. */
-    boolean delivering() {
-        return standing.state() == StreamState.OPEN
-                || standing.state() == StreamState.CONNECTING
-                || standing.state() == StreamState.BACKOFF;
+        @Override
+        public void stored() {
+            dispatcher.dispatch();
+        }
+
+        @Override
+        public void notStored(Throwable cause) {
+            if (state.is(StreamState.STOPPED)) {
+                // What is not stored comes again at the next start.
+                stopped.completeExceptionally(cause);
+            }
+            publish();
+        }
     }
 
     /** Completes {@link #stop()} when the last exchange is done and stored. */
-    void settle() {
-        look();
-        if (halted() && handOver.running() == 0 && commits.settled()) {
+    private void settle() {
+        publish();
+        if (state.is(StreamState.STOPPED) && dispatcher.running() == 0 && writer.settled()) {
             stopped.complete(null);
         }
     }
 
-    /** For whoever stores offsets himself; any thread. */
-    @Nullable
-    String watermark(long sequence, String id) {
-        return standing.watermark(sequence, id);
+    private void publish() {
+        state.update(new SubscriptionState.Snapshot(
+                committer.stored(),
+                buffer.received(),
+                buffer.size(),
+                dispatcher.running(),
+                committer.oldestInFlight(),
+                dispatcher.progress()));
     }
 
-    void trouble(HealthIssue kind, @Nullable String what) {
-        standing.trouble(kind, what);
-    }
-
-    void look() {
-        standing.look(commits, inbox, handOver.running());
-    }
-
-    /** The one place where the state changes; the legal moves stand at {@link StreamState}. */
+    /** The one place where the state changes; for the legal transitions see {@link StreamState}. */
     private void move(StreamState next) {
-        standing.move(next, parts.scheduler().nanoTime());
-        look();
+        state.move(next, context.now());
+        publish();
     }
 }

@@ -6,30 +6,36 @@ import io.camelproviders.core.http.HttpTransport;
 import io.camelproviders.core.offset.OffsetStore;
 
 /**
- * What a subscription is given to work with; shared by all subscriptions of a consumer.
+ * What all subscriptions of a consumer share.
  *
  * @param transport opens the streams
  * @param pacer spreads the opening of many streams
- * @param scheduler waits
- * @param store keeps the positions
- * @param gate bounds what is in flight in all streams together
- * @param route takes the messages
- * @param log tells of outages
+ * @param credentials shared by all streams that use the same key on the same host
+ * @param scheduler timers
+ * @param store stores the offsets
+ * @param gate limits the messages in flight of all streams together
+ * @param handler receives the messages
+ * @param log logs outages
  */
 public record SubscriptionDependencies(
         HttpTransport transport,
         Pacer pacer,
+        CredentialGate credentials,
         Scheduler scheduler,
         OffsetStore store,
         InFlightGate gate,
-        MessageHandler route,
+        MessageHandler handler,
         StreamLog log) {
 
     /** Spreads the opening of many streams. */
     @FunctionalInterface
     public interface Pacer {
 
-        /** Runs a step when it is this caller's turn, at once or on a timer thread. */
-        Scheduler.Scheduled next(Runnable step);
+        /**
+         * Runs a task when it is this caller's turn, at once or on a timer thread.
+         *
+         * @return handle that gives the turn back
+         */
+        Scheduler.Scheduled next(Runnable task);
     }
 }

@@ -52,7 +52,7 @@ final class DisconnectProbe {
 
     private void watch(int probes) {
         long before = signs.getAsLong();
-        alarm = scheduler.after(QUIET, () -> steps.run(() -> quiet(before, probes)));
+        alarm = scheduler.schedule(QUIET, () -> steps.execute(() -> quiet(before, probes)));
     }
 
     private void quiet(long before, int probes) {

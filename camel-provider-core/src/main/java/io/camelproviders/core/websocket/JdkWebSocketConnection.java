@@ -76,7 +76,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         }
         CompletionStage<?> unused = opening.whenComplete((opened, thrown) -> {
             if (thrown != null) {
-                steps.run(() -> end(JdkWebSocketErrors.connecting(request, thrown)));
+                steps.execute(() -> end(JdkWebSocketErrors.connecting(request, thrown)));
             }
         });
     }
@@ -85,7 +85,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public void request(long messages) {
-        steps.run(() -> {
+        steps.execute(() -> {
             credit = Math.min(Long.MAX_VALUE - messages, credit) + messages;
             demand();
         });
@@ -94,7 +94,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     @Override
     public CompletableFuture<Void> send(String text) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        steps.run(() -> {
+        steps.execute(() -> {
             if (ended) {
                 done.completeExceptionally(JdkWebSocketErrors.closedByUs());
             } else if (outgoing.size() >= request.maxQueuedSends()) {
@@ -109,7 +109,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public void close(int code, String reason) {
-        steps.run(() -> {
+        steps.execute(() -> {
             if (!ended) {
                 leave(code, reason, JdkWebSocketErrors.closedByUs());
             }
@@ -118,7 +118,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public void abort() {
-        steps.run(() -> {
+        steps.execute(() -> {
             end(JdkWebSocketErrors.closedByUs());
             cut();
         });
@@ -128,7 +128,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public void onOpen(WebSocket opened) {
-        steps.run(() -> {
+        steps.execute(() -> {
             socket = opened;
             if (aborted) {
                 opened.abort();
@@ -148,7 +148,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         String copy = part.toString();
-        steps.run(() -> received(joined -> joined.add(copy), last));
+        steps.execute(() -> received(joined -> joined.add(copy), last));
         return null;
     }
 
@@ -156,19 +156,19 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
         byte[] copy = new byte[part.remaining()];
         part.get(copy);
-        steps.run(() -> received(joined -> joined.add(ByteBuffer.wrap(copy)), last));
+        steps.execute(() -> received(joined -> joined.add(ByteBuffer.wrap(copy)), last));
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer data) {
-        steps.run(this::signOfLife);
+        steps.execute(this::signOfLife);
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer data) {
-        steps.run(() -> {
+        steps.execute(() -> {
             if (awaitingPong && !ended) {
                 awaitingPong = false;
                 calm();
@@ -181,7 +181,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        steps.run(() -> {
+        steps.execute(() -> {
             if (code == 1006) {
                 end(JdkWebSocketErrors.dropped(request));
                 cut();
@@ -195,10 +195,10 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
 
     @Override
     public void onError(WebSocket from, Throwable thrown) {
-        steps.run(() -> {
+        steps.execute(() -> {
             end(JdkWebSocketErrors.open(request, thrown));
             // After a breach of the protocol the JDK still sends its close frame.
-            scheduler.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
+            scheduler.schedule(CLOSE_DEADLINE, () -> steps.execute(this::cut));
         });
     }
 
@@ -265,7 +265,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         }
         sending = true;
         CompletionStage<?> unused =
-                open.sendText(next.text(), true).whenComplete((sent, thrown) -> steps.run(() -> sent(thrown)));
+                open.sendText(next.text(), true).whenComplete((sent, thrown) -> steps.execute(() -> sent(thrown)));
     }
 
     private void sent(@Nullable Throwable thrown) {
@@ -289,7 +289,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
     private void schedulePing() {
         Duration interval = request.pingInterval();
         if (interval != null && !ended) {
-            alarm = scheduler.after(interval, () -> steps.run(this::ping));
+            alarm = scheduler.schedule(interval, () -> steps.execute(this::ping));
         }
     }
 
@@ -301,7 +301,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         long signsBefore = signs;
         long pausesBefore = pauses;
         sendPing();
-        alarm = scheduler.after(request.pongTimeout(), () -> steps.run(() -> pinged(signsBefore, pausesBefore)));
+        alarm = scheduler.schedule(request.pongTimeout(), () -> steps.execute(() -> pinged(signsBefore, pausesBefore)));
     }
 
     private void pinged(long signsBefore, long pausesBefore) {
@@ -323,7 +323,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         CompletionStage<?> unused = open.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, thrown) -> {
             // A ping while one is under way fails too, with another exception, and says nothing.
             if (thrown instanceof IOException || (thrown != null && thrown.getCause() instanceof IOException)) {
-                steps.run(() -> {
+                steps.execute(() -> {
                     end(JdkWebSocketErrors.dropped(request));
                     cut();
                 });
@@ -344,7 +344,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
         finish(heard -> heard.failed(told));
         demand();
         part();
-        scheduler.after(CLOSE_DEADLINE, () -> steps.run(this::cut));
+        scheduler.schedule(CLOSE_DEADLINE, () -> steps.execute(this::cut));
     }
 
     private void part() {
@@ -355,7 +355,7 @@ final class JdkWebSocketConnection implements WebSocketConnection, WebSocket.Lis
             CompletionStage<?> unused = open.sendClose(last.code(), last.reason())
                     .whenComplete((sent, thrown) -> {
                         if (thrown != null) {
-                            steps.run(this::cut);
+                            steps.execute(this::cut);
                         }
                     });
         }

@@ -28,7 +28,7 @@ class ExecutorSchedulerTest {
         long start = scheduler.nanoTime();
         CountDownLatch ran = new CountDownLatch(1);
 
-        scheduler.after(Duration.ofMillis(50), ran::countDown);
+        scheduler.schedule(Duration.ofMillis(50), ran::countDown);
 
         assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(scheduler.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000);
@@ -39,10 +39,10 @@ class ExecutorSchedulerTest {
         AtomicBoolean ran = new AtomicBoolean();
         CountDownLatch later = new CountDownLatch(1);
 
-        Scheduler.Scheduled alarm = scheduler.after(Duration.ofMillis(20), () -> ran.set(true));
+        Scheduler.Scheduled alarm = scheduler.schedule(Duration.ofMillis(20), () -> ran.set(true));
         alarm.cancel();
         alarm.cancel();
-        scheduler.after(Duration.ofMillis(60), later::countDown);
+        scheduler.schedule(Duration.ofMillis(60), later::countDown);
 
         assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(ran).isFalse();
@@ -50,8 +50,8 @@ class ExecutorSchedulerTest {
 
     @Test
     void bearsAbsurdDelays() {
-        scheduler.after(Duration.ofSeconds(Long.MAX_VALUE), () -> {}).cancel();
-        scheduler.after(Duration.ofSeconds(-5), () -> {}).cancel();
+        scheduler.schedule(Duration.ofSeconds(Long.MAX_VALUE), () -> {}).cancel();
+        scheduler.schedule(Duration.ofSeconds(-5), () -> {}).cancel();
 
         assertThat(timer.isShutdown()).isFalse();
     }
@@ -60,7 +60,7 @@ class ExecutorSchedulerTest {
     void saysSoWhenTheTimerIsGone() {
         timer.shutdownNow();
 
-        assertThatThrownBy(() -> scheduler.after(Duration.ZERO, () -> {}))
+        assertThatThrownBy(() -> scheduler.schedule(Duration.ZERO, () -> {}))
                 .isInstanceOf(RejectedExecutionException.class);
     }
 }

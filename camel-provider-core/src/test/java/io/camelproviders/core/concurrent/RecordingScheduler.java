@@ -18,7 +18,7 @@ public final class RecordingScheduler implements Scheduler {
     private record Step(long due, Runnable step) {}
 
     @Override
-    public Scheduled after(Duration delay, Runnable step) {
+    public Scheduled schedule(Duration delay, Runnable step) {
         waits.add(delay);
         Step entry = new Step(now + delay.toNanos(), step);
         steps.add(entry);

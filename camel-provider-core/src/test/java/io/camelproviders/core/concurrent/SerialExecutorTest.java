@@ -2,7 +2,6 @@
 package io.camelproviders.core.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,8 @@ class SerialExecutorTest {
     @Test
     void runsWhatAStepBringsBehindTheStep() {
         // when
-        steps.run(() -> {
-            steps.run(() -> ran.add(2));
+        steps.execute(() -> {
+            steps.execute(() -> ran.add(2));
             ran.add(1);
         });
         // then
@@ -43,7 +42,7 @@ class SerialExecutorTest {
                 .mapToObj(giver -> CompletableFuture.runAsync(() -> {
                     for (int i = 0; i < each; i++) {
                         int number = giver * each + i;
-                        steps.run(() -> {
+                        steps.execute(() -> {
                             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                             ran.add(number);
                             inside.decrementAndGet();
@@ -67,26 +66,31 @@ class SerialExecutorTest {
     @Test
     void runsTheNextStepsAfterOneThatFailed() {
         // when
-        steps.run(() -> {
-            steps.run(() -> ran.add(1));
+        steps.execute(() -> {
+            steps.execute(() -> ran.add(1));
             throw new IllegalStateException("provoked by this test");
         });
-        steps.run(() -> ran.add(2));
+        steps.execute(() -> ran.add(2));
         // then
         assertThat(ran).containsExactly(1, 2);
     }
 
     @Test
-    void goesOnWithTheNextGiverAfterAnError() {
+    void passesAnErrorToItsHandlerAndRunsTheNextTasksOnTheSameThread() {
         // given
-        Runnable broken = () -> {
-            steps.run(() -> ran.add(1));
-            throw new StackOverflowError("provoked by this test");
-        };
+        List<Throwable> failures = new ArrayList<>();
+        SerialExecutor guarded = new SerialExecutor(failure -> {
+            failures.add(failure);
+            throw new IllegalStateException("the handler fails, too");
+        });
         // when
-        assertThatThrownBy(() -> steps.run(broken)).isInstanceOf(StackOverflowError.class);
-        steps.run(() -> ran.add(2));
+        guarded.execute(() -> {
+            guarded.execute(() -> ran.add(1));
+            throw new StackOverflowError("provoked by this test");
+        });
+        guarded.execute(() -> ran.add(2));
         // then
+        assertThat(failures).singleElement().isInstanceOf(StackOverflowError.class);
         assertThat(ran).containsExactly(1, 2);
     }
 }

@@ -4,6 +4,7 @@ package io.camelproviders.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.concurrent.RecordingScheduler;
+import io.camelproviders.core.concurrent.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,24 +33,63 @@ class ConnectPacerTest {
 
     @Test
     void letsAFewGoAtOnce() {
-        for (int i = 0; i < ConnectPacer.BURST; i++) {
+        for (int i = 0; i < 10; i++) {
             pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
         }
+        scheduler.advance(Duration.ZERO);
 
-        assertThat(scheduler.waits).containsOnly(Duration.ZERO);
+        assertThat(openings).hasSize(ConnectPacer.BURST);
     }
 
     @Test
     void savesNoMoreThanTheBurstWhileNothingHappens() {
         pacer.admit("a", () -> {});
         scheduler.advance(Duration.ofHours(1));
-        scheduler.waits.clear();
 
         for (int i = 0; i < 10; i++) {
-            pacer.admit("a", () -> {});
+            pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
         }
+        scheduler.advance(Duration.ZERO);
 
-        assertThat(scheduler.waits).filteredOn(Duration::isZero).hasSize(ConnectPacer.BURST);
+        assertThat(openings).hasSize(ConnectPacer.BURST);
+    }
+
+    @Test
+    void givesTheTurnsOfCancelledOpeningsToTheOthers() {
+        for (int round = 0; round < 15; round++) {
+            List<Scheduler.Scheduled> cancelled = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                cancelled.add(pacer.admit("a", () -> openings.add(-1L)));
+            }
+            cancelled.forEach(Scheduler.Scheduled::cancel);
+        }
+        for (int i = 0; i < 200; i++) {
+            pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
+        }
+        scheduler.advance(Duration.ofSeconds(2));
+
+        assertThat(openings).hasSize(200).allMatch(at -> at >= 0);
+        assertThat(scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void opensNothingForALongerAndLongerTimeWhileThereAreNoDescriptors() {
+        for (int failures = 1; failures <= 8; failures++) {
+            pacer.outOfDescriptors();
+            pacer.outOfDescriptors();
+            pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
+            long pause = Math.min(30_000, 1_000L << (failures - 1));
+            scheduler.advance(Duration.ofMillis(pause - 1));
+            assertThat(openings).hasSize(failures - 1);
+            scheduler.advance(Duration.ofMillis(1));
+            assertThat(openings).hasSize(failures);
+        }
+        pacer.opened();
+        pacer.outOfDescriptors();
+        pacer.admit("a", () -> openings.add(scheduler.nanoTime()));
+        scheduler.advance(ConnectPacer.FIRST_PAUSE);
+
+        assertThat(openings).hasSize(9);
     }
 
     @Test

@@ -169,7 +169,7 @@ class RetryingTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"61", "86400", "99999999999999999999", "Mon, 23 Nov 2026 10:00:00 GMT"})
+    @ValueSource(strings = {"61", "86400", "Mon, 23 Nov 2026 10:00:00 GMT"})
     void endsWithTheAnswerWhenAskedToWaitTooLong(String value) throws Exception {
         fake.outcomes.add("429");
         fake.headers = List.of(new HttpHeader("Retry-After", value));
@@ -182,7 +182,7 @@ class RetryingTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "1e9", "abc", "", "0", "Sun, 22 Nov 2026 09:00:00 GMT"})
+    @ValueSource(strings = {"-1", "1e9", "abc", "", "0", "99999999999999999999", "Sun, 22 Nov 2026 09:00:00 GMT"})
     void backsOffByItselfWhenRetryAfterSaysNothing(String value) {
         fake.outcomes.addAll(List.of("429", "200"));
         fake.headers = List.of(new HttpHeader("Retry-After", value));

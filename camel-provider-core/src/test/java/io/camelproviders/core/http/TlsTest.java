@@ -206,7 +206,7 @@ class TlsTest extends TransportTest {
         restart(HttpSettings.builder().tls(new HttpSettings.Tls(certificates.trusting(), null)));
     }
 
-    private static RawServer tls(Certificates certificates, String protocol, String answer) throws Exception {
+    static RawServer tls(Certificates certificates, String protocol, String answer) throws Exception {
         return new RawServer(certificates.serverSocket(protocol), peer -> {
             while (peer.readHead()) {
                 peer.send(answer);
@@ -214,7 +214,7 @@ class TlsTest extends TransportTest {
         });
     }
 
-    private static URI https(RawServer server) {
+    static URI https(RawServer server) {
         return URI.create("https://127.0.0.1:" + server.port() + "/");
     }
 }

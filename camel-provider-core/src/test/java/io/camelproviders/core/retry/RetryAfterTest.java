@@ -92,10 +92,27 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"99999999999", "18446744073709551617", "9999999999.9"})
-    void takesAbsurdNumbersForVeryLong(String value) {
-        assertThat(RetryAfter.parse(value, null, CLOCK))
-                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofDays(3_650)));
+    @ValueSource(
+            strings = {
+                "99999999999",
+                "18446744073709551617",
+                "1000000000000000000000",
+                "Sun, 06 Nov +999999999 08:49:37 GMT",
+                "Sun, 06 Nov -999999999 08:49:37 GMT",
+                "Sun, 06 Nov 10000 08:49:37 GMT",
+                "Sun Nov  6 08:49:37 +999999999"
+            })
+    void treatsAnOverflowingValueAsAbsent(String value) {
+        assertThat(RetryAfter.parse(value, null, CLOCK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"86400000", "9999999999", "9999999999.9", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void readsALongDelayThatCanBeAddedToAnyClock(String value) {
+        assertThat(RetryAfter.parse(value, null, CLOCK)).hasValueSatisfying(delay -> {
+            assertThat(delay).isGreaterThan(Duration.ofDays(900));
+            assertThat(delay.toMillis()).isPositive();
+        });
     }
 
     @ParameterizedTest

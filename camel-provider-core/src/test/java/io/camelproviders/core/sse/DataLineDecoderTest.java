@@ -70,13 +70,13 @@ class DataLineDecoderTest {
     void refusesLongLinesAndLongEvents() {
         byte[] bytes = DecoderTestSupport.utf8("data: 1234567890\n");
 
-        assertThatThrownBy(() -> DecoderTestSupport.pieces(DataLineDecoder.dataOnly(15, 100), bytes))
+        assertThatThrownBy(() -> DecoderTestSupport.pieces(DataLineDecoder.dataOnly(9, 100), bytes))
                 .isInstanceOf(StreamFormatException.class)
                 .hasMessageContaining("maxLineBytes");
-        assertThatThrownBy(() -> DecoderTestSupport.pieces(DataLineDecoder.dataOnly(16, 16), bytes))
+        assertThatThrownBy(() -> DecoderTestSupport.pieces(DataLineDecoder.dataOnly(10, 16), bytes))
                 .isInstanceOf(StreamFormatException.class)
                 .hasMessageContaining("maxEventBytes");
-        assertThat(DecoderTestSupport.pieces(DataLineDecoder.dataOnly(16, 17), bytes))
+        assertThat(DecoderTestSupport.pieces(DataLineDecoder.dataOnly(10, 17), bytes))
                 .hasSize(1);
     }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SseLimitsTest {
 
     @Test
-    void takesALineOfExactlyTheLimitAndRefusesOneByteMore() {
-        byte[] fits = DecoderTestSupport.utf8("data:" + "x".repeat(95) + "\n\n");
-        byte[] tooLong = DecoderTestSupport.utf8("data:" + "x".repeat(96));
+    void takesAPayloadLineOfExactlyTheLimitAndRefusesOneByteMore() {
+        byte[] fits = DecoderTestSupport.utf8("data: " + "x".repeat(100) + "\n\n");
+        byte[] tooLong = DecoderTestSupport.utf8("data: " + "x".repeat(101));
 
         assertThat(DecoderTestSupport.pieces(new SseDecoder(100, 1_000), fits)).hasSize(1);
         assertThat(DecoderTestSupport.byteByByte(new SseDecoder(100, 1_000), fits))

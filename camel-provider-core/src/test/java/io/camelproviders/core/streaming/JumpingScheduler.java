@@ -14,7 +14,7 @@ final class JumpingScheduler implements Scheduler {
     final List<Planned> planned = new ArrayList<>();
 
     @Override
-    public Scheduled after(Duration delay, Runnable step) {
+    public Scheduled schedule(Duration delay, Runnable step) {
         Planned entry = new Planned(delay, step, new boolean[1]);
         planned.add(entry);
         return () -> entry.cancelled()[0] = true;

@@ -33,7 +33,7 @@ class StreamLogTest {
 
     private void lost(int from, int to) {
         for (int i = from; i <= to; i++) {
-            log.tell(LogEvent.LOST, "s" + i, "lost (gone)");
+            log.log(LogEvent.LOST, "s" + i, "lost (gone)");
         }
     }
 
@@ -51,7 +51,7 @@ class StreamLogTest {
         scheduler.advance(StreamLog.WINDOW);
         // then
         assertThat(lines()).hasSize(11).contains("Stream s1: lost (gone)", "Stream s10: lost (gone)");
-        assertThat(lines().get(10)).isEqualTo("And 1990 more streams lost");
+        assertThat(lines().get(10)).isEqualTo("1990 more streams: lost");
         assertThat(scheduler.waiting()).isZero();
     }
 
@@ -72,13 +72,13 @@ class StreamLogTest {
         // when
         lost(1, 20);
         scheduler.advance(Duration.ofSeconds(4));
-        log.tell(LogEvent.CONNECTED_AGAIN, "s1", "connected again");
+        log.log(LogEvent.RECONNECTED, "s1", "reconnected");
         lost(21, 30);
         scheduler.advance(Duration.ofSeconds(6));
         lost(31, 31);
         // then
         assertThat(lines().subList(10, 13))
-                .containsExactly("Stream s1: connected again", "And 20 more streams lost", "Stream s31: lost (gone)");
+                .containsExactly("Stream s1: reconnected", "20 more streams: lost", "Stream s31: lost (gone)");
     }
 
     @Test
@@ -88,7 +88,7 @@ class StreamLogTest {
         // when
         log.close();
         // then
-        assertThat(lines()).hasSize(11).endsWith("And 5 more streams lost");
+        assertThat(lines()).hasSize(11).endsWith("5 more streams: lost");
         assertThat(scheduler.waiting()).isZero();
     }
 }

@@ -16,7 +16,7 @@ import io.camelproviders.core.offset.MemoryOffsetStore;
 import io.camelproviders.core.offset.OffsetStore;
 import io.camelproviders.core.offset.OffsetStoreException;
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.core.retry.Backoff;
+import io.camelproviders.core.retry.RetryPolicy;
 import io.camelproviders.core.retry.RetrySafety;
 import io.camelproviders.core.sse.Frame;
 import io.camelproviders.core.sse.FrameDecoder;
@@ -26,25 +26,81 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One subscription whose server, clock, store and route are in the hands of a test. For one thread. */
 final class SubscriptionHarness {
 
-    static final Backoff RECONNECT = Backoff.of(Duration.ofMillis(500), 2, Duration.ofSeconds(30));
+    static final RetryPolicy RECONNECT = new RetryPolicy(
+            -1,
+            Duration.ofMillis(500),
+            2,
+            Duration.ofSeconds(30),
+            SubscriptionSettings.MAX_REQUESTED_DELAY,
+            RetryPolicy.LongWait.SHORTEN);
 
     final RecordingScheduler scheduler = new RecordingScheduler();
     final List<Connection> connections = new ArrayList<>();
     final List<StreamOffset> asked = new ArrayList<>();
     final List<Delivery> deliveries = new ArrayList<>();
     final List<String> reports = new ArrayList<>();
-    final Map<String, CompletableFuture<MessageHandler.FilterResult>> choices = new java.util.HashMap<>();
+    final Map<String, CompletableFuture<MessageHandler.FilterResult>> choices = new HashMap<>();
     final MemoryOffsetStore memory = new MemoryOffsetStore();
+    final CredentialGate credentials = new CredentialGate(scheduler, RECONNECT.maxDelay());
+    final Faults faults = new Faults();
+    final List<List<Object>> bodies = new ArrayList<>();
     boolean storeBroken;
     boolean handshakeThrows;
+    boolean fromProvider = true;
+
+    @Nullable
+    Duration retryAfter;
+
+    @Nullable
+    CompletableFuture<HttpRequest> handshake;
+
+    @Nullable
+    CompletableFuture<Void> saving;
+
+    int saves;
+    int lookUps;
+
+    /** Collaborators that throw when a test wants them to. */
+    static final class Faults {
+        private final Map<String, Supplier<? extends Throwable>> pending = new HashMap<>();
+        private final Set<String> hits = new HashSet<>();
+
+        /** The collaborator throws once. */
+        void once(String where, Supplier<? extends Throwable> failure) {
+            pending.put(where, failure);
+        }
+
+        boolean wasHit(String where) {
+            return hits.contains(where);
+        }
+
+        void hit(String where) {
+            Supplier<? extends Throwable> failure = pending.remove(where);
+            if (failure != null) {
+                hits.add(where);
+                SubscriptionHarness.<RuntimeException>raise(failure.get());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
     CompletableFuture<StreamOffset> now = CompletableFuture.completedFuture(new StreamOffset("m0"));
 
     /** One connection: what the subscription granted, and the server's mouth. */
@@ -101,18 +157,21 @@ final class SubscriptionHarness {
                 1_000,
                 RECONNECT,
                 RECONNECT,
-                -1,
-                -1,
                 Duration.ofMinutes(1),
                 onFailure,
                 onUnknown,
-                false);
+                false,
+                SubscriptionSettings.Bounds.DEFAULT);
     }
 
     StreamSubscription subscription(SubscriptionSettings settings) {
         SubscriptionDependencies parts = new SubscriptionDependencies(
                 new Transport(),
-                step -> scheduler.after(Duration.ZERO, step),
+                task -> {
+                    faults.hit("pacer");
+                    return scheduler.schedule(Duration.ZERO, task);
+                },
+                credentials,
                 scheduler,
                 new Store(),
                 new InFlightGate(64),
@@ -123,17 +182,31 @@ final class SubscriptionHarness {
                 new Connector(),
                 settings,
                 parts,
-                new StreamSubscription.Beginning("c", () -> now, new OffsetAttachments() {
+                new StreamSubscription.Beginning("c", this::lookUp, new OffsetAttachments() {
+                    @Override
+                    public CompletableFuture<Void> recall() {
+                        faults.hit("recall");
+                        return CompletableFuture.completedFuture(null);
+                    }
+
                     @Override
                     public Map<String, String> changes() {
+                        faults.hit("changes");
                         return Map.of();
                     }
 
                     @Override
                     public void passed(String id) {
+                        faults.hit("passed");
                         reports.add("passed " + id);
                     }
                 }));
+    }
+
+    private CompletableFuture<StreamOffset> lookUp() {
+        faults.hit("now");
+        lookUps++;
+        return now;
     }
 
     /** Starts and lets the first connection be opened. */
@@ -142,6 +215,11 @@ final class SubscriptionHarness {
         made.start();
         scheduler.advance(Duration.ZERO);
         return made;
+    }
+
+    /** Whether a recorded delay is a back-off; deadlines are longer. */
+    static boolean isBackoff(Duration delay) {
+        return !delay.isZero() && delay.compareTo(RECONNECT.maxDelay()) <= 0;
     }
 
     Connection last() {
@@ -177,7 +255,9 @@ final class SubscriptionHarness {
         @Override
         public StreamConnection open(HttpRequest request, StreamListener listener) {
             Connection connection = new Connection(listener);
+            faults.hit("open");
             connections.add(connection);
+            listener.connecting(connection);
             return connection;
         }
     }
@@ -185,11 +265,17 @@ final class SubscriptionHarness {
     private final class Store implements OffsetStore {
         @Override
         public CompletableFuture<Optional<String>> load(String key) {
+            faults.hit("load");
             return memory.load(key);
         }
 
         @Override
         public CompletableFuture<Void> save(Map<String, String> entries) {
+            faults.hit("save");
+            saves++;
+            if (saving != null) {
+                return saving;
+            }
             return storeBroken
                     ? CompletableFuture.failedFuture(new OffsetStoreException("full"))
                     : memory.save(entries);
@@ -209,22 +295,26 @@ final class SubscriptionHarness {
     private final class Route implements MessageHandler {
         @Override
         public CompletableFuture<FilterResult> choose(String streamKey, StreamEvent event) {
+            faults.hit("choose");
             return choices.getOrDefault(
                     String.valueOf(event.id()), CompletableFuture.completedFuture(FilterResult.DELIVER));
         }
 
         @Override
         public boolean mayBeOwn(StreamEvent event) {
+            faults.hit("mayBeOwn");
             return String.valueOf(event.id()).startsWith("own");
         }
 
         @Override
         public void deliver(Delivery delivery) {
+            faults.hit("deliver");
             deliveries.add(delivery);
         }
 
         @Override
         public void report(String streamKey, String what, Throwable cause, boolean named) {
+            faults.hit("report");
             reports.add(what);
         }
     }
@@ -232,12 +322,16 @@ final class SubscriptionHarness {
     private final class Connector implements StreamConnector {
         @Override
         public CompletableFuture<StreamOffset> now() {
-            return now;
+            return lookUp();
         }
 
         @Override
         public CompletableFuture<HttpRequest> prepare(StreamOffset after) {
             asked.add(after);
+            faults.hit("prepare");
+            if (handshake != null) {
+                return handshake;
+            }
             if (handshakeThrows) {
                 throw new IllegalStateException("no handshake");
             }
@@ -246,21 +340,31 @@ final class SubscriptionHarness {
 
         @Override
         public FrameDecoder newDecoder() {
+            faults.hit("newDecoder");
             return new SseDecoder(1_000_000, 1_000_000);
         }
 
         @Override
         public StreamEvent decode(Frame frame) {
+            faults.hit("decode");
             if (frame.type().equals("heartbeat")) {
                 return new StreamEvent(StreamEvent.Kind.HEARTBEAT, null, frame.type(), "", "", "");
             }
-            return new StreamEvent(StreamEvent.Kind.MESSAGE, frame.id(), frame.type(), "", frame.text(), "");
+            if (frame.type().equals("broken")) {
+                return new StreamEvent(StreamEvent.Kind.MALFORMED, null, frame.type(), "", frame.text(), "broken");
+            }
+            List<Object> body = new ArrayList<>(List.of(frame.text()));
+            bodies.add(body);
+            return new StreamEvent(StreamEvent.Kind.MESSAGE, frame.id(), frame.type(), "", body, "");
         }
 
         @Override
         public ProviderException fault(HttpResponse answer) {
+            faults.hit("fault");
             return new ServerException(ErrorDetails.builder("status " + answer.status())
                     .status(answer.status())
+                    .fromProvider(fromProvider)
+                    .retryAfter(retryAfter)
                     .build());
         }
     }
@@ -273,7 +377,7 @@ final class SubscriptionHarness {
                 URI.create("http://127.0.0.1/stream"),
                 List.of(),
                 new byte[0],
-                Timeouts.stream(Duration.ofSeconds(1), Duration.ofSeconds(1), null, Duration.ofSeconds(1)),
+                Timeouts.stream(Duration.ofSeconds(10), Duration.ofMinutes(2), null, Duration.ofMinutes(30)),
                 RetrySafety.SAFE,
                 "stream");
     }

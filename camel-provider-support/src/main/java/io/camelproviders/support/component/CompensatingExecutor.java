@@ -105,7 +105,7 @@ final class CompensatingExecutor implements Executor {
             watching = true;
             note(bounded);
         }
-        scheduler.after(LOOK, () -> look(bounded));
+        scheduler.schedule(LOOK, () -> look(bounded));
     }
 
     private void look(ThreadPoolExecutor bounded) {

@@ -19,22 +19,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComponentOptions implements GeneratedPropertyConfigurer, ExtendedPropertyConfigurerGetter {
 
+    private static final Set<String> STARTER_SETTINGS = Set.of("enabled", "customizer");
+
     private final PropertyConfigurer generated;
+    private final OptionAliases aliases;
     private final Set<String> unknown = new ConcurrentSkipListSet<>();
 
-    ComponentOptions(PropertyConfigurer generated) {
+    ComponentOptions(PropertyConfigurer generated, OptionAliases aliases) {
         this.generated = generated;
+        this.aliases = aliases;
     }
 
     @Override
-    public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+    public boolean configure(CamelContext context, Object target, String given, Object value, boolean ignoreCase) {
+        String name = aliases.current(given);
         boolean known = generated instanceof GeneratedPropertyConfigurer setter
                 ? setter.configure(context, target, name, value, ignoreCase)
                 : generated.configure(context, target, name, value, ignoreCase);
-        if (!known) {
+        if (!known && !isStarterSetting(name, value)) {
             unknown.add(name);
         }
         return true;
+    }
+
+    /** A Spring Boot starter hands over two settings of its own beside the options; neither comes as text, as from other sources. */
+    private static boolean isStarterSetting(String name, Object value) {
+        return STARTER_SETTINGS.contains(name) && !(value instanceof String);
     }
 
     /** Names that were given and that the component does not have. */

@@ -13,11 +13,13 @@ import io.camelproviders.core.operation.BaseUrl;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.ProviderProtocol;
 import io.camelproviders.core.operation.Secrets;
+import io.camelproviders.core.retry.RetryPolicy;
 import io.camelproviders.core.subscription.SubscriptionDependencies.Pacer;
 import io.camelproviders.support.config.ProviderConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.apache.camel.spi.EndpointServiceLocation;
 
@@ -94,12 +96,34 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
         return newClient(patient(transport()));
     }
 
+    /** A client that repeats calls at most so often, otherwise as the options say. */
+    public OperationClient newClient(OptionalInt maxRetries) {
+        return newClient(patient(transport(), maxRetries));
+    }
+
     /** Repeats calls over a transport as the options say. */
     protected HttpTransport patient(HttpTransport over) {
+        return patient(over, OptionalInt.empty());
+    }
+
+    /** The options' retry policy, with other retries if there are any. */
+    RetryPolicy retryPolicy(OptionalInt maxRetries) {
+        RetryPolicy options = getConfiguration().retryPolicy();
+        return maxRetries.isEmpty()
+                ? options
+                : new RetryPolicy(
+                        maxRetries.getAsInt(),
+                        options.delay(),
+                        options.multiplier(),
+                        options.maxDelay(),
+                        options.maxRetryAfter());
+    }
+
+    private HttpTransport patient(HttpTransport over, OptionalInt maxRetries) {
         ProviderConfiguration options = getConfiguration();
         return new RetryingTransport(
-                over,
-                options.retryPolicy(),
+                runtime().keyAttempts().noting(over),
+                retryPolicy(maxRetries),
                 runtime().budget(),
                 runtime().scheduler(),
                 Clock.systemUTC(),
@@ -109,7 +133,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
 
     /** A client that sends everything once: the stream's own back-off repeats its handshake. */
     public OperationClient newImpatientClient() {
-        return newClient(transport());
+        return newClient(runtime().keyAttempts().noting(transport()));
     }
 
     private OperationClient newClient(HttpTransport over) {
@@ -153,6 +177,11 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     /** Where answers are decoded: never on an I/O thread. */
     public Executor decoder() {
         return runtime().producerPool();
+    }
+
+    /** Scheme, host and port of the provider. */
+    public String origin() {
+        return baseUrl().origin();
     }
 
     /** Host and port of the provider, for the keys of offsets. */

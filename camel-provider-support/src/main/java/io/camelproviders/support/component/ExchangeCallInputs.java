@@ -1,44 +1,42 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.component;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.operation.CallInputs;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.Operation.Parameter;
-import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a call's values stand in an exchange. What the route's author wrote in the URI cannot be changed by a message; no
- * header names an operation, a host or a key.
+ * Where the values of a call stand in an exchange. What the route's author wrote in the URI cannot be changed by a message;
+ * no header names an operation, a host or a key. Takes the values that {@code toD} gave to this very call.
  */
 public final class ExchangeCallInputs implements CallInputs {
-
-    /** Exchange property with the values that {@code toD} took out of a dynamic URI; they rank as the URI's own. */
-    static final String URI_VALUES = "CamelProviderUriValues";
 
     private static final String FIELD = "param.";
 
     private final ProviderEndpoint endpoint;
+    private final Exchange exchange;
     private final Message message;
-    private final Map<?, ?> dynamicValues;
+    private final Map<String, Object> dynamicValues;
 
     public ExchangeCallInputs(ProviderEndpoint endpoint, Exchange exchange) {
         this.endpoint = endpoint;
+        this.exchange = exchange;
         this.message = exchange.getMessage();
-        Map<?, ?> dynamic = exchange.getProperty(URI_VALUES, Map.class);
-        this.dynamicValues = dynamic == null ? Map.of() : dynamic;
+        this.dynamicValues = DynamicValues.take(exchange, endpoint.getEndpointUri());
     }
 
     @Override
@@ -71,10 +69,10 @@ public final class ExchangeCallInputs implements CallInputs {
 
     @Override
     public Map<String, Object> extras() {
-        Map<String, Object> fixed = endpoint.getConfiguration().getParams();
-        Map<String, Object> extras = new LinkedHashMap<>(fixed);
-        dynamicValues.forEach((name, value) -> {
-            if (name instanceof String option && option.startsWith(FIELD)) {
+        Map<String, Object> extras =
+                new LinkedHashMap<>(endpoint.getConfiguration().getParams());
+        dynamicValues.forEach((option, value) -> {
+            if (option.startsWith(FIELD)) {
                 extras.put(option.substring(FIELD.length()), value);
             }
         });
@@ -83,30 +81,23 @@ public final class ExchangeCallInputs implements CallInputs {
 
     @Override
     public @Nullable Object body() {
-        Object body = message.getBody();
-        if (body == null || knownBody(body)) {
-            return body;
-        }
-        // A file, a reader, a document: Camel knows how to read them as text.
-        String text = message.getBody(String.class);
-        return text == null ? body : text;
+        return MessageBodies.of(message);
     }
 
-    private static boolean knownBody(Object body) {
-        return body instanceof CharSequence
-                || body instanceof InputStream
-                || body instanceof Map
-                || body instanceof byte[]
-                || body instanceof Record
-                || body instanceof JsonNode;
+    @Override
+    public Charset charset() {
+        return MessageBodies.charset(exchange);
     }
 
-    /** A customer's message must not steer the call: text is text, unless the author says that bodies are JSON. */
+    @Override
+    public @Nullable String responseOf() {
+        return ResponseNote.of(message);
+    }
+
+    /** The endpoint alone decides: a customer's message, or its {@code Content-Type}, must not steer the call. */
     @Override
     public boolean textInput() {
-        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-        boolean json = type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/json");
-        return endpoint.getConfiguration().isTextInput() && !json;
+        return endpoint.getConfiguration().isTextInput();
     }
 
     @Override
@@ -115,27 +106,70 @@ public final class ExchangeCallInputs implements CallInputs {
         endpoint.getConfiguration()
                 .getHttpHeaders()
                 .forEach((name, value) -> headers.add(new HttpHeader(name, String.valueOf(value))));
+        Object requestId = perCall("requestId", "RequestId");
+        if (requestId != null && !requestId.toString().isEmpty()) {
+            headers.add(new HttpHeader("X-Request-Id", requestId.toString()));
+        }
         return headers;
     }
 
     @Override
     public @Nullable String idempotencyKey() {
-        Object dynamic = dynamicValues.get("idempotencyKey");
-        String fixed = dynamic == null ? endpoint.getConfiguration().getIdempotencyKey() : dynamic.toString();
-        return fixed != null ? fixed : message.getHeader(endpoint.headerPrefix() + "IdempotencyKey", String.class);
+        Object given = perCall("idempotencyKey", "IdempotencyKey");
+        return given == null ? null : given.toString();
+    }
+
+    /** Whether the idempotency key comes from a header, which is good for one call and which copies of the exchange share. */
+    public boolean keyFromHeader() {
+        return uri("idempotencyKey") == null && header("IdempotencyKey") != null;
+    }
+
+    private @Nullable Object perCall(String option, String headerSuffix) {
+        Object fixed = uri(option);
+        return fixed == null ? header(headerSuffix) : fixed;
+    }
+
+    /** Retries of this call alone, from its header; empty if the endpoint's option counts. */
+    public OptionalInt maxRetries() {
+        String header = endpoint.headerPrefix() + "MaxRetries";
+        Object value = given(header, "maxRetries");
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        Integer retries = endpoint.getCamelContext().getTypeConverter().tryConvertTo(Integer.class, value);
+        if (retries == null || retries < 0) {
+            throw new InvalidRequestException(
+                    ErrorDetails.of("header " + header + " must be a whole number from 0; nothing was sent"));
+        }
+        return OptionalInt.of(retries);
     }
 
     @Override
     public @Nullable Duration requestTimeout() {
-        Object value = message.getHeader(endpoint.headerPrefix() + "RequestTimeout");
-        if (value == null || endpoint.uriValue("requestTimeout") != null) {
+        String header = endpoint.headerPrefix() + "RequestTimeout";
+        Object value = given(header, "requestTimeout");
+        if (value == null) {
             return null;
         }
-        Long millis = endpoint.getCamelContext().getTypeConverter().tryConvertTo(Long.class, value);
+        Long millis = value instanceof Duration time ? Long.valueOf(time.toMillis()) : millis(value.toString());
         if (millis == null || millis < 1) {
-            throw new InvalidRequestException(ErrorDetails.of(
-                    "header " + endpoint.headerPrefix() + "RequestTimeout must be a number of milliseconds above 0"));
+            throw new InvalidRequestException(ErrorDetails.of("header " + header
+                    + " must be a duration above 0, such as 500 (milliseconds), 5s or 10m;" + " nothing was sent"));
         }
         return Duration.ofMillis(millis);
+    }
+
+    private static @Nullable Long millis(String text) {
+        try {
+            return TimeUtils.toMilliSeconds(text.strip());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** What a header says about this call, unless it is empty or the URI says it. */
+    private @Nullable Object given(String header, String option) {
+        Object value = message.getHeader(header);
+        return value == null || value.toString().isEmpty() || endpoint.uriOption(option) ? null : value;
     }
 }

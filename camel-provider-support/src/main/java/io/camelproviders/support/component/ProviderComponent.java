@@ -3,12 +3,14 @@ package io.camelproviders.support.component;
 
 import io.camelproviders.core.http.TransportStats;
 import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.core.operation.OperationNames;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.support.config.OptionNames;
 import io.camelproviders.support.config.ProviderConfiguration;
 import io.camelproviders.support.observability.ObservedComponent;
 import io.camelproviders.support.observability.ObservedStreams;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
     private static final Set<String> MASKED = new ConcurrentSkipListSet<>(Set.of("httpHeader"));
 
     private final UriMasker masked = new UriMasker();
+    private final OptionAliases aliases = new OptionAliases();
     private @Nullable ComponentOptions options;
 
     @Metadata(
@@ -75,7 +78,12 @@ public abstract class ProviderComponent extends HealthCheckComponent
         options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
         ProviderEndpoint endpoint = newEndpoint(masked.of(uri, secretOptions()), operation, options);
         endpoint.uriOptions(Set.copyOf(parameters.keySet()));
+        endpoint.identity(lasting(parameters, options));
+        Set<String> empty = emptyParameters(operation, parameters);
+        parameters.keySet().removeAll(empty);
         bind(endpoint, parameters);
+        bind(endpoint, noValues(empty));
+        endpoint.emptyParameters(empty);
         refuseUnknown(operation, parameters, given);
         try {
             endpoint.check();
@@ -85,6 +93,29 @@ public abstract class ProviderComponent extends HealthCheckComponent
             throw e;
         }
         return endpoint;
+    }
+
+    /** Parameters that the URI gives an empty value: they are pinned to "not given", whatever the component says. */
+    private static Set<String> emptyParameters(Operation operation, Map<String, Object> parameters) {
+        return operation.parameters().stream()
+                .map(Parameter::optionName)
+                .filter(name -> "".equals(parameters.get(name)))
+                .collect(Collectors.toSet());
+    }
+
+    /** What tells an endpoint apart for the keys of its calls. */
+    private Map<String, Object> lasting(Map<String, Object> parameters, ProviderConfiguration options) {
+        Map<String, Object> lasting = new HashMap<>(parameters);
+        options.getParams().forEach((name, value) -> lasting.put("param." + name, value));
+        lasting.keySet().removeAll(secretOptions());
+        lasting.keySet().removeAll(Set.of("idempotencyKey", "requestId"));
+        return lasting;
+    }
+
+    private static Map<String, Object> noValues(Set<String> names) {
+        Map<String, Object> values = new HashMap<>();
+        names.forEach(name -> values.put(name, null));
+        return values;
     }
 
     private void bind(ProviderEndpoint endpoint, Map<String, Object> parameters) throws Exception {
@@ -121,7 +152,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
         parameters.forEach(
                 (name, value) -> spelled.put(name.indexOf('.') < 0 ? OperationNames.camel(name) : name, value));
         parameters.clear();
-        parameters.putAll(spelled);
+        parameters.putAll(aliases.current(spelled));
     }
 
     private void refuseUnknown(Operation operation, Map<String, Object> left, Set<String> given) {
@@ -164,7 +195,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
     public @Nullable PropertyConfigurer getComponentPropertyConfigurer() {
         PropertyConfigurer generated = super.getComponentPropertyConfigurer();
         if (generated != null && options == null) {
-            options = new ComponentOptions(generated);
+            options = new ComponentOptions(generated, aliases);
         }
         return options;
     }
@@ -181,10 +212,20 @@ public abstract class ProviderComponent extends HealthCheckComponent
             throw new IllegalArgumentException("correct the options that the " + getDefaultName()
                     + " component does not have: " + withNearest(options.unknown()));
         }
+        refusePerCallOptions();
         ProviderRuntime next = new ProviderRuntime(getCamelContext(), getDefaultName());
         ServiceHelper.startService(next);
         runtime = next;
         super.doStart();
+    }
+
+    /** These belong to one call; on the component they would be shared by all calls. */
+    private void refusePerCallOptions() {
+        ProviderConfiguration shared = getConfiguration();
+        if (shared.getIdempotencyKey() != null || shared.getRequestId() != null) {
+            throw new IllegalArgumentException("idempotencyKey and requestId cannot be set on the " + getDefaultName()
+                    + " component: each call needs its own; set them in the endpoint URI or as headers");
+        }
     }
 
     @Override

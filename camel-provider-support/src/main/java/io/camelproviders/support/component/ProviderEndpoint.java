@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
@@ -29,6 +30,8 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
 
     private final Operation operation;
     private Set<String> uriOptions = Set.of();
+    private Set<String> emptyParameters = Set.of();
+    private String identity = "";
 
     protected ProviderEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component);
@@ -45,10 +48,15 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         throw new IllegalStateException(operation.name() + " does not stream");
     }
 
+    /** The word for a failure in {@code Camel<Scheme>ResponseError}: the provider's own code, else one of the documented words. */
+    public String errorWord(ProviderException failure) {
+        return ErrorWords.of(failure);
+    }
+
     /** The error as the provider itself would tell it, for {@code throwExceptionOnFailure=false}. */
     public Object errorBody(ProviderException failure) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("error", failure.code().orElse(failure.getClass().getSimpleName()));
+        error.put("error", errorWord(failure));
         error.put("status", failure.status());
         error.put("message", failure.getMessage());
         failure.requestId().ifPresent(id -> error.put("request_id", id));
@@ -81,6 +89,16 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
     /** The id under which the echo of a call will come. */
     public Optional<String> echoId(CallResult result) {
         return Optional.empty();
+    }
+
+    /** The same when what {@link #afterwards} found is known. */
+    public Optional<String> echoedOn(OperationCall call, Map<String, @Nullable Object> found) {
+        return echoedOn(call);
+    }
+
+    /** The roles that the echo of a call may have; empty if its echo has none. */
+    public Set<String> echoRoles(OperationCall call) {
+        return Set.of();
     }
 
     /** A last look at a call before it is sent: adds what options say, fails if something is missing. */
@@ -127,13 +145,30 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         this.uriOptions = names;
     }
 
+    /** Parameters that the URI gives an empty value. */
+    void emptyParameters(Set<String> names) {
+        this.emptyParameters = Set.copyOf(names);
+    }
+
+    /** Scheme, operation and the options of the URI but secrets and what belongs to one call: the same after a restart. */
+    public String identity() {
+        return identity;
+    }
+
+    void identity(Map<String, Object> options) {
+        this.identity = scheme() + ':' + operation.name() + new TreeMap<>(options);
+    }
+
     /** Whether the URI itself gives an option. */
     boolean uriOption(String option) {
         return uriOptions.contains(option);
     }
 
-    /** Value of an option that the route's author gave to this very endpoint. */
+    /** Value of an option that the route's author gave to this very endpoint; an empty string if it is an empty value. */
     protected @Nullable Object uriValue(String option) {
+        if (emptyParameters.contains(option)) {
+            return "";
+        }
         Object own = optionValue(getComponent().getEndpointPropertyConfigurer(), this, option);
         if (uriOptions.contains(option)) {
             return own;
@@ -159,6 +194,13 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
         return ItemIds.of(item);
     }
 
+    /** Removes the headers that earlier calls of this provider left; each call begins with this, also one that then fails. */
+    public void clearResponseHeaders(Message message) {
+        if (message.hasHeaders()) {
+            message.removeHeaders(headerPrefix() + "Response*");
+        }
+    }
+
     public RequestBinder newBinder() {
         return new RequestBinder(scheme(), headerPrefix(), Json.standard());
     }
@@ -174,6 +216,11 @@ public abstract class ProviderEndpoint extends ConnectedEndpoint {
             }
         }
         return key;
+    }
+
+    /** Fails if an option that usually comes from the application's properties has no text. */
+    protected String requiredProperty(@Nullable String value, String advice) {
+        return value == null || value.isBlank() ? required(value, advice + StarterAdvice.of(getComponent())) : value;
     }
 
     /** Fails if an option has no text. */

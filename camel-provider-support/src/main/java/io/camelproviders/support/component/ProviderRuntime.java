@@ -9,12 +9,14 @@ import io.camelproviders.core.http.TransportStats;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.IdempotencyKeys;
 import io.camelproviders.core.retry.RetryBudget;
+import io.camelproviders.core.subscription.CredentialGate;
 import io.camelproviders.support.observability.Meters;
 import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamMeters;
 import io.camelproviders.support.offsets.OffsetStores;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,9 @@ public final class ProviderRuntime extends ServiceSupport {
     private final Map<HttpSettings, AsyncHttpTransport> transports = new LinkedHashMap<>();
     private final Map<SSLContextParameters, SSLContext> tls = new LinkedHashMap<>();
     private final Map<ObservedStreams, Runnable> consumers = new ConcurrentHashMap<>();
+    private final Map<List<Object>, CredentialGate> credentialGates = new ConcurrentHashMap<>();
     private final SentMessages ownMessages = new SentMessages();
+    private final KeyAttempts keyAttempts = new KeyAttempts(System::nanoTime);
     private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(Json.standard());
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ExecutorService consumerPool;
@@ -96,6 +100,7 @@ public final class ProviderRuntime extends ServiceSupport {
         if (producerPool != null) {
             producerPool.close();
         }
+        credentialGates.clear();
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         for (ExecutorService pool : new ExecutorService[] {consumerPool, walkerPool, offsetThread, timer}) {
             if (pool != null) {
@@ -187,6 +192,15 @@ public final class ProviderRuntime extends ServiceSupport {
         return started(scheduler);
     }
 
+    /** Shared by all streams that use the same key on the same host. The key itself is never printed. */
+    public CredentialGate credentialGate(ProviderEndpoint endpoint) {
+        String key = String.valueOf(endpoint.getConfiguration().getApiKey());
+        Duration interval = Duration.ofMillis(endpoint.getConfiguration().getMaxReconnectDelay());
+        return credentialGates.computeIfAbsent(
+                List.of(endpoint.baseUrl().origin(), key, interval),
+                unused -> new CredentialGate(scheduler(), interval));
+    }
+
     public RetryBudget budget() {
         return started(budget);
     }
@@ -240,6 +254,11 @@ public final class ProviderRuntime extends ServiceSupport {
 
     public SentMessages ownMessages() {
         return ownMessages;
+    }
+
+    /** What became of the attempts under each idempotency key. */
+    public KeyAttempts keyAttempts() {
+        return keyAttempts;
     }
 
     public IdempotencyKeys idempotencyKeys() {

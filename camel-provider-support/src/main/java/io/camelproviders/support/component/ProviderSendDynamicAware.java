@@ -28,7 +28,7 @@ public abstract class ProviderSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSendDynamicAware.class);
     private static final String FIELD = "param.";
-    private static final Set<String> PER_CALL = Set.of("idempotencyKey");
+    private static final Set<String> PER_CALL = Set.of("idempotencyKey", "requestId");
 
     @Override
     public boolean isLenientProperties() {
@@ -62,6 +62,9 @@ public abstract class ProviderSendDynamicAware extends SendDynamicAwareSupport {
                                 .allMatch(option -> option.getValue().equals(written.get(option.getKey()))));
         if (values.isEmpty() || !fixed) {
             return null;
+        }
+        if (written != null) {
+            MessageText.restore(exchange, values, written);
         }
         // Without evaluating $simple{...} in them, as Camel would: they may be the words of a customer.
         URISupport.resolveRawParameterValues(values);
@@ -123,11 +126,11 @@ public abstract class ProviderSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return sent -> sent.setProperty(ExchangeCallInputs.URI_VALUES, entry.getLenientProperties());
+        return sent -> DynamicValues.give(sent, entry.getLenientProperties());
     }
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return sent -> sent.removeProperty(ExchangeCallInputs.URI_VALUES);
+        return DynamicValues::forget;
     }
 }

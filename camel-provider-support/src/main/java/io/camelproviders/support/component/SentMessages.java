@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.component;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages this Camel context itself has sent, by the stream on which they will be echoed. The echo may arrive
@@ -23,6 +25,8 @@ public final class SentMessages {
     private final Map<String, Set<String>> ids = bounded(REMEMBERED_STREAMS);
     private final Map<String, Map<Long, CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
     private final Map<String, List<Watch>> watches = new HashMap<>();
+
+    private final Map<String, List<Expected>> expected = bounded(REMEMBERED_STREAMS);
 
     private long sends;
 
@@ -107,6 +111,46 @@ public final class SentMessages {
                 .anyMatch(stream -> ids.getOrDefault(stream, Set.of()).contains(id)
                         || watches.getOrDefault(stream, List.of()).stream()
                                 .anyMatch(watch -> watch.awaited.contains(id)));
+    }
+
+    /**
+     * A message that this context sent whose id nobody knows.
+     *
+     * @param roles that it may have
+     * @param after created later than this; null if it may be older
+     */
+    private record Expected(Set<String> roles, @Nullable Instant after) {}
+
+    /** The next message of the stream that has one of the roles and was created after a moment is our own, once. */
+    public synchronized void expect(String stream, Set<String> roles, @Nullable Instant after) {
+        expected.computeIfAbsent(stream, absent -> new ArrayList<>()).add(new Expected(roles, after));
+    }
+
+    /** Whether messages without a known id are expected on one of the streams. */
+    public synchronized boolean expects(List<String> streams) {
+        return streams.stream().anyMatch(expected::containsKey);
+    }
+
+    /** Whether a message is one that was expected; from then on its id is known as our own. */
+    public synchronized boolean claim(List<String> streams, String id, String role, @Nullable Instant created) {
+        for (String stream : streams) {
+            List<Expected> waiting = expected.getOrDefault(stream, new ArrayList<>());
+            for (Expected one : List.copyOf(waiting)) {
+                if (one.roles().contains(role) && after(one.after(), created)) {
+                    waiting.remove(one);
+                    if (waiting.isEmpty()) {
+                        expected.remove(stream);
+                    }
+                    sent(stream, id);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean after(@Nullable Instant moment, @Nullable Instant created) {
+        return moment == null || created == null || created.isAfter(moment);
     }
 
     /** Done when every send that is under way at this moment has its answer. */

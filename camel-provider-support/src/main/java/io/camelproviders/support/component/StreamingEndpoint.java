@@ -14,6 +14,7 @@ import io.camelproviders.support.config.ProviderConfiguration;
 import io.camelproviders.support.config.StreamMode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
     /**
      * The streamed answers of this endpoint's operation; asked for only if it {@link #answersInChunks}.
      *
-     * @param client makes requests and reads ordinary answers; repeats nothing, see {@link #answerRetry}
+     * @param client makes requests and reads ordinary answers; repeats nothing: the retry of each call does
      */
     public StreamingOperation<?> newAnswers(OperationClient client) {
         throw new IllegalStateException(operation().name() + " does not stream its response");
@@ -48,14 +49,14 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
 
     // ---- What a provider may use ----
 
-    /** When to ask again, by the options and the row's class. */
-    public StreamingRetry answerRetry() {
+    /** When to ask again, by the retries of the call or else the options, and by the operation's retry safety. */
+    public StreamingRetry retry(OptionalInt maxRetries) {
         ProviderConfiguration options = getConfiguration();
         RetrySafety repeat =
                 options.isRetryUnsafe() ? RetrySafety.SAFE : operation().repeat();
         String origin = HttpRequest.origin(URI.create(baseUrl().origin()));
         return new OperationStreamingRetry(
-                options.retryPolicy(),
+                retryPolicy(maxRetries),
                 repeat,
                 options.isRetryStream(),
                 runtime().budget(),
@@ -72,8 +73,9 @@ public abstract class StreamingEndpoint extends ProviderEndpoint {
         return runtime().consumerPool();
     }
 
-    /** The call with everything bound, from an exchange. */
+    /** The call with everything bound, from an exchange; first removes the response headers of earlier calls from it. */
     protected OperationCall bound(Exchange exchange) {
+        clearResponseHeaders(exchange.getMessage());
         return bound(new ExchangeCallInputs(this, exchange));
     }
 

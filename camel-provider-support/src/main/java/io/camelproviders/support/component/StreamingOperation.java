@@ -5,6 +5,7 @@ import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.StreamingCall;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.core.streaming.StreamingRetry;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,10 @@ public interface StreamingOperation<C> {
      *
      * @param call everything but the wish for a stream
      * @param timeouts of one attempt
+     * @param retry decides whether the call is made again before its first chunk
      * @throws io.camelproviders.core.error.ProviderException if the call cannot be made
      */
-    StreamingCall<?, C> ask(OperationCall call, Timeouts timeouts);
+    StreamingCall<?, C> ask(OperationCall call, Timeouts timeouts, StreamingRetry retry);
 
     /**
      * The body of the exchange that gets the whole answer; called on the hand-over pool. The facts become headers.

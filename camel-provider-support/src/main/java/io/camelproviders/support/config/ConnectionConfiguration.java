@@ -9,69 +9,73 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
-/** How the provider is reached. First link of the option chain: connection, retry, stream, provider. */
+/** Options of connections to the provider. First class of the option chain: connection, retry, stream, provider. */
 @UriParams
 public abstract class ConnectionConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            description = "URL of the service, without the operation. The default is the provider's own.")
+            description = "Base URL of the service, without the operation. Defaults to the address of the provider.")
     private @Nullable String baseUrl;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Key of the account. Best given on the component, from a property function or a vault.")
+            description = "API key. Best set on the component, from a property function or a vault.")
     private @Nullable String apiKey;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
-            description = "How long a connection may take to stand.")
+            description = "Timeout for establishing a connection.")
     private long connectTimeout = 10_000;
 
     @UriParam(
             label = "common",
             javaType = "java.time.Duration",
-            description = "How long one attempt of a call may take, the body of its answer included.")
+            description = "Timeout for one attempt of a call, including reading the response body.")
     private long requestTimeout = 30_000;
 
-    @UriParam(label = "advanced", defaultValue = "500", description = "Connections for calls at a time.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "500",
+            description = "Maximum number of concurrent connections for calls.")
     private int maxConnections = 500;
 
     @UriParam(
             label = "advanced",
             defaultValue = "20000",
-            description = "Open streams at a time; they have a pool of their own.")
+            description = "Maximum number of concurrent streams. Streams have a connection pool of their own.")
     private int maxStreams = 20_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "200",
-            description = "Streams opened in a second on one host, so that many of them do not storm it.")
+            description = "Maximum number of streams opened per second and host, to avoid connection storms.")
     private int maxConnectsPerSecond = 200;
 
     @UriParam(
             label = "advanced",
             defaultValue = "16777216",
-            description = "Longest body of an answer, in bytes; a longer one fails the call.")
+            description = "Maximum size of a response body in bytes; a call with a larger response fails.")
     private int maxResponseBytes = 16 * 1024 * 1024;
 
     @UriParam(
             label = "security",
             defaultValue = "false",
-            description = "Allows http:// to hosts other than loopback. The key then travels in the clear.")
+            description =
+                    "Whether to allow http:// to hosts other than loopback. The API key is then sent unencrypted.")
     private boolean allowInsecureHttp;
 
-    @UriParam(label = "security", description = "TLS settings: trusted certificates, own certificate, protocols.")
+    @UriParam(label = "security", description = "TLS settings: trust store, key store, protocols.")
     private @Nullable SSLContextParameters sslContextParameters;
 
     @UriParam(
             label = "security",
-            description = "Checks the host name in the certificate of the server, instead of the default check.")
+            description = "Host name verifier to use for the server certificate instead of the default one.")
     private @Nullable HostnameVerifier x509HostnameVerifier;
 
-    @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
+    @UriParam(label = "proxy", description = "Host name of the HTTP proxy.")
     private @Nullable String proxyHost;
 
     @UriParam(label = "proxy", description = "Port of the HTTP proxy.")
@@ -88,7 +92,7 @@ public abstract class ConnectionConfiguration implements Cloneable {
             prefix = "httpHeader.",
             multiValue = true,
             description =
-                    "Further headers of every call, httpHeader.X-Name=value; never sent on a stream that a ticket opens.")
+                    "Additional headers of every call, such as httpHeader.X-Name=value. Never sent on a stream that is opened by a ticket.")
     private Map<String, Object> httpHeaders = new LinkedHashMap<>();
 
     public @Nullable String getBaseUrl() {

@@ -2,7 +2,6 @@
 package io.camelproviders.support.config;
 
 import io.camelproviders.core.offset.StreamOffset;
-import io.camelproviders.core.retry.Backoff;
 import io.camelproviders.core.retry.RetryPolicy;
 import io.camelproviders.core.subscription.SubscriptionSettings;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** Options that all four components share. Last link of the option chain; each component adds its own behind it. */
+/** Options that all provider components share. Last class of the option chain; each component extends it with its own. */
 @UriParams
 public abstract class ProviderConfiguration extends StreamingConfiguration {
 
@@ -20,61 +19,67 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
             label = "producer",
             defaultValue = "true",
             description =
-                    "Whether a failed call fails the exchange; if not, the body becomes the error as the provider tells it.")
+                    "Whether a failed call fails the exchange. If false, the message body becomes the error in the form of the provider.")
     private boolean throwExceptionOnFailure = true;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "true",
             description =
-                    "Whether the failure carries an HttpOperationFailedException as its cause, so that existing onException clauses match.")
+                    "Whether a call that failed with an HTTP status other than 2xx has an HttpOperationFailedException as its cause, so that existing onException clauses match.")
     private boolean httpCause = true;
 
     @UriParam(
             label = "producer",
             defaultValue = "true",
             description =
-                    "Whether a String body is the text of an operation that has one, whatever it looks like; if not it is JSON.")
+                    "Whether a textual message body is the text of an operation that has a text parameter, whatever it looks like. If false, it is read as JSON.")
     private boolean textInput = true;
 
     @UriParam(
             label = "producer",
-            defaultValue = "ALL",
-            enums = "ALL,PAGE,ITERATOR",
-            description = "How a paged list is answered: all items, one page, or a lazy iterator.")
+            defaultValue = "all",
+            enums = "all,page,iterator",
+            description = "How a paged list is returned: all items, one page, or a lazy iterator.")
     private PagingMode paging = PagingMode.ALL;
 
     @UriParam(
             label = "common",
             defaultValue = "10000",
-            description = "Most items that paging=all collects; more is an error.")
+            description = "Maximum number of items that paging=all collects; a longer list fails the call.")
     private int maxItems = 10_000;
 
     @UriParam(
             label = "producer,advanced",
             description =
-                    "Key of the logical call; by default one is made for each call of a row that is repeated under a key.")
+                    "Idempotency key of the call. Defaults to a key that is generated for each logical call of an operation that is retried under a key. Endpoint only.")
     private @Nullable String idempotencyKey;
 
     @UriParam(
-            label = "consumer",
-            defaultValue = "NEW",
-            enums = "NEW,CHANGED,ALL",
+            label = "producer,advanced",
             description =
-                    "Which items of a polled operation become exchanges: each once, again when it changed, or all at every poll.")
+                    "Request id to send as X-Request-Id. Defaults to a random id for each logical call. Endpoint only.")
+    private @Nullable String requestId;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "new",
+            enums = "new,changed,all",
+            description =
+                    "Which items of a polled operation become exchanges: new items once, changed items again, or all items at every poll.")
     private EmitMode emit = EmitMode.NEW;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Where the items of a polled answer stand that is not a list: names of fields with dots between. Without it such an answer is one item.")
+                    "Path to the items when the response of a polled operation is not a list: field names separated by dots. Without it such a response is one item.")
     private @Nullable String itemsPath;
 
     @UriParam(
             label = "consumer",
             defaultValue = "id",
             description =
-                    "Field that tells the items of a polled operation apart, dots lead into inner objects; items without it are told apart by all their contents.")
+                    "Field that identifies an item of a polled operation; dots lead into nested objects. Items without it are identified by their whole content.")
     private String itemKey = "id";
 
     @UriParam(
@@ -82,7 +87,7 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
             prefix = "param.",
             multiValue = true,
             description =
-                    "Further fields of the request body, param.wire_name=value; JSON scalars are parsed, quotes keep text, dots nest.")
+                    "Additional fields of the request body, such as param.wire_name=value. JSON values are parsed, quotes keep text, dots nest. Not for secrets.")
     private Map<String, Object> params = new LinkedHashMap<>();
 
     public boolean isThrowExceptionOnFailure() {
@@ -131,6 +136,14 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
 
     public void setIdempotencyKey(@Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
+    }
+
+    public @Nullable String getRequestId() {
+        return requestId;
+    }
+
+    public void setRequestId(@Nullable String requestId) {
+        this.requestId = requestId;
     }
 
     public EmitMode getEmit() {
@@ -193,14 +206,25 @@ public abstract class ProviderConfiguration extends StreamingConfiguration {
                 beginning(),
                 getMaxInFlight(),
                 getDedupWindow(),
-                Backoff.of(Duration.ofMillis(getReconnectDelay()), 2, Duration.ofMillis(getMaxReconnectDelay())),
-                Backoff.of(Duration.ofMillis(getRetryDelay()), 2, Duration.ofMillis(getMaxRetryDelay())),
-                getMaxReconnects(),
-                getMaxFailureRetries(),
+                new RetryPolicy(
+                        getMaxReconnects(),
+                        Duration.ofMillis(getReconnectDelay()),
+                        2,
+                        Duration.ofMillis(getMaxReconnectDelay()),
+                        SubscriptionSettings.MAX_REQUESTED_DELAY,
+                        RetryPolicy.LongWait.SHORTEN),
+                new RetryPolicy(
+                        getMaxFailureRetries(),
+                        Duration.ofMillis(getRetryDelay()),
+                        2,
+                        Duration.ofMillis(getMaxRetryDelay()),
+                        Duration.ofMillis(getMaxRetryAfter()),
+                        RetryPolicy.LongWait.STOP),
                 Duration.ofMillis(getMaxRetryAfter()),
                 getOnFailure(),
                 getOnUnknownOffset(),
-                isRetryOnAuthFailure());
+                isRetryOnAuthFailure(),
+                SubscriptionSettings.Bounds.DEFAULT);
     }
 
     /** Where a stream begins when nothing is stored; null for now. */

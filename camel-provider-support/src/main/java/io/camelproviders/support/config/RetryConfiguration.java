@@ -4,25 +4,33 @@ package io.camelproviders.support.config;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** How calls are repeated. Second link of the option chain. */
+/** Options of retries. Second class of the option chain. */
 @UriParams
 public abstract class RetryConfiguration extends ConnectionConfiguration {
 
     @UriParam(
             label = "common",
-            description = "Retries after the first attempt; 0 leaves it all to the error handler of the route.")
+            description =
+                    "Maximum number of retries after the first attempt. With 0 only the error handler of the route retries.")
     private int maxRetries = 2;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
-            description = "Wait before the first retry; the waits are random, between a tenth and the whole of it.")
+            description =
+                    "Delay before the first retry. The actual delay is random, between a tenth of it and all of it.")
     private long retryDelay = 500;
 
-    @UriParam(label = "advanced", defaultValue = "2", description = "Factor from one wait to the next.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "2",
+            description = "Factor by which the delay grows from one retry to the next.")
     private double retryBackoffMultiplier = 2;
 
-    @UriParam(label = "advanced", javaType = "java.time.Duration", description = "Longest wait of our own choosing.")
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            description = "Maximum back-off delay between retries.")
     private long maxRetryDelay = 8_000;
 
     @UriParam(
@@ -30,14 +38,14 @@ public abstract class RetryConfiguration extends ConnectionConfiguration {
             defaultValue = "60s",
             javaType = "java.time.Duration",
             description =
-                    "Longest wait that the provider may ask for; when it asks for more the call fails with the value.")
+                    "Maximum Retry-After of the provider that a call waits for. If the provider asks for more, the call fails with that value.")
     private long maxRetryAfter = 60_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "false",
             description =
-                    "Repeats calls that the provider may have processed already as if they were reads. Costs money or doubles effects.")
+                    "Whether to retry calls that the provider may already have processed, as if they were reads. May incur cost or duplicate side effects.")
     private boolean retryUnsafe;
 
     public int getMaxRetries() {

@@ -5,7 +5,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** How streamed answers are asked for and handed on. Fourth link of the option chain. */
+/** Options of streamed responses. Fourth class of the option chain. */
 @UriParams
 public abstract class StreamingConfiguration extends SubscriptionConfiguration {
 
@@ -13,34 +13,34 @@ public abstract class StreamingConfiguration extends SubscriptionConfiguration {
             label = "common",
             defaultValue = "false",
             description =
-                    "Asks for a streamed answer, where the operation has one; operations that only stream do so without it.")
+                    "Whether to request a streamed response from an operation that can stream it. Operations that only stream do not need it.")
     private boolean stream;
 
     @UriParam(
             label = "common",
-            enums = "AGGREGATE,ITERATOR",
+            enums = "aggregate,iterator",
             description =
-                    "How a streamed answer is handed on: AGGREGATE as a whole, the default of a producer; ITERATOR chunk by chunk, the default of a consumer.")
+                    "How a streamed response is delivered: aggregate as a whole (default of a producer), iterator chunk by chunk (default of a consumer).")
     private @Nullable StreamMode streamMode;
 
     @UriParam(
             label = "producer",
             description =
-                    "URI of an endpoint that gets every chunk of a streamed answer as an exchange of its own, in order, before the whole answer goes on.")
+                    "URI of an endpoint that receives every chunk of a streamed response as an exchange of its own, in order, before the exchange continues with the whole response.")
     private @Nullable String streamTo;
 
     @UriParam(
             label = "common",
             defaultValue = "2m",
             javaType = "java.time.Duration",
-            description = "How long a streamed answer may take to begin.")
+            description = "Timeout for the first chunk of a streamed response.")
     private long firstChunkTimeout = 120_000;
 
     @UriParam(
             label = "common",
             defaultValue = "false",
             description =
-                    "Asks again when a streamed answer broke off before its first chunk. Costs money; after the first chunk nobody asks again.")
+                    "Whether to repeat a call whose streamed response broke off before its first chunk. May incur cost. Calls are never repeated after the first chunk.")
     private boolean retryStream;
 
     public boolean isStream() {

@@ -8,120 +8,129 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** How streams live. Third link of the option chain. */
+/** Options of stream consumers. Third class of the option chain. */
 @UriParams
 public abstract class SubscriptionConfiguration extends RetryConfiguration {
 
     @UriParam(
             label = "common",
             javaType = "java.time.Duration",
-            description = "How long a stream may be silent before it counts as dead.")
+            description = "Maximum time without any data before a stream is considered broken.")
     private long readIdleTimeout = 90_000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "500",
             javaType = "java.time.Duration",
-            description = "Wait before the first reconnect; jittered.")
+            description =
+                    "Delay before the first reconnect. The actual delay is random, between a tenth of it and all of it.")
     private long reconnectDelay = 500;
 
     @UriParam(
             label = "consumer",
             defaultValue = "30s",
             javaType = "java.time.Duration",
-            description = "Longest wait between reconnects.")
+            description = "Maximum back-off delay between reconnects.")
     private long maxReconnectDelay = 30_000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "-1",
-            description = "Failed attempts in a row before the stream gives up; negative for never.")
+            description =
+                    "Maximum number of consecutive failed connection attempts before a stream fails; negative means unlimited.")
     private int maxReconnects = -1;
 
-    @UriParam(label = "advanced", defaultValue = "4194304", description = "Longest event of a stream, in bytes.")
+    @UriParam(label = "advanced", defaultValue = "4194304", description = "Maximum size of one stream event in bytes.")
     private int maxEventBytes = 4 * 1024 * 1024;
 
-    @UriParam(label = "advanced", defaultValue = "1048576", description = "Longest line of a stream, in bytes.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "1048576",
+            description = "Maximum length of one line of a stream in bytes.")
     private int maxLineBytes = 1024 * 1024;
 
     @UriParam(
             label = "consumer",
             defaultValue = "1",
             description =
-                    "Messages of one stream that are in the route and not yet stored as done; 1 keeps strict order.")
+                    "Maximum number of messages of one stream that are being routed or whose offset is not yet committed. 1 keeps strict order.")
     private int maxInFlight = 1;
 
     @UriParam(
             label = "consumer",
             defaultValue = "256",
-            description = "Messages of all streams of a consumer that are in the route at a time.")
+            description = "Maximum number of messages being routed at a time, over all streams of the consumer.")
     private int maxInFlightTotal = 256;
 
     @UriParam(
             label = "consumer",
-            defaultValue = "RETRY",
-            enums = "RETRY,STOP,SKIP",
-            description = "What becomes of a message whose exchange failed and was not handled.")
+            defaultValue = "retry",
+            enums = "retry,stop,skip",
+            description =
+                    "How failed messages are handled when the error handler of the route does not handle them: redeliver the same message after a back-off, stop the stream, or skip the message.")
     private OnFailure onFailure = OnFailure.RETRY;
 
     @UriParam(
             label = "consumer",
             defaultValue = "-1",
             description =
-                    "Tries of a failed message after the first one; negative for without end. When used up the stream stops.")
+                    "Maximum number of redeliveries of a failed message; negative means unlimited. When they are exhausted the stream stops.")
     private int maxFailureRetries = -1;
 
     @UriParam(
             label = "consumer",
-            defaultValue = "FAIL",
-            enums = "FAIL,NOW",
+            defaultValue = "fail",
+            enums = "fail,now",
             description =
-                    "What to do when the provider does not know the stored offset: stop, or go on from now with a warning.")
+                    "What to do when the provider does not know the stored offset: fail, or continue from now with a warning.")
     private OnUnknownOffset onUnknownOffset = OnUnknownOffset.FAIL;
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
-            description = "Goes on trying when the key is refused, instead of stopping.")
+            description = "Whether to keep reconnecting when the provider rejects the credentials, instead of failing.")
     private boolean retryOnAuthFailure;
 
     @UriParam(
             label = "consumer,advanced",
             defaultValue = "1000",
-            description = "Ids remembered to drop messages that the provider sends again.")
+            description =
+                    "Number of message ids to remember per stream, to drop messages that the provider sends again.")
     private int dedupWindow = 1_000;
 
     @UriParam(
             label = "consumer",
-            description = "Directory of the embedded, crash-safe offset store. One process at a time.")
+            description = "Directory of the embedded, crash-safe offset store. Used by one process at a time.")
     private @Nullable String offsetDirectory;
 
     @UriParam(
             label = "consumer",
-            description = "Where offsets are kept, instead of the embedded store: any state repository.")
+            description = "State repository that stores the offsets instead of the embedded store.")
     private @Nullable StateRepository<String, String> offsetRepository;
 
     @UriParam(
             label = "consumer,advanced",
-            description = "Key under which the offset is kept. The default holds scheme, host, account and stream.")
+            description = "Key under which the offset is stored. Defaults to scheme, host, account and stream.")
     private @Nullable String offsetKey;
 
     @UriParam(
             label = "consumer",
             defaultValue = "30s",
             javaType = "java.time.Duration",
-            description = "How often new streams are looked for when all of them are consumed.")
+            description = "Delay between two searches for new streams when all streams of an account are consumed.")
     private long discoveryDelay = 30_000;
 
-    @UriParam(label = "consumer", description = "Roles whose messages are emitted, comma separated; all by default.")
+    @UriParam(
+            label = "consumer",
+            description = "Comma-separated roles whose messages are delivered. Defaults to all roles.")
     private @Nullable String roles;
 
     @UriParam(
             label = "consumer",
             defaultValue = "true",
             description =
-                    "Passes over messages that sends of this Camel context caused, so that a route that answers never answers itself.")
-    private boolean skipOwn = true;
+                    "Whether to skip messages that calls of this CamelContext sent, so that a route that replies never replies to itself.")
+    private boolean skipSent = true;
 
     public long getReadIdleTimeout() {
         return readIdleTimeout;
@@ -267,11 +276,11 @@ public abstract class SubscriptionConfiguration extends RetryConfiguration {
         this.roles = roles;
     }
 
-    public boolean isSkipOwn() {
-        return skipOwn;
+    public boolean isSkipSent() {
+        return skipSent;
     }
 
-    public void setSkipOwn(boolean skipOwn) {
-        this.skipOwn = skipOwn;
+    public void setSkipSent(boolean skipSent) {
+        this.skipSent = skipSent;
     }
 }

@@ -67,7 +67,7 @@ public abstract class OperationEndpoint extends StreamingEndpoint {
     private Consumer newItemConsumer(Processor processor) {
         if (isGreedy() && getConfiguration().getEmit() == EmitMode.ALL) {
             throw new IllegalArgumentException(
-                    "greedy=true with emit=ALL would poll without pause; leave one of them out");
+                    "greedy=true with emit=all would poll without pause; leave one of them out");
         }
         if (operation().repeat() == RetrySafety.PAID && getDelay() < 0 && uriValue("scheduler") == null) {
             throw new IllegalArgumentException(operation().name()

@@ -25,8 +25,7 @@ final class CallFailures {
     void put(Exchange exchange, @Nullable Throwable failure) {
         ProviderException cause = cause(failure);
         if (!endpoint.getConfiguration().isThrowExceptionOnFailure()) {
-            String word = cause.code().orElse(cause.getClass().getSimpleName());
-            writer.error(exchange.getMessage(), endpoint.errorBody(cause), word, cause.status());
+            writer.error(exchange.getMessage(), endpoint.errorBody(cause), endpoint.errorWord(cause), cause.status());
             return;
         }
         if (endpoint.getConfiguration().isHttpCause()) {

@@ -7,6 +7,7 @@ import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.core.streaming.ChunkSubscriber;
 import io.camelproviders.core.streaming.ChunkSubscription;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.support.component.ResponseNote;
 import io.camelproviders.support.component.StreamingEndpoint;
 import io.camelproviders.support.component.StreamingOperation;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +89,9 @@ final class ChunkExchanges<C> implements ChunkSubscriber<C> {
         exchange.setPattern(ExchangePattern.InOnly);
         try {
             how.fill(exchange.getMessage(), chunk);
+            ResponseNote.write(
+                    exchange.getMessage(),
+                    endpoint.scheme() + ':' + endpoint.operation().name());
             exchange.getMessage().setHeader(endpoint.headerPrefix() + "EventNumber", number);
             target.process(exchange, doneSync -> done(exchange.getException()));
         } catch (RuntimeException e) {

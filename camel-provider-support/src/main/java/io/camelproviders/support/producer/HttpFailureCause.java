@@ -15,16 +15,13 @@ final class HttpFailureCause {
 
     private HttpFailureCause() {}
 
-    /** Adds the cause if there was an HTTP answer and the exception has no cause yet. */
+    /** Adds the cause if the HTTP status was not 2xx and the exception has no cause yet. */
     static ProviderException under(ProviderException failure, String url) {
-        if (failure.status() > 0 && failure.getCause() == null) {
+        int status = failure.status();
+        boolean refused = status > 0 && (status < 200 || status > 299);
+        if (refused && failure.getCause() == null) {
             failure.initCause(new HttpOperationFailedException(
-                    url,
-                    failure.status(),
-                    "",
-                    null,
-                    headers(failure),
-                    failure.body().orElse("")));
+                    url, status, "", null, headers(failure), failure.body().orElse("")));
         }
         return failure;
     }

@@ -18,6 +18,7 @@ import io.camelproviders.support.config.PagingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -45,13 +46,13 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
     private @Nullable OperationClient client;
-    private @Nullable IdempotencyKeyResolver keys;
+    private @Nullable KeyedCalls keyed;
 
     public OperationProducer(ProviderEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
         this.failures = new CallFailures(endpoint, writer);
         this.binder = endpoint.newBinder();
     }
@@ -60,7 +61,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         client = endpoint.newClient();
-        keys = new IdempotencyKeyResolver(endpoint.runtime().idempotencyKeys(), endpoint.getEndpointKey());
+        keyed = new KeyedCalls(endpoint);
     }
 
     /** Calls that are still under way end as aborted, and their connections with them. */
@@ -72,6 +73,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        endpoint.clearResponseHeaders(exchange.getMessage());
         CompletableFuture<CallResult> call;
         try {
             call = call(exchange);
@@ -87,6 +89,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
             endpoint.runtime().stayOrGoOn(() -> {
                 ended.forget();
                 if (!ended.over()) {
+                    forgetKey(exchange);
                     finish(exchange, result, failure);
                 }
                 callback.done(false);
@@ -98,81 +101,34 @@ public final class OperationProducer extends DefaultAsyncProducer {
     // ---- The call ----
 
     private CompletableFuture<CallResult> call(Exchange exchange) {
-        OperationCall bound = endpoint.prepare(binder.bind(operation, new ExchangeCallInputs(endpoint, exchange)));
+        ExchangeCallInputs inputs = new ExchangeCallInputs(endpoint, exchange);
+        OperationCall bound = endpoint.prepare(binder.bind(operation, inputs));
+        OperationClient with = client(inputs.maxRetries());
         PagingMode mode = endpoint.getConfiguration().getPaging();
         if (operation.paged() && mode == PagingMode.ITERATOR) {
-            return CompletableFuture.completedFuture(iterator(exchange, bound));
+            return CompletableFuture.completedFuture(iterator(exchange, bound, with));
         }
         if (operation.paged() && mode == PagingMode.ALL && !bound.query().containsKey("page")) {
-            return all(bound);
+            return all(bound, with);
         }
         // The first page is asked for by its number, as the providers' own SDKs do.
         OperationCall one =
                 operation.paged() && !bound.query().containsKey("page") ? bound.withQuery("page", "1") : bound;
         return received(
-                one, operation.repeat() == RetrySafety.KEYED ? keyed(exchange, one) : client().call(one, decoder()));
+                one,
+                operation.repeat() == RetrySafety.KEYED
+                        ? keyed().call(exchange, one, inputs.keyFromHeader(), with)
+                        : with.call(one, decoder()));
     }
 
     private CompletableFuture<CallResult> received(OperationCall bound, CompletableFuture<CallResult> call) {
         CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
-        return cancelling(result, call);
+        return KeyedCalls.inward(result, call);
     }
 
-    private CompletableFuture<CallResult> keyed(Exchange exchange, OperationCall bound) {
-        OperationCall call = keys().keyed(exchange, bound);
-        CompletableFuture<Void> echo = endpoint.echoedOn(call)
-                .map(stream -> endpoint.runtime().ownMessages().sending(stream))
-                .orElse(null);
-        CompletableFuture<CallResult> result = client().call(call, decoder());
-        // Dependents of a future run in any order: the exchange goes on behind this one, so that its offset is never
-        // stored
-        // before the id of its answer is known.
-        CompletableFuture<CallResult> told = result.whenComplete((answer, failure) -> {
-            if (failure == null) {
-                keys().succeeded(exchange, bound);
-                endpoint.echoedOn(call).ifPresent(stream -> endpoint.echoId(answer)
-                        .ifPresent(id -> endpoint.runtime().ownMessages().sent(stream, id)));
-            }
-            if (echo != null) {
-                echo.complete(null);
-            }
-        });
-        return withAfterwards(exchange, call, cancelling(told, result));
-    }
-
-    /** The exchange goes on when what belongs to the answer is looked up; headers are written before, by nobody else. */
-    private CompletableFuture<CallResult> withAfterwards(
-            Exchange exchange, OperationCall call, CompletableFuture<CallResult> result) {
-        CompletableFuture<CallResult> whole = result.thenCompose(
-                answer -> endpoint.afterwards(call, answer, client()).thenApply(headers -> {
-                    headers.forEach((name, value) -> header(exchange, name, value));
-                    return answer;
-                }));
-        return cancelling(whole, result);
-    }
-
-    /** Cancelling what follows from a call cancels the call. */
-    private static CompletableFuture<CallResult> cancelling(
-            CompletableFuture<CallResult> follows, CompletableFuture<?> call) {
-        CompletableFuture<?> unused = follows.whenComplete((answer, failure) -> {
-            if (follows.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return follows;
-    }
-
-    private static void header(Exchange exchange, String name, @Nullable Object value) {
-        if (value == null) {
-            exchange.getMessage().removeHeader(name);
-        } else {
-            exchange.getMessage().setHeader(name, value);
-        }
-    }
-
-    private CompletableFuture<CallResult> all(OperationCall bound) {
-        CompletableFuture<List<Object>> walk = walker(bound).all();
-        return cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
+    private CompletableFuture<CallResult> all(OperationCall bound, OperationClient with) {
+        CompletableFuture<List<Object>> walk = walker(bound, with).all();
+        return KeyedCalls.inward(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
     private static CallResult listed(Object value, @Nullable Integer total, OperationCall bound) {
@@ -180,9 +136,9 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return new CallResult(value, info, new ResponseHead(200, List.of()), bound.requestId(), 1, Map.of());
     }
 
-    private CallResult iterator(Exchange exchange, OperationCall bound) {
+    private CallResult iterator(Exchange exchange, OperationCall bound, OperationClient with) {
         PageIterator<Object> items =
-                new PageIterator<>(client().pages(bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
+                new PageIterator<>(with.pages(bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -192,15 +148,22 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return listed(items, null, bound);
     }
 
-    private PageWalker<Object> walker(OperationCall bound) {
+    private PageWalker<Object> walker(OperationCall bound, OperationClient with) {
         return new PageWalker<>(
-                client().pages(bound, decoder()),
+                with.pages(bound, decoder()),
                 endpoint::itemId,
                 endpoint.getConfiguration().getMaxItems(),
                 PageWalker.DEFAULT_MAX_PAGES);
     }
 
     // ---- Its end ----
+
+    /** A key in a header is good for one call, also for one that failed: Camel's redelivery puts it back. */
+    private void forgetKey(Exchange exchange) {
+        if (operation.repeat() == RetrySafety.KEYED) {
+            exchange.getMessage().removeHeader(endpoint.headerPrefix() + "IdempotencyKey");
+        }
+    }
 
     private void finish(Exchange exchange, @Nullable CallResult result, @Nullable Throwable failure) {
         if (result != null && failure == null) {
@@ -215,11 +178,15 @@ public final class OperationProducer extends DefaultAsyncProducer {
         return endpoint.runtime().producerPool();
     }
 
+    private OperationClient client(OptionalInt maxRetries) {
+        return maxRetries.isEmpty() ? client() : endpoint.newClient(maxRetries);
+    }
+
     private OperationClient client() {
         return Objects.requireNonNull(client, "the producer is not started");
     }
 
-    private IdempotencyKeyResolver keys() {
-        return Objects.requireNonNull(keys, "the producer is not started");
+    private KeyedCalls keyed() {
+        return Objects.requireNonNull(keyed, "the producer is not started");
     }
 }

@@ -6,6 +6,8 @@ import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.OperationNames;
 import io.camelproviders.core.paging.PageInfo;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.support.component.ProviderEndpoint;
+import io.camelproviders.support.component.ResponseNote;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseWriter {
 
     private final String prefix;
+    private final String operation;
 
-    public ResponseWriter(String headerPrefix) {
-        this.prefix = headerPrefix + "Response";
+    public ResponseWriter(ProviderEndpoint endpoint) {
+        this.prefix = endpoint.headerPrefix() + "Response";
+        this.operation = endpoint.scheme() + ':' + endpoint.operation().name();
     }
 
     public void write(Message message, CallResult result) {
-        message.setBody(result.value());
+        body(message, result.value());
         set(message, "Status", result.head().status());
         set(message, "RequestId", result.requestId());
         set(message, "Attempts", result.attempts());
@@ -33,7 +37,7 @@ public final class ResponseWriter {
     /** Writes a whole streamed answer. */
     public void write(Message message, @Nullable Object body, StreamingResult answer, String requestId) {
         ResponseHead head = answer.head();
-        message.setBody(body);
+        body(message, body);
         set(message, "Status", head == null ? null : head.status());
         set(
                 message,
@@ -44,6 +48,12 @@ public final class ResponseWriter {
         answer.facts().forEach((key, value) -> set(message, OperationNames.pascal(key), value));
     }
 
+    /** Sets the body, and notes whose response it is: no later call reads a response as its request. */
+    void body(Message message, @Nullable Object body) {
+        message.setBody(body);
+        ResponseNote.write(message, operation);
+    }
+
     private void page(Message message, PageInfo page) {
         set(message, "Page", page.page());
         set(message, "Limit", page.limit());
@@ -51,12 +61,13 @@ public final class ResponseWriter {
         set(message, "Pages", page.pages());
         if (page.page() != null || page.total() != null) {
             set(message, "HasNext", page.hasNext());
+            set(message, "HasPrevious", page.page() == null ? null : page.page() > 1);
         }
     }
 
     /** Marks a failure that became the body. */
     void error(Message message, Object body, String word, int status) {
-        message.setBody(body);
+        body(message, body);
         set(message, "Error", word);
         set(message, "Status", status > 0 ? status : null);
     }

@@ -4,6 +4,7 @@ package io.camelproviders.support.producer;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.ChunkIterator;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.support.component.ExchangeCallInputs;
 import io.camelproviders.support.component.StreamingEndpoint;
 import io.camelproviders.support.component.StreamingOperation;
@@ -45,7 +46,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
     public StreamingProducer(StreamingEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
         this.failures = new CallFailures(endpoint, writer);
     }
 
@@ -81,6 +82,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        endpoint.clearResponseHeaders(exchange.getMessage());
         try {
             ask(Objects.requireNonNull(answers, "the producer is not started"), exchange, callback);
         } catch (RuntimeException e) {
@@ -93,17 +95,19 @@ public final class StreamingProducer extends DefaultAsyncProducer {
     }
 
     private <C> void ask(StreamingOperation<C> how, Exchange exchange, AsyncCallback callback) {
-        OperationCall call = endpoint.bound(new ExchangeCallInputs(endpoint, exchange));
+        ExchangeCallInputs inputs = new ExchangeCallInputs(endpoint, exchange);
+        OperationCall call = endpoint.bound(inputs);
+        StreamingRetry retry = endpoint.retry(inputs.maxRetries());
         AsyncProducer target = chunkTarget;
         if (endpoint.streamMode() == StreamMode.ITERATOR) {
-            walk(how, call, exchange, callback);
+            walk(how, call, retry, exchange, callback);
         } else if (target == null) {
             CompletableFuture<StreamingResult> whole =
-                    how.ask(call, endpoint.timeouts(call, false)).aggregate();
+                    how.ask(call, endpoint.timeouts(call, false), retry).aggregate();
             whole(how, call, exchange, callback, whole, () -> whole.cancel(true));
         } else {
             ChunkExchanges<C> chunks = new ChunkExchanges<>(endpoint, how, target, exchange);
-            how.ask(call, endpoint.timeouts(call, true)).start(chunks);
+            how.ask(call, endpoint.timeouts(call, true), retry).start(chunks);
             whole(how, call, exchange, callback, chunks.end(), chunks::cancel);
         }
     }
@@ -149,8 +153,14 @@ public final class StreamingProducer extends DefaultAsyncProducer {
     }
 
     /** The exchange goes on with the first chunk, so that a question that is refused fails here and not in the route. */
-    private <C> void walk(StreamingOperation<C> how, OperationCall call, Exchange exchange, AsyncCallback callback) {
-        ChunkIterator<C> chunks = how.ask(call, endpoint.timeouts(call, true)).iterate(BUFFERED_CHUNKS);
+    private <C> void walk(
+            StreamingOperation<C> how,
+            OperationCall call,
+            StreamingRetry retry,
+            Exchange exchange,
+            AsyncCallback callback) {
+        ChunkIterator<C> chunks =
+                how.ask(call, endpoint.timeouts(call, true), retry).iterate(BUFFERED_CHUNKS);
         long number = questions.incrementAndGet();
         underWay.put(number, chunks::abort);
         ExchangeCancellation ended = ExchangeCancellation.watch(exchange, chunks::abort);
@@ -167,7 +177,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
                     failures.put(exchange, failure);
                 } else {
                     chunks.closeWhen(() -> exchange.getException() != null);
-                    exchange.getMessage().setBody(chunks);
+                    writer.body(exchange.getMessage(), chunks);
                     exchange.getExchangeExtension().addOnCompletion(new Closing(() -> {
                         underWay.remove(number);
                         chunks.close();

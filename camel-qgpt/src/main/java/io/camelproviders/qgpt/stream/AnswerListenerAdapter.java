@@ -27,7 +27,7 @@ final class AnswerListenerAdapter implements AnswerListener, StreamingConnection
 
     void begin(QuestionHandle asked, Scheduler scheduler) {
         if (whole != null) {
-            alarm = scheduler.after(whole, () -> {
+            alarm = scheduler.schedule(whole, () -> {
                 late = true;
                 asked.cancel();
             });

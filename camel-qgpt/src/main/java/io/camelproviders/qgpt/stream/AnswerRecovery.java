@@ -120,7 +120,7 @@ final class AnswerRecovery {
                 found.complete(null);
                 return;
             }
-            Scheduler.Scheduled unused = wiring.scheduler().after(next.delay(), () -> look(next.next(), now));
+            Scheduler.Scheduled unused = wiring.scheduler().schedule(next.delay(), () -> look(next.next(), now));
         }
 
         private Optional<String> read(@Nullable HttpResponse response) {

@@ -60,7 +60,7 @@ final class AnswerTimeouts {
     }
 
     private void watch(PendingQuestion exchange, Duration in) {
-        exchange.alarm = scheduler.after(in, () -> steps.run(() -> look(exchange)));
+        exchange.alarm = scheduler.schedule(in, () -> steps.execute(() -> look(exchange)));
     }
 
     private void look(PendingQuestion exchange) {

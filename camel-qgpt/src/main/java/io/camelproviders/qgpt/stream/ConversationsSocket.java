@@ -42,12 +42,12 @@ public final class ConversationsSocket {
 
     /** Connects, and stays connected. */
     public void start() {
-        steps.run(link::start);
+        steps.execute(link::start);
     }
 
     /** Says that so many changes were taken. */
     public void taken(int changes) {
-        steps.run(() -> {
+        steps.execute(() -> {
             untaken = Math.max(0, untaken - changes);
             readOn();
         });
@@ -60,7 +60,7 @@ public final class ConversationsSocket {
 
     /** For good. Idempotent. */
     public void close() {
-        steps.run(link::stop);
+        steps.execute(link::stop);
     }
 
     private void readOn() {

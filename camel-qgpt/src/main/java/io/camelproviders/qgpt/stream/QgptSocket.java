@@ -61,13 +61,13 @@ public final class QgptSocket {
 
     /** Connects now rather than with the first question. */
     public void start() {
-        steps.run(link::start);
+        steps.execute(link::start);
     }
 
     /** Asks. The listener hears exactly one end, unless the message is a stop or reset: that completes when it was sent. */
     public QuestionHandle ask(QgptQuestion question, AnswerListener listener) {
         PendingQuestion exchange = exchange(question, listener);
-        steps.run(() -> begin(exchange));
+        steps.execute(() -> begin(exchange));
         return exchange;
     }
 
@@ -77,7 +77,7 @@ public final class QgptSocket {
         PendingQuestion exchange = exchange(question, listener);
         // Known before anything can happen to it.
         listener.exchange(exchange);
-        steps.run(() -> begin(exchange));
+        steps.execute(() -> begin(exchange));
         return exchange;
     }
 
@@ -101,7 +101,7 @@ public final class QgptSocket {
 
     /** Ends all exchanges with {@code AbortedException}, stops their answers, and closes the socket. Idempotent. */
     public void close() {
-        steps.run(() -> {
+        steps.execute(() -> {
             closed = true;
             table.all().forEach(exchange -> {
                 if (exchange.stage == Stage.SENT) {
@@ -118,14 +118,14 @@ public final class QgptSocket {
     }
 
     void released(PendingQuestion exchange, int size) {
-        steps.run(() -> {
+        steps.execute(() -> {
             exchange.returned(size);
             settle(exchange);
         });
     }
 
     void cancelled(PendingQuestion exchange) {
-        steps.run(() -> {
+        steps.execute(() -> {
             if (exchange.live()) {
                 abandon(exchange, QgptErrors.aborted("the question was cancelled by this side"));
             }
@@ -169,9 +169,9 @@ public final class QgptSocket {
             return;
         }
         exchange.alarm = wiring.scheduler()
-                .after(
+                .schedule(
                         limit,
-                        () -> steps.run(() -> {
+                        () -> steps.execute(() -> {
                             if (exchange.stage == Stage.WAITING) {
                                 fail(exchange, QgptErrors.notConnected(limit, link.lastFailure()));
                             }
@@ -195,7 +195,7 @@ public final class QgptSocket {
         exchange.stage = Stage.SENT;
         exchange.sentAt = wiring.clock().millis();
         CompletableFuture<?> unused =
-                link.send(text).whenComplete((sent, thrown) -> steps.run(() -> sent(exchange, thrown)));
+                link.send(text).whenComplete((sent, thrown) -> steps.execute(() -> sent(exchange, thrown)));
         if (exchange.stage == Stage.SENT) {
             patience.sent(exchange);
         }
@@ -313,7 +313,7 @@ public final class QgptSocket {
         exchange.stage = Stage.RECOVERING;
         exchange.calm();
         CompletableFuture<?> unused = recovery.look(exchange)
-                .whenComplete((text, thrown) -> steps.run(() -> {
+                .whenComplete((text, thrown) -> steps.execute(() -> {
                     if (exchange.stage != Stage.RECOVERING) {
                         return;
                     }
@@ -341,7 +341,7 @@ public final class QgptSocket {
         exchange.failed(told);
         settle(exchange);
         sendStop(exchange);
-        exchange.alarm = wiring.scheduler().after(settings.stopTimeout(), () -> steps.run(() -> over(exchange)));
+        exchange.alarm = wiring.scheduler().schedule(settings.stopTimeout(), () -> steps.execute(() -> over(exchange)));
     }
 
     private void sendStop(PendingQuestion exchange) {

@@ -131,7 +131,7 @@ final class SocketLifecycle {
         long mine = ++attempt;
         CompletableFuture<?> unused = wiring.locator()
                 .locate()
-                .whenComplete((found, thrown) -> steps.run(() -> located(mine, found, thrown)));
+                .whenComplete((found, thrown) -> steps.execute(() -> located(mine, found, thrown)));
     }
 
     private void located(long mine, @Nullable PiecesServer found, @Nullable Throwable thrown) {
@@ -193,7 +193,7 @@ final class SocketLifecycle {
         move(State.RECONNECTING);
         Duration delay = backoff.delay();
         backoff = backoff.next();
-        reconnect = wiring.scheduler().after(delay, () -> steps.run(this::reconnect));
+        reconnect = wiring.scheduler().schedule(delay, () -> steps.execute(this::reconnect));
         if (wasOpen) {
             owner.down(cause);
         }
@@ -246,22 +246,22 @@ final class SocketLifecycle {
 
         @Override
         public void opened() {
-            steps.run(() -> SocketLifecycle.this.opened(mine));
+            steps.execute(() -> SocketLifecycle.this.opened(mine));
         }
 
         @Override
         public void message(String text) {
-            steps.run(() -> SocketLifecycle.this.message(mine, text));
+            steps.execute(() -> SocketLifecycle.this.message(mine, text));
         }
 
         @Override
         public void closed(int code, String reason) {
-            steps.run(() -> lost(mine, QgptErrors.dropped("the server closed it with code " + code)));
+            steps.execute(() -> lost(mine, QgptErrors.dropped("the server closed it with code " + code)));
         }
 
         @Override
         public void failed(ProviderException cause) {
-            steps.run(() -> lost(mine, cause));
+            steps.execute(() -> lost(mine, cause));
         }
     }
 }

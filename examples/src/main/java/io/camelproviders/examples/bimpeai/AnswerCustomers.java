@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers the customers of a BimpeAI agent: every message of every conversation goes through a route, and its answer goes back.
+ * Answers the customers of a BimpeAI agent: every message of every conversation goes through a route, which sends a reply into the same conversation.
  *
- * <p>Without a key it runs for a quarter of a minute on an embedded fake provider whose network breaks, and ends with a summary: status 0 if nothing
- * was lost, nothing came twice and all were answered. With {@code BIMPEAI_API_KEY} and {@code BIMPEAI_AGENT_ID} it runs on BimpeAI until Ctrl+C.
+ * <p>Without an API key it runs for about 15 seconds against an embedded fake provider whose network fails, and ends with a summary: status 0 if no message
+ * was lost or duplicated and all were answered. With {@code BIMPEAI_API_KEY} and {@code BIMPEAI_AGENT_ID} it runs on BimpeAI until Ctrl+C.
  */
 public final class AnswerCustomers {
 
@@ -21,7 +21,7 @@ public final class AnswerCustomers {
 
     private AnswerCustomers() {}
 
-    /** Ends the process: 0 all went well, 1 something was lost or came twice, 2 the command or the environment is wrong. */
+    /** Exit status: 0 for success, 1 if a message was lost or duplicated, 2 if the arguments or the environment are wrong. */
     public static void main(String[] args) throws Exception {
         System.exit(run(words(args), new EventLog(System.out)));
     }
@@ -37,31 +37,31 @@ public final class AnswerCustomers {
         return words;
     }
 
-    private static int run(List<String> words, EventLog story) throws Exception {
+    private static int run(List<String> words, EventLog log) throws Exception {
         Settings settings;
         try {
             settings = Settings.of(words);
         } catch (IllegalArgumentException e) {
-            story.say(e.getMessage() + System.lineSeparator() + Settings.USAGE);
+            log.line(e.getMessage() + System.lineSeparator() + Settings.USAGE);
             return 2;
         }
-        return given(API_KEY) ? live(settings, story) : rehearse(settings, story);
+        return given(API_KEY) ? live(settings, log) : simulate(settings, log);
     }
 
-    private static int rehearse(Settings settings, EventLog story) throws InterruptedException {
-        FaultScenario rehearsal = new FaultScenario(settings, story);
+    private static int simulate(Settings settings, EventLog log) throws InterruptedException {
+        FaultScenario scenario = new FaultScenario(settings, log);
         if (settings.forever()) {
-            // Lets the run come to its summary when the process is told to end.
-            Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::end, "end-at-signal"));
+            // Prints the summary before the process ends.
+            Runtime.getRuntime().addShutdownHook(new Thread(scenario::end, "end-at-signal"));
         }
-        Summary summary = rehearsal.run();
+        Summary summary = scenario.run();
         return summary.good() ? 0 : 1;
     }
 
-    private static int live(Settings settings, EventLog story) throws Exception {
+    private static int live(Settings settings, EventLog log) throws Exception {
         if (!given(AGENT_ID)) {
-            story.say(API_KEY + " is set but " + AGENT_ID + " is not: set it to the id of the agent whose customers"
-                    + " are to be answered.");
+            log.line(API_KEY + " is set but " + AGENT_ID + " is not: set it to the id of the agent"
+                    + " whose customers you want to answer.");
             return 2;
         }
         Map<String, String> options = new LinkedHashMap<>();
@@ -71,9 +71,9 @@ public final class AnswerCustomers {
         if (given(BASE_URL)) {
             options.put("baseUrl", "{{env:" + BASE_URL + "}}");
         }
-        story.say("Answering the customers of agent " + System.getenv(AGENT_ID) + " until Ctrl+C. Offsets: "
+        log.line("Answering the customers of agent " + System.getenv(AGENT_ID) + " until Ctrl+C. Offsets: "
                 + settings.directory());
-        new Application(settings, new Shop(story), options).run();
+        new Application(settings, new Shop(log), options).run();
         return 0;
     }
 

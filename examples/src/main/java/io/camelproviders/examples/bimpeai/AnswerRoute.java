@@ -3,7 +3,7 @@ package io.camelproviders.examples.bimpeai;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The whole application: every message of a customer, in whatever conversation of the agent, gets an answer. */
+/** The application: every message of a customer, in any conversation of the agent, gets a reply. */
 final class AnswerRoute extends RouteBuilder {
 
     static final String ID = "answer-customers";

@@ -30,7 +30,7 @@ final class Application {
         }
     }
 
-    /** Runs until the process is told to end. */
+    /** Runs until the process is terminated. */
     void run() throws Exception {
         main.run();
     }
@@ -43,7 +43,7 @@ final class Application {
         main.stop();
     }
 
-    /** A look at each stream. */
+    /** Status of each stream. */
     List<StreamStatus> streams() {
         Route route = main.getCamelContext().getRoute(AnswerRoute.ID);
         return route != null && route.getConsumer() instanceof StreamConsumer consumer

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Three customers of one agent on the fake provider: they write, and afterwards the provider's book tells what became of it. */
+/** Three customers of one agent on the fake provider: they write messages; the provider's records show afterwards what was answered. */
 final class Customers {
 
     static final String ADA = "ada";
@@ -19,13 +19,13 @@ final class Customers {
     private static final List<String> ALL = List.of(ADA, BJORN, CHIDI);
 
     private final FakeBimpeaiServer provider;
-    private final EventLog story;
+    private final EventLog log;
     private final String agentId;
     private int written;
 
-    Customers(FakeBimpeaiServer provider, EventLog story) {
+    Customers(FakeBimpeaiServer provider, EventLog log) {
         this.provider = provider;
-        this.story = story;
+        this.log = log;
         this.agentId = provider.addAgent();
         for (String name : ALL) {
             provider.addConversation(
@@ -43,11 +43,11 @@ final class Customers {
     void writeOne() {
         String name = ALL.get(written % ALL.size());
         String text = Question.text(++written);
-        story.tell(name, "> " + text);
+        log.event(name, "> " + text);
         provider.customerSays(agentId, name, text);
     }
 
-    /** Messages that were ever written, in earlier runs too. */
+    /** Messages written so far, in earlier runs too. */
     int written() {
         return written;
     }
@@ -56,7 +56,7 @@ final class Customers {
         return numbers(name, role).size();
     }
 
-    /** Numbers of the questions or answers of a conversation, in the order of the provider's book. */
+    /** Numbers of the questions or answers of a conversation, in the order of the provider's records. */
     private List<Integer> numbers(String name, String role) {
         List<Integer> numbers = new ArrayList<>();
         for (FakeMessage message : provider.messages(name)) {
@@ -79,22 +79,22 @@ final class Customers {
         return open;
     }
 
-    /** Answers too many: second and further ones to the same question. */
+    /** Duplicate answers: all but the first one to a question. */
     int answeredTwice() {
         Map<Integer, Integer> answers = new HashMap<>();
         ALL.forEach(name -> numbers(name, "assistant").forEach(number -> answers.merge(number, 1, Integer::sum)));
         return answers.values().stream().mapToInt(count -> count - 1).sum();
     }
 
-    /** Answers that stand before the answer to an earlier question. */
-    int disordered() {
-        int disordered = 0;
+    /** Answers sent before the answer to an earlier question. */
+    int outOfOrder() {
+        int outOfOrder = 0;
         for (String name : ALL) {
             List<Integer> numbers = numbers(name, "assistant");
             for (int i = 1; i < numbers.size(); i++) {
-                disordered += numbers.get(i) < numbers.get(i - 1) ? 1 : 0;
+                outOfOrder += numbers.get(i) < numbers.get(i - 1) ? 1 : 0;
             }
         }
-        return disordered;
+        return outOfOrder;
     }
 }

@@ -4,7 +4,7 @@ package io.camelproviders.examples.bimpeai;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells on the standard output what happens, one line each. Thread-safe. */
+/** Prints what happens to standard output, one line each. Thread-safe. */
 final class EventLog {
 
     private final PrintStream out;
@@ -14,13 +14,13 @@ final class EventLog {
         this.out = out;
     }
 
-    /** Something that somebody in a conversation did. */
-    void tell(String who, String what) {
+    /** Prints an event of a conversation, with the time since the start. */
+    void event(String who, String what) {
         out.println(String.format(Locale.ROOT, "%6.2f s  %-8s %s", (System.nanoTime() - start) / 1e9, who, what));
     }
 
-    /** A line of its own. */
-    void say(String line) {
+    /** Prints a line. */
+    void line(String line) {
         out.println(line);
     }
 }

@@ -13,29 +13,29 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The example on the embedded fake provider, over a network that breaks. */
+/** The example on the embedded fake provider, with network faults. */
 final class FaultScenario {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final Settings settings;
-    private final EventLog story;
+    private final EventLog log;
     private final Shop shop;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
 
-    FaultScenario(Settings settings, EventLog story) {
+    FaultScenario(Settings settings, EventLog log) {
         this.settings = settings;
-        this.story = story;
-        this.shop = new Shop(story);
+        this.log = log;
+        this.shop = new Shop(log);
     }
 
-    /** Ends a run that was told to go on; returns when it has come to its summary. */
+    /** Ends a run started with {@code --forever}; returns after the summary. */
     void end() {
         stop.countDown();
         try {
-            over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            over.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -43,17 +43,17 @@ final class FaultScenario {
 
     Summary run() throws InterruptedException {
         try {
-            return rehearse();
+            return simulate();
         } finally {
             over.countDown();
         }
     }
 
-    private Summary rehearse() throws InterruptedException {
+    private Summary simulate() throws InterruptedException {
         try (FakeBimpeaiServer provider =
                 FakeBimpeaiServer.start(0, settings.directory().resolve("provider.jsonl"))) {
             provider.heartbeatEvery(Duration.ofMillis(400));
-            Customers customers = new Customers(provider, story);
+            Customers customers = new Customers(provider, log);
             introduce(provider, customers);
             int before = customers.written();
             int waiting = customers.unanswered().size();
@@ -62,14 +62,14 @@ final class FaultScenario {
             application.start();
             catchUp(application, customers, waiting);
             converse(provider, customers);
-            story.say("");
-            story.say("The customers pause; the last answers go out.");
+            log.line("");
+            log.line("The customers pause; the last answers are sent.");
             await(() -> customers.unanswered().isEmpty());
             List<StreamStatus> streams = application.streams();
             application.stop();
             Summary summary = summary(customers, streams, waiting, before);
-            story.say("");
-            story.say(summary.text());
+            log.line("");
+            log.line(summary.text());
             leaveWork(customers);
             return summary;
         }
@@ -80,27 +80,27 @@ final class FaultScenario {
         options.put("baseUrl", provider.uri().toString());
         options.put("apiKey", provider.apiKey());
         options.put("agentId", customers.agentId());
-        // The default key of an offset holds the address, and the fake has another port each time.
+        // The default offset key contains the address, and the fake uses another port on each run.
         options.put("offsetKey", AnswerRoute.ID);
-        // The fake sends a heartbeat every 400 ms, so two seconds of silence mean a dead connection.
+        // The fake sends a heartbeat every 400 ms, so two seconds without data mean a dead connection.
         options.put("readIdleTimeout", "2s");
         return options;
     }
 
     private void introduce(FakeBimpeaiServer provider, Customers customers) {
-        story.say("No BIMPEAI_API_KEY is set: a fake BimpeAI provider runs inside this process, at " + provider.uri());
-        story.say("One agent, three conversations. Route: " + (settings.yaml() ? "YAML" : "Java")
-                + ". Offsets and the fake's memory: " + settings.directory());
-        story.say("The network will break: ada's stream is cut inside a message, bjorn's falls silent and stays open,");
-        story.say("then the whole provider is away for " + settings.outage().toMillis()
-                + " ms, and chidi's stream repeats old messages afterwards.");
-        story.say("> a customer writes   < the route has answered   [..] the component's own log");
-        story.say("");
+        log.line("No BIMPEAI_API_KEY is set: using a fake BimpeAI provider inside this process, at " + provider.uri());
+        log.line("One agent, three conversations. Route: " + (settings.yaml() ? "YAML" : "Java")
+                + ". Offsets and the fake's data: " + settings.directory());
+        log.line("Planned faults: ada's stream is cut in the middle of a message, bjorn's goes silent without closing,");
+        log.line("then the provider is down for " + settings.outage().toMillis()
+                + " ms, and chidi's stream replays old messages afterwards.");
+        log.line("> message from a customer   < reply from the route   [..] log of the component");
+        log.line("");
         if (customers.written() > 0) {
             List<Integer> open = customers.unanswered();
-            story.say("Started again. Customers have written " + customers.written() + " messages; " + open.size()
-                    + " of them have been waiting since the application went down: " + open);
-            story.say("The route goes on from its stored offsets, so these come first.");
+            log.line("Restarted. Customers have written " + customers.written() + " messages; " + open.size()
+                    + " arrived while the application was down: " + open);
+            log.line("The route resumes from its stored offsets, so these are delivered first.");
         }
     }
 
@@ -114,7 +114,7 @@ final class FaultScenario {
                 && shop.answers() >= waiting
                 && application.streams().stream().anyMatch(stream -> stream.state() == StreamState.OPEN));
         if (waiting > 0) {
-            story.say("All " + waiting + " that were waiting are answered. The customers go on.");
+            log.line("All " + waiting + " waiting messages are answered. The customers continue.");
         }
     }
 
@@ -131,9 +131,9 @@ final class FaultScenario {
     }
 
     private void restart(FakeBimpeaiServer provider) {
-        story.tell(
+        log.event(
                 "PROVIDER",
-                "restarts: all connections are reset, new ones refused for "
+                "restarts: all connections are reset, new ones are refused for "
                         + settings.outage().toMillis() + " ms");
         if (settings.forever()) {
             planFaults(provider);
@@ -145,7 +145,7 @@ final class FaultScenario {
     private Summary summary(Customers customers, List<StreamStatus> streams, int waiting, int before) {
         long connects =
                 streams.stream().mapToLong(stream -> stream.counts().connects()).sum();
-        long repeated = streams.stream()
+        long duplicates = streams.stream()
                 .mapToLong(stream -> stream.counts().duplicates())
                 .sum();
         return new Summary(
@@ -154,26 +154,26 @@ final class FaultScenario {
                 shop.received(),
                 shop.answers(),
                 connects - streams.size(),
-                repeated,
+                duplicates,
                 customers.unanswered().size(),
                 shop.receivedTwice() + customers.answeredTwice(),
-                customers.disordered());
+                customers.outOfOrder());
     }
 
     private void leaveWork(Customers customers) {
-        story.say("");
-        story.say("The application is down. The customers do not know and write on:");
+        log.line("");
+        log.line("The application is down, but customers keep writing:");
         for (int i = 0; i < 4; i++) {
             customers.writeOne();
         }
-        story.say("Start it again: it goes on from the stored offsets, and these four come first.");
+        log.line("Run it again: it resumes from the stored offsets and delivers these four first.");
     }
 
-    /** Gives up after a minute; the summary then tells what is missing. */
+    /** Waits at most a minute; the summary then shows what is missing. */
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What customers ask. Each question has a number, which its answer repeats: so both can be matched in the provider's own book. */
+/** What customers ask. Each question has a number, which its answer repeats: so both can be matched in the provider's records. */
 final class Question {
 
     private static final Pattern NUMBERED = Pattern.compile("^(?:Re )?#(\\d+)[: ]");

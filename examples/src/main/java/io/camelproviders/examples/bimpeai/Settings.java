@@ -6,25 +6,25 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the example runs.
+ * Settings of the example.
  *
  * @param yaml the route comes from the YAML file instead of Java
- * @param forever goes on until it is stopped
- * @param directory where offsets, and what the fake provider must remember, are kept
+ * @param forever runs until it is stopped
+ * @param directory where offsets and the data of the fake provider are stored
  * @param messages how many messages the customers write in a run
  * @param pause between two messages
- * @param outage how long the fake provider is away when it restarts
+ * @param outage how long the fake provider is down when it restarts
  */
 record Settings(boolean yaml, boolean forever, Path directory, int messages, Duration pause, Duration outage) {
 
     static final String USAGE = """
             Arguments:
-              --java       the route in Java (the default)
-              --yaml       the same route in YAML
-              --forever    go on until Ctrl+C
-              --data=DIR   where offsets are kept (data/answer-customers)
-            With BIMPEAI_API_KEY and BIMPEAI_AGENT_ID in the environment it runs on BimpeAI itself, until Ctrl+C.
-            BIMPEAI_BASE_URL names another address of it.""";
+              --java       define the route in Java (default)
+              --yaml       define the route in YAML
+              --forever    run until Ctrl+C
+              --data=DIR   directory for offsets (default: data/answer-customers)
+            With BIMPEAI_API_KEY and BIMPEAI_AGENT_ID in the environment it connects to BimpeAI and runs until Ctrl+C.
+            BIMPEAI_BASE_URL overrides its address.""";
 
     /** @throws IllegalArgumentException if an argument is unknown */
     static Settings of(List<String> arguments) {

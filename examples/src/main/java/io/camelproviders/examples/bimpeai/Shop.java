@@ -10,20 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Header;
 
-/** Makes an answer to each message, and counts what the route got. A bean of the route; thread-safe. */
+/** Creates the reply to each message and counts what the route received. A bean used by the route; thread-safe. */
 public final class Shop {
 
-    private final EventLog story;
+    private final EventLog log;
     private final Set<String> received = ConcurrentHashMap.newKeySet();
     private final AtomicInteger twice = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
 
-    Shop(EventLog story) {
-        this.story = story;
+    Shop(EventLog log) {
+        this.log = log;
     }
 
     /**
-     * The text to answer with.
+     * The reply to a message.
      *
      * @param message what the customer wrote
      */
@@ -50,27 +50,27 @@ public final class Shop {
     }
 
     /**
-     * Runs when the answer has been sent.
+     * Called when the reply has been sent.
      *
-     * @param sent the message as BimpeAI has taken it
-     * @param conversation where it went
+     * @param sent the message as BimpeAI stored it
+     * @param conversation the conversation it was sent to
      */
     public void answered(Message sent, @Header(BimpeaiConstants.CONVERSATION_ID) String conversation) {
         answered.incrementAndGet();
-        story.tell(conversation, "  < " + sent.message());
+        log.event(conversation, "  < " + sent.message());
     }
 
-    /** Different messages that the route got. */
+    /** Distinct messages received by the route. */
     int received() {
         return received.size();
     }
 
-    /** Messages that the route got although it had them. */
+    /** Messages received more than once. */
     int receivedTwice() {
         return twice.get();
     }
 
-    /** Answers that were sent. */
+    /** Replies sent. */
     int answers() {
         return answered.get();
     }

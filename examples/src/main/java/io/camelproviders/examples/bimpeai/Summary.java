@@ -2,17 +2,17 @@
 package io.camelproviders.examples.bimpeai;
 
 /**
- * What a run comes to.
+ * Result of a run.
  *
- * @param waiting messages that customers wrote while the application was down, before this run
- * @param sent messages that customers wrote during this run
- * @param received different messages that the route got
- * @param answered answers that were sent
- * @param reconnects streams that were opened again after their first time
- * @param repeated messages that the provider sent again and the component dropped
- * @param lost messages of customers that have no answer in the provider's book
- * @param duplicated messages that the route got twice or that have two answers
- * @param disordered answers that stand before the answer to an earlier question of the same conversation
+ * @param waiting messages written while the application was down, before this run
+ * @param sent messages written by customers during this run
+ * @param received distinct messages received by the route
+ * @param answered replies sent
+ * @param reconnects connections after the first one of each stream
+ * @param duplicates messages that the provider sent again and the component dropped
+ * @param lost messages without a reply in the provider's records
+ * @param duplicated messages received twice or answered twice
+ * @param outOfOrder replies sent before the reply to an earlier message of the same conversation
  */
 record Summary(
         int waiting,
@@ -20,18 +20,18 @@ record Summary(
         int received,
         int answered,
         long reconnects,
-        long repeated,
+        long duplicates,
         int lost,
         int duplicated,
-        int disordered) {
+        int outOfOrder) {
 
     /**
-     * Whether nothing is missing, nothing came twice, and all were answered. After a kill the route may get again what was in flight, so more than
-     * expected is no fault, as long as no customer is answered twice.
+     * Whether no message was lost or duplicated and all were answered. After a crash, messages that were in flight are delivered again, so the route may
+     * receive more than expected, as long as no customer is answered twice.
      */
     boolean good() {
         int expected = waiting + sent;
-        return lost == 0 && duplicated == 0 && disordered == 0 && received >= expected && answered >= expected;
+        return lost == 0 && duplicated == 0 && outOfOrder == 0 && received >= expected && answered >= expected;
     }
 
     String text() {
@@ -42,8 +42,8 @@ record Summary(
                 "  received by route    " + received,
                 "  answered             " + answered,
                 "  reconnects           " + reconnects,
-                "  repeats dropped      " + repeated,
-                "  out of order         " + disordered,
+                "  duplicates dropped   " + duplicates,
+                "  out of order         " + outOfOrder,
                 "  lost                 " + lost,
                 "  duplicated           " + duplicated);
     }

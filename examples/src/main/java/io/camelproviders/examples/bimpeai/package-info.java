@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * How does an agent's customer get an answer from a Camel route? Entry: {@code AnswerCustomers}, which runs as it stands. The route is in
- * {@code AnswerRoute}, and once more in {@code answer-customers.yaml}; everything else plays the customers and the bad network.
+ * Answers an agent's customers from a Camel route. Entry class: {@code AnswerCustomers}. The route is {@code AnswerRoute},
+ * and the same in {@code answer-customers.yaml}; the other classes simulate the customers and the network faults.
  */
 @NullMarked
 package io.camelproviders.examples.bimpeai;

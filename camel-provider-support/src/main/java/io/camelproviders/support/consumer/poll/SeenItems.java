@@ -108,7 +108,7 @@ final class SeenItems {
     void listed(Collection<String> digests) {
         if (digests.size() > most) {
             throw new LimitExceededException(ErrorDetails.of("the list has more than " + most
-                    + " items, more than a polling consumer remembers; narrow its filter, or use emit=ALL"));
+                    + " items, more than a polling consumer remembers; narrow its filter, or use emit=all"));
         }
         synchronized (lock) {
             listed = new HashSet<>(digests);

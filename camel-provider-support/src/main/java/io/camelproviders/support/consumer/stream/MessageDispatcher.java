@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.consumer.stream;
 
+import io.camelproviders.core.json.ProviderModel;
 import io.camelproviders.core.subscription.Delivery;
 import io.camelproviders.core.subscription.DeliveryRejectedException;
 import io.camelproviders.core.subscription.MessageHandler;
@@ -19,6 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.resume.Resumables;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,8 @@ final class MessageDispatcher implements MessageHandler {
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
     private final Set<String> roles;
-    private final boolean skipOwn;
+    private final boolean skipSent;
+    private final long started = System.nanoTime();
 
     /** Guards the fields below; nothing foreign runs under it. */
     private final Object lock = new Object();
@@ -49,7 +53,7 @@ final class MessageDispatcher implements MessageHandler {
         this.consumer = consumer;
         this.endpoint = endpoint;
         this.source = source;
-        this.skipOwn = endpoint.getConfiguration().isSkipOwn();
+        this.skipSent = endpoint.getConfiguration().isSkipSent();
         String wanted = endpoint.getConfiguration().getRoles();
         this.roles = wanted == null
                 ? Set.of()
@@ -69,23 +73,37 @@ final class MessageDispatcher implements MessageHandler {
         if (!roles.isEmpty() && !roles.contains(role(event.role()))) {
             return CompletableFuture.completedFuture(FilterResult.SKIP);
         }
-        if (!skipOwn) {
+        if (!skipSent) {
             return CompletableFuture.completedFuture(FilterResult.DELIVER);
         }
         SentMessages own = endpoint.runtime().ownMessages();
         List<String> echoes = source.echoKeys(streamKey);
-        String id = String.valueOf(event.id());
-        if (own.own(echoes, id)) {
+        if (own(own, echoes, streamKey, event)) {
             return CompletableFuture.completedFuture(FilterResult.SKIP);
         }
         // The echo of a send may come before the answer that tells its id.
         return own.settled(echoes)
-                .handle((nothing, failure) -> own.own(echoes, id) ? FilterResult.SKIP : FilterResult.DELIVER);
+                .handle((nothing, failure) ->
+                        own(own, echoes, streamKey, event) ? FilterResult.SKIP : FilterResult.DELIVER);
+    }
+
+    private boolean own(SentMessages sent, List<String> echoes, String streamKey, StreamEvent event) {
+        String id = String.valueOf(event.id());
+        if (sent.own(echoes, id)) {
+            return true;
+        }
+        if (!sent.expects(echoes)) {
+            return false;
+        }
+        Message probe = new DefaultMessage(endpoint.getCamelContext());
+        source.fill(probe, streamKey, event);
+        String created = probe.getHeader(endpoint.headerPrefix() + "EventCreated", String.class);
+        return sent.claim(echoes, id, event.role(), ProviderModel.time(created).orElse(null));
     }
 
     @Override
     public boolean mayBeOwn(StreamEvent event) {
-        return skipOwn && source.mayBeOwn(event);
+        return skipSent && source.mayBeOwn(event);
     }
 
     // ---- To the route ----
@@ -128,7 +146,11 @@ final class MessageDispatcher implements MessageHandler {
         exchange.getMessage().setHeader(prefix + "Attempt", delivery.attempt());
         exchange.getMessage().setHeader(prefix + "Replayed", delivery.replayed());
         source.fill(exchange.getMessage(), delivery.streamKey(), event);
-        IdempotencyKeyResolver.mark(exchange, endpoint.scheme() + '|' + delivery.streamKey() + '|' + event.id());
+        IdempotencyKeyResolver.mark(
+                exchange,
+                endpoint.scheme() + '|' + delivery.streamKey() + '|' + event.id(),
+                exchange.getMessage().getHeader(prefix + "Created", String.class),
+                started);
         if (consumer.getResumeStrategy() != null) {
             exchange.getMessage()
                     .setHeader(Exchange.OFFSET, new Watermark(source.offsetKey(delivery.streamKey()), delivery));

@@ -132,7 +132,7 @@ final class StreamDiscovery {
     private void schedule(Runnable step) {
         synchronized (lock) {
             if (!stopped) {
-                alarm = scheduler.after(delay, step);
+                alarm = scheduler.schedule(delay, step);
             }
         }
     }

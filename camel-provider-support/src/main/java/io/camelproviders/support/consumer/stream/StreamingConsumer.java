@@ -9,12 +9,14 @@ import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.streaming.ChunkIterator;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.core.streaming.StreamingRetry;
 import io.camelproviders.support.component.ExchangeCallInputs;
 import io.camelproviders.support.component.StreamingEndpoint;
 import io.camelproviders.support.component.StreamingOperation;
 import io.camelproviders.support.config.StreamMode;
 import io.camelproviders.support.producer.ResponseWriter;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +47,7 @@ public final class StreamingConsumer extends ScheduledPollConsumer {
     public StreamingConsumer(StreamingEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.writer = new ResponseWriter(endpoint.headerPrefix());
+        this.writer = new ResponseWriter(endpoint);
     }
 
     // ---- Life ----
@@ -101,8 +103,8 @@ public final class StreamingConsumer extends ScheduledPollConsumer {
     }
 
     private int whole(StreamingOperation<?> answers, OperationCall call) throws Exception {
-        StreamingResult answer =
-                waitFor(answers.ask(call, endpoint.timeouts(call, false)).aggregate());
+        StreamingResult answer = waitFor(
+                answers.ask(call, endpoint.timeouts(call, false), retry()).aggregate());
         Object body = answers.body(call, answer);
         return emit(exchange -> writer.write(exchange.getMessage(), body, answer, call.requestId()));
     }
@@ -110,7 +112,7 @@ public final class StreamingConsumer extends ScheduledPollConsumer {
     private <C> int chunks(StreamingOperation<C> answers, OperationCall call) throws Exception {
         int count = 0;
         Timeouts timeouts = endpoint.timeouts(call, true);
-        try (ChunkIterator<C> chunks = answers.ask(call, timeouts).iterate(BUFFERED_CHUNKS)) {
+        try (ChunkIterator<C> chunks = answers.ask(call, timeouts, retry()).iterate(BUFFERED_CHUNKS)) {
             underWay(chunks::close);
             while (chunks.hasNext() && isPollAllowed()) {
                 C chunk = chunks.next();
@@ -123,6 +125,10 @@ public final class StreamingConsumer extends ScheduledPollConsumer {
             }
         }
         return count;
+    }
+
+    private StreamingRetry retry() {
+        return endpoint.retry(OptionalInt.empty());
     }
 
     private <T> T waitFor(CompletableFuture<T> asked) throws InterruptedException {

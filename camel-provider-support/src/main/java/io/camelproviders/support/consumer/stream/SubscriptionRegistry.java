@@ -29,7 +29,7 @@ final class SubscriptionRegistry {
     private final StreamSource source;
     private final SubscriptionDependencies parts;
     private final Map<String, StreamSubscription> subscriptions = new ConcurrentHashMap<>();
-    private final boolean skipOwn;
+    private final boolean skipSent;
 
     /** The ends of streams that were let go and still have messages in the route. */
     private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
@@ -40,11 +40,12 @@ final class SubscriptionRegistry {
             ProviderEndpoint endpoint, StreamSource source, OffsetStore store, MessageDispatcher exchanges) {
         this.endpoint = endpoint;
         this.source = source;
-        this.skipOwn = endpoint.getConfiguration().isSkipOwn();
+        this.skipSent = endpoint.getConfiguration().isSkipSent();
         ProviderRuntime runtime = endpoint.runtime();
         this.parts = new SubscriptionDependencies(
                 endpoint.transport(),
                 endpoint.pacer(),
+                runtime.credentialGate(endpoint),
                 runtime.scheduler(),
                 store,
                 new InFlightGate(endpoint.getConfiguration().getMaxInFlightTotal()),
@@ -76,7 +77,7 @@ final class SubscriptionRegistry {
                 source.connector(key),
                 endpoint.getConfiguration().streamSettings(),
                 parts,
-                new Beginning(offsetKey, beginning, skipOwn ? own : Map::of));
+                new Beginning(offsetKey, beginning, skipSent ? own : Map::of));
         CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> watch.end());
         // A stream that was let go and comes back begins when its last message is done and stored, or it would come
         // twice.
