@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import static io.camelproviders.core.operation.Operation.builder;
 import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.chatroutes.model.Auth.Login;
@@ -76,7 +75,7 @@ public final class ChatroutesOperations {
                 get("conversations/get", "/conversations/{conversationId}")
                         .title("Reads a conversation with its messages and branches.")
                         .returns(Conversation.class, "conversation"),
-                builder("PATCH", "conversations/update", "/conversations/{conversationId}")
+                Operation.builder("PATCH", "conversations/update", "/conversations/{conversationId}")
                         .title("Changes a conversation.")
                         .optionalBody(UpdateConversation.class)
                         .returns(Conversation.class, "conversation"),
@@ -107,7 +106,7 @@ public final class ChatroutesOperations {
                         .title("Lists the messages of a conversation or of one branch.")
                         .query("branchId", String.class)
                         .list(Message.class, "messages"),
-                builder("PATCH", "messages/update", "/messages/{messageId}")
+                Operation.builder("PATCH", "messages/update", "/messages/{messageId}")
                         .title("Changes the text of a message.")
                         .body(UpdateMessage.class)
                         .text("content")
@@ -128,7 +127,7 @@ public final class ChatroutesOperations {
                         .title("Opens a branch that leaves after a message.")
                         .body(ForkBranch.class, "forkPointMessageId", "title")
                         .returns(Branch.class, "branch"),
-                builder("PATCH", "branches/update", "/conversations/{conversationId}/branches/{branchId}")
+                Operation.builder("PATCH", "branches/update", "/conversations/{conversationId}/branches/{branchId}")
                         .title("Changes a branch.")
                         .optionalBody(UpdateBranch.class)
                         .returns(Branch.class, "branch"),
@@ -195,11 +194,11 @@ public final class ChatroutesOperations {
     }
 
     private static Operation.Builder post(String name, String path) {
-        return builder("POST", name, path).repeat(RetrySafety.UNSAFE);
+        return Operation.builder("POST", name, path).repeat(RetrySafety.UNSAFE);
     }
 
     /** Deleting twice leaves what deleting once leaves. */
     private static Operation.Builder delete(String name, String path) {
-        return builder("DELETE", name, path).repeat(RetrySafety.SAFE);
+        return Operation.builder("DELETE", name, path).repeat(RetrySafety.SAFE);
     }
 }

@@ -125,8 +125,8 @@ class IgptStreamingTest {
 
         assertThat(answer.text()).isEqualTo(TEXT);
         assertThat(answer.result()).isInstanceOf(RunResult.class);
-        assertThat(answer.facts()).containsKeys("usage", "sources", "runId", "duration");
-        assertThat(answer.facts().get("usage")).isInstanceOf(Usage.class);
+        assertThat(answer.attributes()).containsKeys("usage", "sources", "runId", "duration");
+        assertThat(answer.attributes().get("usage")).isInstanceOf(Usage.class);
         assertThat(answer.head()).isNotNull();
     }
 
@@ -136,7 +136,7 @@ class IgptStreamingTest {
 
         assertThat(answer.text()).isEqualTo(TEXT);
         assertThat(answer.result()).isInstanceOf(List.class);
-        assertThat(answer.facts()).containsKey("usage");
+        assertThat(answer.attributes()).containsKey("usage");
     }
 
     static Stream<Arguments> unusual() {
@@ -216,7 +216,7 @@ class IgptStreamingTest {
         StreamingResult ask = aggregate(IgptOperations.ASK);
 
         assertThat(run.text()).isEqualTo("Hello");
-        assertThat(run.facts()).containsKey("usage");
+        assertThat(run.attributes()).containsKey("usage");
         assertThat(ask.text()).isEqualTo("Hi");
         assertThat(ask.result()).isEqualTo(Map.of("output", "Hi", "more", 1));
     }

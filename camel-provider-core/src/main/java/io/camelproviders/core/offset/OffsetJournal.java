@@ -105,7 +105,7 @@ final class OffsetJournal implements Closeable {
         }
     }
 
-    /** Whether the file is as the last append left it, as far as can be told without reading it. */
+    /** Whether the file is as the last append left it, as far as its size shows. */
     boolean unchanged() throws IOException {
         return mustRewrite || (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == length);
     }
@@ -141,7 +141,7 @@ final class OffsetJournal implements Closeable {
         return again;
     }
 
-    /** The old file stays whole until the new one is durable, so a compaction that fails costs nothing but its room. */
+    /** The old file stays whole until the new one is durable, so a compaction that fails costs disk space only. */
     private void compact() {
         try {
             rewrite();
@@ -186,7 +186,7 @@ final class OffsetJournal implements Closeable {
         }
     }
 
-    /** A half-written file would only take room from the next attempt. */
+    /** A half-written file would only take disk space from the next attempt. */
     private void discard(JournalFile fresh, Throwable cause) {
         try (fresh) {
             Files.deleteIfExists(temporary);

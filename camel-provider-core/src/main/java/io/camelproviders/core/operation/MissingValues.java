@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a call lacks and says where it may stand. */
+/** Finds required values that a call lacks and names the places where they can be set. */
 final class MissingValues {
 
     private final Operation operation;
@@ -92,6 +92,6 @@ final class MissingValues {
                 ? " (the message body is " + body.description() + ", which is never read as request fields)"
                 : "";
         return new InvalidRequestException(ErrorDetails.of(
-                name + " is missing" + why + "; it may stand in " + String.join(", ", places) + ". Nothing was sent"));
+                name + " is missing" + why + "; set it in " + String.join(", ", places) + ". Nothing was sent"));
     }
 }

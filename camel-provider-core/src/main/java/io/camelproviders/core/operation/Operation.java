@@ -61,7 +61,7 @@ public record Operation(
         return builder.roles(Role.PRODUCER, Role.POLLING_CONSUMER);
     }
 
-    /** Starts the definition of any other call: unsafe to repeat and producer only, unless the builder is told otherwise. */
+    /** Starts the definition of any other call: unsafe to repeat and producer only, unless the builder says otherwise. */
     public static Builder builder(String method, String name, String path) {
         return new Builder(name, method, path);
     }
@@ -154,7 +154,7 @@ public record Operation(
             return OperationNames.camel(wireName);
         }
 
-        /** The option name with a capital, to stand behind {@code CamelBimpeai}: the header's name. */
+        /** The option name in PascalCase: the header's name without its prefix, {@code CamelBimpeai} for example. */
         public String headerSuffix() {
             return OperationNames.pascal(wireName);
         }

@@ -61,7 +61,7 @@ final class PathTemplate {
     }
 
     /**
-     * Checks that an id can stand as one path segment.
+     * Checks that an id can be one path segment.
      *
      * @throws InvalidRequestException if it is blank, holds {@code .} or {@code ..} between slashes, is longer than {@link #MAX_ID_BYTES} or
      *     holds control characters; the text does not repeat the id

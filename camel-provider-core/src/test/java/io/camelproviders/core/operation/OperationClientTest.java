@@ -126,7 +126,7 @@ class OperationClientTest {
         assertThat(result.join().value()).isEqualTo(new SampleOperations.Thing("t", Map.of("x", 1)));
         assertThat(result.join().requestId()).isEqualTo("r");
         assertThat(result.join().attempts()).isEqualTo(2);
-        assertThat(result.join().facts()).isEqualTo(Map.of("Model", "m"));
+        assertThat(result.join().attributes()).isEqualTo(Map.of("Model", "m"));
         assertThat(result.join()).hasToString("CallResult[201 r]");
     }
 

@@ -61,7 +61,7 @@ class OperationTableTest {
     @Test
     void twoRowsOfOneNameAreRefused() {
         assertThatThrownBy(() -> OperationTable.of(List.of(SampleOperations.SEND, SampleOperations.SEND)))
-                .hasMessageContaining("messages/send stands twice");
+                .hasMessageContaining("messages/send is defined twice");
     }
 
     @Test

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.operation;
 
-import static io.camelproviders.core.operation.Operation.builder;
 import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.core.operation.Operation;
@@ -95,7 +94,7 @@ public final class QgptOperations {
 
     private static List<Operation.Builder> streams() {
         return List.of(
-                builder("WS", STREAM, "/qgpt/stream")
+                Operation.builder("WS", STREAM, "/qgpt/stream")
                         .title("Asks over the shared WebSocket; the answer arrives in pieces.")
                         .body(QgptStreamInput.class)
                         .optionalText("query")
@@ -106,7 +105,7 @@ public final class QgptOperations {
                         .repeat(RetrySafety.PAID)
                         .streams()
                         .roles(Role.PRODUCER, Role.STREAM_CONSUMER),
-                builder("WS", CONVERSATIONS_STREAM, "/conversations/stream/identifiers")
+                Operation.builder("WS", CONVERSATIONS_STREAM, "/conversations/stream/identifiers")
                         .title("Tells each change of a conversation.")
                         .returns(StreamedIdentifiers.class)
                         .repeat(RetrySafety.SAFE)
@@ -115,13 +114,13 @@ public final class QgptOperations {
 
     private static List<Operation.Builder> helpers() {
         return List.of(
-                builder("POST", "connect", "/connect")
+                Operation.builder("POST", "connect", "/connect")
                         .title("Registers an application; its id and object go into questions and seeds.")
                         .body(SeededConnectorConnection.class, "application")
                         .repeat(RetrySafety.SAFE)
                         .returns(Context.class),
                 get("models", "/models").title("Lists the language models.").list(Model.class, "iterable"),
-                builder("POST", "conversations/create", "/conversations/create")
+                Operation.builder("POST", "conversations/create", "/conversations/create")
                         .title("Begins a persisted conversation.")
                         .query("transferables", Boolean.class)
                         .body(SeededConversation.class)
@@ -143,6 +142,6 @@ public final class QgptOperations {
     }
 
     private static Operation.Builder post(String name, String path) {
-        return builder("POST", name, path).repeat(RetrySafety.PAID);
+        return Operation.builder("POST", name, path).repeat(RetrySafety.PAID);
     }
 }
