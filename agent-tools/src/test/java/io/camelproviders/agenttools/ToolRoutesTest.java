@@ -9,7 +9,7 @@ import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.FakeMessage;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ class ToolRoutesTest {
         try (FakeBimpeaiServer fake = FakeBimpeaiServer.start()) {
             String agent = fake.addAgent();
             String conversation = fake.addConversation(agent);
-            fake.burst(conversation, 7, "m");
+            fake.addMessages(conversation, 7, "m");
             try (Tools tools = new Tools(bimpeai(fake, agent))) {
                 tools.load("bimpeai-read.yaml").use(instance("bimpeai-messages-list-tool", "limit", "5"));
 
@@ -127,7 +127,7 @@ class ToolRoutesTest {
             assertThat(created.path("title").asText()).isEqualTo("Trip");
             assertThat(repeated).startsWith("Not repeated");
             assertThat(other.path("id")).isNotEqualTo(created.path("id"));
-            assertThat(fake.ledger().total()).isEqualTo(2);
+            assertThat(fake.journal().total()).isEqualTo(2);
         }
     }
 
@@ -144,17 +144,17 @@ class ToolRoutesTest {
             call(tools, "igpt_recall_search", search);
             JsonNode answer = call(tools, "igpt_recall_ask", Map.of("input", "What is new?"));
 
-            assertThat(fake.ledger().all().get(0).json())
+            assertThat(fake.journal().all().get(0).json())
                     .isEqualTo(JSON.readTree("{\"user\":\"u-1\",\"query\":\"budget\",\"max_results\":3}"));
-            assertThat(fake.ledger().all().get(1).json().path("user").asText()).isEqualTo("u-2");
+            assertThat(fake.journal().all().get(1).json().path("user").asText()).isEqualTo("u-2");
             assertThat(answer.path("output").asText()).isEqualTo("You asked: What is new?");
         }
     }
 
     @Test
     void qgptReadsAndAnswers() throws Exception {
-        try (FakePiecesServer fake = FakePiecesServer.start();
-                Tools tools = new Tools(Map.of("qgpt.baseUrl", fake.uri().toString()))) {
+        try (FakeQgptServer fake = FakeQgptServer.start();
+                Tools tools = new Tools(Map.of("qgpt.baseUrl", fake.baseUrl()))) {
             tools.load("qgpt-read.yaml").load("qgpt-read-all.yaml").load("qgpt-paid.yaml");
             tools.use(instance("qgpt-question-tool", "tags", "code"));
 
@@ -171,7 +171,7 @@ class ToolRoutesTest {
 
     private static Map<String, String> bimpeai(FakeBimpeaiServer fake, String agent) {
         return Map.of(
-                "bimpeai.baseUrl", fake.uri().toString(), "bimpeai.apiKey", fake.apiKey(), "bimpeai.agentId", agent);
+                "bimpeai.baseUrl", fake.baseUrl(), "bimpeai.apiKey", fake.apiKey(), "bimpeai.agentId", agent);
     }
 
     private static String instance(String template, String parameter, String value) {

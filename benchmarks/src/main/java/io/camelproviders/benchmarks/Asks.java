@@ -2,8 +2,9 @@
 package io.camelproviders.benchmarks;
 
 import io.camelproviders.core.json.Json;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -57,10 +58,12 @@ public final class Asks {
                 "Java %s, %d processors; %d asks in flight, answered after %d ms",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), IN_FLIGHT, LATENCY.toMillis());
         try (FakeIgptServer fake = FakeIgptServer.start()) {
-            fake.ledger().keepLast(1);
+            fake.journal().keepLast(1);
             byte[] answer = Json.standard().bytes(answer());
-            fake.always("recall/ask", IgptBehaviour.delayed(LATENCY, exchange -> exchange.responder()
-                    .respond(200, answer, "Content-Type", "application/json; charset=utf-8")));
+            fake.faults().always(Fault.delay(LATENCY));
+            fake.faults()
+                    .on("recall/ask")
+                    .always(Fault.respond(FakeResponse.body(200, "application/json; charset=utf-8", answer)));
             say("-- quick compiler only");
             boolean good = verdict(compare(fake, List.of("-XX:TieredStopAtLevel=1")));
             say("-- the JVM as it is");

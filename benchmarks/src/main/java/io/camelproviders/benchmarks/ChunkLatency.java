@@ -49,7 +49,7 @@ public final class ChunkLatency {
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), STREAMS, CHUNKS, BETWEEN.toMillis());
         try (FakeIgptServer fake = FakeIgptServer.start();
                 DefaultCamelContext context = new DefaultCamelContext()) {
-            fake.always("recall/run", new StampedChunks(CHUNKS, BETWEEN));
+            fake.faults().on("recall/run").always(new StampedChunks(CHUNKS, BETWEEN));
             IgptComponent component = new IgptComponent();
             component.getConfiguration().setBaseUrl(fake.baseUrl());
             component.getConfiguration().setApiKey(FakeIgptServer.API_KEY);

@@ -32,11 +32,11 @@ final class Provider {
             for (int i = 0; i < count; i++) {
                 conversations.add(fake.addConversation(agent));
             }
-            System.out.println(fake.uri() + " " + fake.apiKey() + " " + agent);
+            System.out.println(fake.baseUrl() + " " + fake.apiKey() + " " + agent);
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String order = orders.readLine(); order != null; order = orders.readLine()) {
                 if (order.equals(SPEAK)) {
-                    conversations.forEach(id -> fake.customerSays(agent, id, "hello"));
+                    conversations.forEach(id -> fake.customerSays(id, "hello"));
                 }
             }
         }

@@ -2,8 +2,8 @@
 package io.camelproviders.benchmarks;
 
 import io.camelproviders.testkit.BodyStream;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
-import io.camelproviders.testkit.igpt.IgptExchange;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.PendingResponse;
 import java.time.Duration;
 
 /**
@@ -12,22 +12,22 @@ import java.time.Duration;
  * @param chunks pieces
  * @param between wait before each
  */
-record StampedChunks(int chunks, Duration between) implements IgptBehaviour {
+record StampedChunks(int chunks, Duration between) implements Fault.Response {
 
     @Override
-    public void answer(IgptExchange exchange) {
-        more(exchange, exchange.responder().stream(200, "Content-Type", "text/event-stream"), 0);
+    public void respond(PendingResponse pending) {
+        more(pending, pending.responder().stream(200, "Content-Type", "text/event-stream"), 0);
     }
 
-    private void more(IgptExchange exchange, BodyStream stream, int seq) {
+    private void more(PendingResponse pending, BodyStream stream, int seq) {
         if (seq == chunks) {
             stream.write("data: {\"type\":\"run.done\",\"seq\":" + seq + ",\"id\":\"run-1\",\"output\":\"\"}\n\n");
             stream.end();
         } else if (stream.open()) {
-            exchange.responder().after(between, () -> {
+            pending.responder().after(between, () -> {
                 stream.write("data: {\"type\":\"run.output_text.delta\",\"seq\":" + seq + ",\"delta\":\""
                         + System.nanoTime() + "\"}\n\n");
-                more(exchange, stream, seq + 1);
+                more(pending, stream, seq + 1);
             });
         }
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class AllConversationsTest {
         rig.start();
         StreamTestSupport.await(() -> rig.server.openStreams() > 40);
         // when
-        ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t1"));
+        ids.forEach(id -> rig.server.customerSays(id, "t1"));
         StreamTestSupport.await(() -> rig.consumer().getInFlight() == 40);
         // then
         assertThat(threads).hasSizeLessThanOrEqualTo(8).allMatch(name -> name.contains("bimpeai-consumer"));
@@ -126,17 +126,17 @@ class AllConversationsTest {
                 .until(() -> rig.server.openStreams() > conversations);
         Random dice = new Random(3);
         for (String id : ids) {
-            rig.server.once(id, Misbehaviour.dropAfter(dice.nextInt(messages)));
-            rig.server.once(id, Misbehaviour.resetAfter(1 + dice.nextInt(messages)));
+            rig.server.faults().in(id).once(Fault.dropAfter(dice.nextInt(messages)));
+            rig.server.faults().in(id).once(Fault.resetAfter(1 + dice.nextInt(messages)));
         }
-        rig.server.dropAll();
+        rig.server.dropConnections();
         // when
         for (int i = 1; i <= messages; i++) {
             for (String id : ids) {
-                rig.server.customerSays(rig.agent, id, "t" + i);
+                rig.server.customerSays(id, "t" + i);
             }
             if (i % 7 == 0) {
-                rig.server.dropAll();
+                rig.server.dropConnections();
             }
         }
         // then
@@ -156,7 +156,7 @@ class AllConversationsTest {
         StreamTestSupport.await(() -> rig.server.openStreams() == 1);
         // when: all is said before the conversation can have been found
         List<String> ids = conversations(5);
-        ids.forEach(id -> rig.server.burst(id, 10, "t"));
+        ids.forEach(id -> rig.server.addMessages(id, 10, "t"));
         StreamTestSupport.await(() -> count.get() >= 50);
         // then
         ids.forEach(id -> assertThat(got.get(id)).isEqualTo(StreamTestSupport.texts(1, 10)));
@@ -168,13 +168,13 @@ class AllConversationsTest {
         run("&offsetDirectory=" + rig.offsets());
         StreamTestSupport.await(() -> rig.server.openStreams() == 1);
         List<String> ids = conversations(3);
-        ids.forEach(id -> rig.server.burst(id, 5, "t"));
+        ids.forEach(id -> rig.server.addMessages(id, 5, "t"));
         StreamTestSupport.await(() -> count.get() >= 15);
         // when
         rig.context.getRouteController().stopRoute("collect");
         String late = rig.server.addConversation(rig.agent);
-        ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t6"));
-        rig.server.customerSays(rig.agent, late, "t1");
+        ids.forEach(id -> rig.server.customerSays(id, "t6"));
+        rig.server.customerSays(late, "t1");
         rig.context.getRouteController().startRoute("collect");
         StreamTestSupport.await(() -> count.get() >= 19);
         // then
@@ -189,12 +189,12 @@ class AllConversationsTest {
         String id = rig.server.addConversation(rig.agent, wanting);
         run("&needsAttention=true");
         StreamTestSupport.await(() -> rig.server.openStreams(id) == 1);
-        rig.server.customerSays(rig.agent, id, "t1");
+        rig.server.customerSays(id, "t1");
         StreamTestSupport.await(() -> count.get() == 1);
         // when
         rig.server.updateConversation(id, flag(false));
         StreamTestSupport.await(() -> rig.server.openStreams(id) == 0);
-        rig.server.customerSays(rig.agent, id, "t2");
+        rig.server.customerSays(id, "t2");
         rig.server.updateConversation(id, flag(true));
         // then
         StreamTestSupport.await(() -> count.get() >= 2);
@@ -217,14 +217,14 @@ class AllConversationsTest {
         String id = rig.server.addConversation(rig.agent, flag(true));
         rig.start();
         StreamTestSupport.await(() -> rig.server.openStreams(id) == 1);
-        rig.server.customerSays(rig.agent, id, "t1");
+        rig.server.customerSays(id, "t1");
         StreamTestSupport.await(() -> count.get() == 1);
         // when
         rig.server.updateConversation(id, flag(false));
         StreamTestSupport.await(() -> rig.consumer().statuses().isEmpty());
         rig.server.updateConversation(id, flag(true));
         StreamTestSupport.await(() -> !rig.consumer().statuses().isEmpty());
-        rig.server.customerSays(rig.agent, id, "t2");
+        rig.server.customerSays(id, "t2");
         gate.countDown();
         // then
         StreamTestSupport.await(() -> count.get() >= 2);

@@ -45,9 +45,9 @@ class BackPressureTest {
             ConsumerProcess process = new ConsumerProcess(plan).start();
             try {
                 Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> rig.server.openStreams() > 0);
-                long before = rig.server.server().bytesWritten();
+                long before = rig.server.loopback().bytesWritten();
                 // when
-                rig.server.burst(rig.conversation, messages, "t");
+                rig.server.addMessages(rig.conversation, messages, "t");
                 Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> plan.noted() > 0);
                 watchWhileSlow(rig, plan, before, slowSeconds);
                 // then
@@ -69,9 +69,9 @@ class BackPressureTest {
     private static void watchWhileSlow(StreamTestSupport rig, Plan plan, long before, int slowSeconds)
             throws Exception {
         await(plan, 2);
-        long filled = rig.server.server().bytesWritten();
+        long filled = rig.server.loopback().bytesWritten();
         await(plan, slowSeconds - 2);
-        long stalled = rig.server.server().bytesWritten();
+        long stalled = rig.server.loopback().bytesWritten();
         long read = Sockets.readByClient(rig.server.port(), stalled - before);
         assertThat(plan.handled()).hasSizeLessThanOrEqualTo(slowSeconds);
         assertThat(stalled).isEqualTo(filled);

@@ -148,19 +148,19 @@ class CallPlacesTest {
         });
         StreamTestSupport.await(() -> rig.server.openStreams() > 0);
 
-        rig.server.customerSays(rig.agent, rig.conversation, "Question");
+        rig.server.customerSays(rig.conversation, "Question");
 
         StreamTestSupport.await(() -> tries.get() == TRIES && sends().size() == TRIES * texts.size());
         Map<String, Set<String>> keys = keysByText();
         assertThat(keys.keySet()).isEqualTo(texts);
         assertThat(keys.values()).allSatisfy(ofText -> assertThat(ofText).hasSize(1));
         assertThat(keys.values().stream().flatMap(Collection::stream)).doesNotHaveDuplicates();
-        assertThat(rig.server.answered(rig.conversation)).hasSize(texts.size());
+        assertThat(rig.server.replies(rig.conversation)).hasSize(texts.size());
     }
 
     private List<Request> sends() {
         return rig.server
-                .ledger()
+                .journal()
                 .matching(request ->
                         request.method().equals("POST") && request.path().endsWith("/messages"));
     }

@@ -21,7 +21,7 @@ final class CallTestSupport implements AutoCloseable {
     final String conversation = server.addConversation(agent);
 
     CallTestSupport() {
-        component.getConfiguration().setBaseUrl(server.uri().toString());
+        component.getConfiguration().setBaseUrl(server.baseUrl());
         component.getConfiguration().setApiKey(server.apiKey());
         component.getConfiguration().setRetryDelay(10);
         component.getConfiguration().setMaxRetryDelay(50);
@@ -49,7 +49,7 @@ final class CallTestSupport implements AutoCloseable {
     }
 
     List<Request> requests() {
-        return server.ledger().all();
+        return server.journal().all();
     }
 
     Request last() {

@@ -101,7 +101,7 @@ class ClusterTest {
         DefaultCamelContext first = node("one", "");
         rig.awaitOpen();
         node("two", "");
-        rig.server.burst(rig.conversation, 2_000, "t");
+        rig.server.addMessages(rig.conversation, 2_000, "t");
         StreamTestSupport.await(() -> doneBy("one") >= 200);
         // when
         first.stop();
@@ -118,7 +118,7 @@ class ClusterTest {
         // given
         DefaultCamelContext leader = node("n0", "&maxInFlight=4");
         rig.awaitOpen();
-        rig.server.burst(rig.conversation, 3_000, "t");
+        rig.server.addMessages(rig.conversation, 3_000, "t");
         int turns = 4;
         for (int turn = 1; turn <= turns; turn++) {
             String before = "n" + (turn - 1);
@@ -141,7 +141,7 @@ class ClusterTest {
                         directory.resolve(name + ".log"),
                         List.of(),
                         ClusterTest.class,
-                        rig.server.uri().toString(),
+                        rig.server.baseUrl(),
                         rig.server.apiKey(),
                         rig.agent,
                         rig.stream(""),
@@ -191,12 +191,12 @@ class ClusterTest {
             await(alive, () -> rig.server.openStreams() > 0);
             Process second = process("p1");
             alive.add(second);
-            rig.server.burst(rig.conversation, 2_000, "t");
+            rig.server.addMessages(rig.conversation, 2_000, "t");
             await(alive, () -> notes().size() >= 50);
             // when
             leader.destroyForcibly().waitFor();
             await(alive, () -> notes().stream().anyMatch(line -> line.startsWith("p1")));
-            rig.server.burst(rig.conversation, 1, "last");
+            rig.server.addMessages(rig.conversation, 1, "last");
             await(alive, () -> texts(notes()).contains("last1"));
             // then
             List<String> texts = texts(notes());

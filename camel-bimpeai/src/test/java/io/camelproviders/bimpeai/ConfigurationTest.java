@@ -245,16 +245,15 @@ class ConfigurationTest {
             String conversation = server.addConversation(agent);
             Main main = new Main();
             main.addInitialProperty("camel.component.bimpeai.api-key", server.apiKey() + "\n");
-            main.addInitialProperty(
-                    "camel.component.bimpeai.base-url", server.uri().toString());
+            main.addInitialProperty("camel.component.bimpeai.base-url", server.baseUrl());
             main.addInitialProperty("camel.component.bimpeai.agent-id", agent);
             main.start();
             // when
             main.getCamelTemplate().requestBody("bimpeai:messages/send?conversationId=" + conversation, "Hello there");
             main.stop();
             // then
-            assertThat(server.answered(conversation)).containsExactly("Hello there");
-            assertThat(server.ledger().all().get(0).header("Authorization")).contains("Bearer " + server.apiKey());
+            assertThat(server.replies(conversation)).containsExactly("Hello there");
+            assertThat(server.journal().all().get(0).header("Authorization")).contains("Bearer " + server.apiKey());
         }
     }
 }

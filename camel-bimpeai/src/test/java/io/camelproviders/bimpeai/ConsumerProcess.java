@@ -55,7 +55,7 @@ final class ConsumerProcess {
         command =
                 ForkedJvm.java(output, List.of("-Djava.net.preferIPv4Stack=true", plan.heap()), ConsumerProcess.class);
         Map<String, String> environment = command.environment();
-        environment.put("RIG_URL", plan.rig().server.uri().toString());
+        environment.put("RIG_URL", plan.rig().server.baseUrl());
         environment.put("RIG_KEY", plan.rig().server.apiKey());
         environment.put("RIG_AGENT", plan.rig().agent);
         environment.put("RIG_CONVERSATION", plan.rig().conversation);

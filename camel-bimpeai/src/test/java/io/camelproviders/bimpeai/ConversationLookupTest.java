@@ -4,8 +4,8 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -41,7 +41,7 @@ class ConversationLookupTest {
         // then
         String id = exchange.getMessage().getHeader(BimpeaiConstants.CONVERSATION_ID, String.class);
         assertThat(exchange.getException()).isNull();
-        assertThat(rig.server.answered(id)).containsExactly("Hi");
+        assertThat(rig.server.replies(id)).containsExactly("Hi");
         assertThat(rig.last().rawQuery()).isEqualTo("page=1&limit=100&search=234800&sort=-created_at&channel=whatsapp");
     }
 
@@ -60,8 +60,8 @@ class ConversationLookupTest {
     @Test
     void aFailureToFindItDoesNotFailTheSendAndNamesNoOtherConversation() {
         // given: the send is answered slowly, the list with a failure
-        rig.server.once(Misbehaviour.dripped(Place.SEND, 4_096, Duration.ofMillis(1)));
-        rig.server.once(Misbehaviour.status(Place.CALL, 501));
+        rig.server.faults().once(Fault.throttled(4_096, Duration.ofMillis(1)).on(RequestKind.SEND));
+        rig.server.faults().once(Fault.respond(501).on(RequestKind.CALL));
 
         // when
         Exchange exchange = rig.send(uri, body("5"), Map.of(BimpeaiConstants.CONVERSATION_ID, "older"));

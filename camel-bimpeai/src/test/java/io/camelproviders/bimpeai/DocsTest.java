@@ -214,8 +214,8 @@ class DocsTest {
             rig.say(1, 1);
 
             // then
-            StreamTestSupport.await(() -> !rig.server.answered(rig.conversation).isEmpty());
-            assertThat(rig.server.answered(rig.conversation)).containsExactly("You said: t1");
+            StreamTestSupport.await(() -> !rig.server.replies(rig.conversation).isEmpty());
+            assertThat(rig.server.replies(rig.conversation)).containsExactly("You said: t1");
         }
     }
 }

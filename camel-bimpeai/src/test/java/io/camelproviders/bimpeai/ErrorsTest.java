@@ -19,8 +19,8 @@ import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.core.error.ServerException;
 import io.camelproviders.core.error.TransportException;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,7 +62,7 @@ class ErrorsTest {
     @MethodSource("statuses")
     void everyStatusHasItsTypeAndItsPlainForm(int status, Class<?> type) {
         // given
-        rig.server.always(Misbehaviour.status(Place.CALL, status, "X-Request-Id", "r-1"));
+        rig.server.faults().always(Fault.respond(status, "X-Request-Id", "r-1").on(RequestKind.CALL));
 
         // when
         Exchange thrown = rig.send("bimpeai:agents/list?maxRetries=0", null);
@@ -105,7 +105,7 @@ class ErrorsTest {
 
     @Test
     void anAnswerThatIsNoEnvelopeIsNamed() {
-        rig.server.once(Misbehaviour.html(Place.CALL));
+        rig.server.faults().once(Fault.htmlPage().on(RequestKind.CALL));
 
         Exchange exchange = rig.send("bimpeai:agents/list?maxRetries=0", null);
 
@@ -116,12 +116,12 @@ class ErrorsTest {
     @Test
     void silenceAndRefusalAreTransportFailures() {
         // given
-        rig.server.once(Misbehaviour.silence(Place.CALL));
+        rig.server.faults().once(Fault.stall().on(RequestKind.CALL));
 
         // when
         Exchange silent = rig.send("bimpeai:agents/list?maxRetries=0&requestTimeout=300", null);
-        rig.server.refuse();
-        rig.server.dropAll();
+        rig.server.refuseConnections();
+        rig.server.dropConnections();
         Exchange refused = rig.send("bimpeai:agents/list?maxRetries=0", null);
 
         // then
@@ -131,7 +131,7 @@ class ErrorsTest {
 
     @Test
     void aLongRetryAfterIsToldAndNotUndercut() {
-        rig.server.always(Misbehaviour.statusRetryAfter(Place.CALL, 429, "3600"));
+        rig.server.faults().always(Fault.rateLimited("3600").on(RequestKind.CALL));
 
         Exchange exchange = rig.send("bimpeai:agents/list", null);
 

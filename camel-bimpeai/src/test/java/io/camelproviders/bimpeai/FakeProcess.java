@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -78,12 +78,12 @@ final class FakeProcess implements AutoCloseable {
     public static void main(String[] given) throws IOException {
         try (FakeBimpeaiServer server = FakeBimpeaiServer.start();
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            server.ledger().keepLast(100);
+            server.journal().keepLast(100);
             String agent = server.addAgent();
             List<String> ids = Stream.generate(() -> server.addConversation(agent))
                     .limit(Integer.parseInt(given[0]))
                     .toList();
-            System.out.println(server.uri() + " " + server.apiKey() + " " + agent);
+            System.out.println(server.baseUrl() + " " + server.apiKey() + " " + agent);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 System.out.println(obey(server, ids, line.split(" ", -1)));
             }
@@ -93,16 +93,16 @@ final class FakeProcess implements AutoCloseable {
     private static String obey(FakeBimpeaiServer server, List<String> ids, String[] command) {
         return switch (command[0]) {
             case "burst" -> {
-                ids.forEach(id -> server.burst(id, Integer.parseInt(command[1]), command[2]));
+                ids.forEach(id -> server.addMessages(id, Integer.parseInt(command[1]), command[2]));
                 yield "done";
             }
             case "close" -> {
-                server.always(Misbehaviour.closeAfter(Integer.parseInt(command[1])));
-                server.dropAll();
+                server.faults().always(Fault.closeAfter(Integer.parseInt(command[1])));
+                server.dropConnections();
                 yield "done";
             }
             case "streams" -> Integer.toString(server.openStreams());
-            case "connections" -> Integer.toString(server.server().openConnections());
+            case "connections" -> Integer.toString(server.loopback().openConnections());
             default -> "unknown";
         };
     }

@@ -3,9 +3,9 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
@@ -59,8 +59,8 @@ class HealthTest {
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(details()).containsEntry("streams", 1).doesNotContainKey("cause");
         // when
-        rig.server.refuse();
-        rig.server.dropAll();
+        rig.server.refuseConnections();
+        rig.server.dropConnections();
         StreamTestSupport.await(() -> "RECONNECTING".equals(details().get("state")));
         // then
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
@@ -68,7 +68,7 @@ class HealthTest {
         assertThat(String.valueOf(details().get("cause"))).contains("127.0.0.1");
         assertThat(told()).doesNotContain(rig.server.apiKey()).doesNotContain("ticket=");
         // when
-        rig.server.accept();
+        rig.server.acceptConnections();
         StreamTestSupport.await(() -> Long.valueOf(1).equals(details().get("open")));
         // then
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
@@ -81,8 +81,8 @@ class HealthTest {
         rig.collect(rig.stream("")).start();
         rig.awaitOpen();
         // when
-        rig.server.always(Misbehaviour.status(Place.TICKET, 401));
-        rig.server.dropAll();
+        rig.server.faults().always(Fault.respond(401).on(RequestKind.TICKET));
+        rig.server.dropConnections();
         StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.DOWN);
         // then
         assertThat(details()).containsEntry("state", "DOWN");
@@ -96,13 +96,13 @@ class HealthTest {
                 .start();
         rig.awaitOpen();
         // when
-        rig.server.refuse();
-        rig.server.dropAll();
+        rig.server.refuseConnections();
+        rig.server.dropConnections();
         StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.DOWN);
         // then
         assertThat(told()).contains("gave up after 3 reconnects");
         rig.say(1, 3);
-        rig.server.accept();
+        rig.server.acceptConnections();
         rig.context.getRouteController().stopRoute("collect");
         rig.context.getRouteController().startRoute("collect");
         StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.UP
@@ -118,8 +118,8 @@ class HealthTest {
         rig.collect(rig.stream("")).start();
         rig.awaitOpen();
         // when
-        rig.server.refuse();
-        rig.server.dropAll();
+        rig.server.refuseConnections();
+        rig.server.dropConnections();
         long lost = System.nanoTime();
         StreamTestSupport.await(() -> "RECONNECTING".equals(details().get("state")));
         Awaitility.await()
@@ -129,7 +129,7 @@ class HealthTest {
         // then
         System.out.printf("health: DOWN %d ms after the loss%n", took.toMillis());
         assertThat(took).isGreaterThan(Duration.ofSeconds(59));
-        rig.server.accept();
+        rig.server.acceptConnections();
         StreamTestSupport.await(() -> readiness().getState() == HealthCheck.State.UP);
     }
 }

@@ -4,10 +4,10 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.bimpeai.model.Agents.Agent;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,11 +126,13 @@ class HostileServerTest {
             rig.start();
             rig.awaitOpen();
             // when
-            rig.server.once(Misbehaviour.before(event("CamelFileName", "", "x1", "no")
-                    + event("message", "id: 1\u2028\n", "1\u2028", "separator")
-                    + event("message", "id: \uD83D\uDE00 \u65E5\n", "x2", "letters")
-                    + event("message", "", "y".repeat(3_000), "too long")
-                    + event("message", "", "a\\r\\n" + FORGED, "line break")));
+            rig.server
+                    .faults()
+                    .once(Fault.before(event("CamelFileName", "", "x1", "no")
+                            + event("message", "id: 1\u2028\n", "1\u2028", "separator")
+                            + event("message", "id: \uD83D\uDE00 \u65E5\n", "x2", "letters")
+                            + event("message", "", "y".repeat(3_000), "too long")
+                            + event("message", "", "a\\r\\n" + FORGED, "line break")));
             rig.say(1, 3);
             // then
             rig.awaitTexts(5);
@@ -138,7 +140,7 @@ class HostileServerTest {
             StreamTestSupport.await(() -> rig.reported.size() == 3);
             assertThat(headers)
                     .allSatisfy(one -> assertThat(one.keySet()).allMatch(name -> name.startsWith("CamelBimpeai")));
-            rig.server.dropAll();
+            rig.server.dropConnections();
             rig.say(4, 4);
             rig.awaitTexts(6);
         }
@@ -161,7 +163,7 @@ class HostileServerTest {
             rig.awaitTexts(1);
             // then
             List<Request> streams =
-                    rig.server.ledger().matching(request -> request.path().endsWith("/stream"));
+                    rig.server.journal().matching(request -> request.path().endsWith("/stream"));
             assertThat(streams.get(0).query())
                     .containsOnlyKeys("ticket", "after")
                     .containsEntry("after", id);
@@ -185,7 +187,7 @@ class HostileServerTest {
             rig.start();
             rig.awaitOpen();
             // when
-            rig.server.once(Misbehaviour.before(event("message", "id: a\u2028" + FORGED + "\n", "x", "evil")));
+            rig.server.faults().once(Fault.before(event("message", "id: a\u2028" + FORGED + "\n", "x", "evil")));
             rig.say(1, 1);
             StreamTestSupport.await(() -> rig.status().down());
             // then
@@ -206,7 +208,7 @@ class HostileServerTest {
                                 + "\",\"name\":\"n\"}}");
                 DefaultCamelContext context = context(server)) {
             // given
-            server.ledger().keepLast(10);
+            server.journal().keepLast(10);
             ProducerTemplate template = context.createProducerTemplate();
             List<String> wrong = new ArrayList<>();
             int calls = 10_000;
@@ -228,7 +230,7 @@ class HostileServerTest {
             }
             // then
             assertThat(wrong).isEmpty();
-            assertThat(server.ledger().total()).isEqualTo(calls);
+            assertThat(server.journal().total()).isEqualTo(calls);
         }
     }
 
@@ -249,7 +251,7 @@ class HostileServerTest {
             assertThat(sent.getException()).isNull();
             assertThat(new String(request.body(), StandardCharsets.UTF_8)).contains(url);
             assertThat(rig.last().bodyText()).contains(url);
-            assertThat(trap.ledger().total()).isZero();
+            assertThat(trap.journal().total()).isZero();
             assertThat(trap.acceptedConnections()).isZero();
         }
     }

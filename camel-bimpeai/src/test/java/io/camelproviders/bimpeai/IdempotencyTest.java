@@ -3,9 +3,9 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import io.camelproviders.testkit.RequestKind;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,7 +25,7 @@ class IdempotencyTest {
     private List<String> keys() {
         return rig
                 .server
-                .ledger()
+                .journal()
                 .matching(request ->
                         request.method().equals("POST") && request.path().endsWith("/messages"))
                 .stream()
@@ -60,13 +60,13 @@ class IdempotencyTest {
 
         // then
         assertThat(keys()).hasSize(4).doesNotHaveDuplicates();
-        assertThat(rig.server.answered(rig.conversation)).hasSize(4);
+        assertThat(rig.server.replies(rig.conversation)).hasSize(4);
     }
 
     @Test
     void camelsRedeliveryRepeatsTheKeyAndTheEffectIsOne() throws Exception {
         // given
-        rig.server.times(2, Misbehaviour.lostAnswer(Place.SEND));
+        rig.server.faults().times(2, Fault.lostResponse().on(RequestKind.SEND));
         route(new RouteBuilder() {
             @Override
             public void configure() {
@@ -81,13 +81,13 @@ class IdempotencyTest {
         // then
         assertThat(keys()).hasSize(3);
         assertThat(keys().stream().distinct()).hasSize(1);
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("Hi");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("Hi");
     }
 
     @Test
     void anAnswerThatIsLostIsAskedForAgainUnderTheSameKeyAndRequestId() {
         // given
-        rig.server.once(Misbehaviour.lostAnswer(Place.SEND));
+        rig.server.faults().once(Fault.lostResponse().on(RequestKind.SEND));
 
         // when
         assertThat(rig.send(rig.messagesSend(), "Hi").getException()).isNull();
@@ -97,7 +97,7 @@ class IdempotencyTest {
         assertThat(sends).hasSize(2);
         assertThat(keys().stream().distinct()).hasSize(1);
         assertThat(sends.get(1).header("X-Request-Id")).isEqualTo(sends.get(0).header("X-Request-Id"));
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("Hi");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("Hi");
         assertThat(rig.server.repeatedWrites()).isEqualTo(1);
     }
 
@@ -123,12 +123,12 @@ class IdempotencyTest {
         StreamTestSupport.await(() -> rig.server.openStreams() > 0);
 
         // when
-        rig.server.customerSays(rig.agent, rig.conversation, "Question");
+        rig.server.customerSays(rig.conversation, "Question");
 
         // then
         StreamTestSupport.await(() -> tries.get() == 3);
         assertThat(keys()).hasSize(3);
         assertThat(keys().stream().distinct()).hasSize(1);
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("the answer");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("the answer");
     }
 }

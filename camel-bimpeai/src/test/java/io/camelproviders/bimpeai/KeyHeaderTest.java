@@ -3,8 +3,8 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -53,14 +53,14 @@ class KeyHeaderTest {
 
         assertThat(done.getException()).isNull();
         assertThat(keys()).hasSize(2).doesNotHaveDuplicates().first().isEqualTo(KEY);
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("first", "second");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("first", "second");
         assertThat(done.getMessage().getHeader(BimpeaiConstants.IDEMPOTENCY_KEY))
                 .isNull();
     }
 
     @Test
     void aFailedCallTakesItsKeyWithItAndCamelsRedeliveryPutsItBack() throws Exception {
-        rig.server.times(2, Misbehaviour.status(Place.SEND, 503));
+        rig.server.faults().times(2, Fault.respond(503).on(RequestKind.SEND));
 
         Exchange done = send(
                 new RouteBuilder() {
@@ -79,7 +79,7 @@ class KeyHeaderTest {
 
     @Test
     void aFailedCallLeavesNoKeyForTheCallBehindIt() throws Exception {
-        rig.server.once(Misbehaviour.status(Place.SEND, 400));
+        rig.server.faults().once(Fault.respond(400).on(RequestKind.SEND));
 
         send(
                 new RouteBuilder() {
@@ -112,7 +112,7 @@ class KeyHeaderTest {
 
         assertThat(done.getException()).isNull();
         assertThat(keys()).hasSize(3).doesNotHaveDuplicates().doesNotContain(KEY);
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("a", "b", "a");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("a", "b", "a");
     }
 
     @Test

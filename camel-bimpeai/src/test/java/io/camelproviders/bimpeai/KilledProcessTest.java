@@ -49,13 +49,13 @@ class KilledProcessTest {
             try {
                 await(process, () -> rig.server.openStreams() > 0);
                 for (int i = 1; i <= messages; i++) {
-                    rig.server.customerSays(rig.agent, rig.conversation, "t" + i);
+                    rig.server.customerSays(rig.conversation, "t" + i);
                 }
                 // when
                 int share = messages / (kills + 1);
                 for (int kill = 1; kill <= kills; kill++) {
                     int goal = Math.min(messages - 1, kill * share + dice.nextInt(share));
-                    await(process, () -> rig.server.answered(rig.conversation).size() >= goal);
+                    await(process, () -> rig.server.replies(rig.conversation).size() >= goal);
                     process.kill();
                     process.start();
                 }
@@ -63,7 +63,7 @@ class KilledProcessTest {
                 await(
                         process,
                         () -> Set.copyOf(plan.handled()).size() >= messages
-                                && rig.server.answered(rig.conversation).size() >= messages);
+                                && rig.server.replies(rig.conversation).size() >= messages);
                 quiet(rig);
             } finally {
                 process.kill();
@@ -75,7 +75,7 @@ class KilledProcessTest {
             assertThat(new LinkedHashSet<>(handled))
                     .containsExactlyInAnyOrderElementsOf(StreamTestSupport.texts(1, messages));
             assertThat(handled.size() - messages).isBetween(0, kills * maxInFlight);
-            assertThat(rig.server.answered(rig.conversation))
+            assertThat(rig.server.replies(rig.conversation))
                     .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, messages)
                             .mapToObj(i -> "answer to t" + i)
                             .toList());
@@ -95,18 +95,18 @@ class KilledProcessTest {
             try {
                 await(process, () -> rig.server.openStreams() > 0);
                 // when
-                rig.server.customerSays(rig.agent, rig.conversation, "t1");
+                rig.server.customerSays(rig.conversation, "t1");
                 Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> !process.alive());
-                assertThat(rig.server.answered(rig.conversation)).containsExactly("answer to t1");
+                assertThat(rig.server.replies(rig.conversation)).containsExactly("answer to t1");
                 process.start();
-                rig.server.customerSays(rig.agent, rig.conversation, "t2");
-                await(process, () -> rig.server.answered(rig.conversation).size() >= 2);
+                rig.server.customerSays(rig.conversation, "t2");
+                await(process, () -> rig.server.replies(rig.conversation).size() >= 2);
                 quiet(rig);
             } finally {
                 process.kill();
             }
             // then
-            assertThat(rig.server.answered(rig.conversation)).containsExactly("answer to t1", "answer to t2");
+            assertThat(rig.server.replies(rig.conversation)).containsExactly("answer to t1", "answer to t2");
             assertThat(plan.handled()).containsExactly("t1", "t1", "t2");
             assertThat(rig.server.repeatedWrites()).isEqualTo(1);
             assertThat(rig.server.messages(rig.conversation).stream().map(FakeMessage::role))
@@ -116,9 +116,9 @@ class KilledProcessTest {
 
     /** Nobody answers an answer: no further message for a while. */
     private static void quiet(StreamTestSupport rig) {
-        List<String> before = rig.server.answered(rig.conversation);
+        List<String> before = rig.server.replies(rig.conversation);
         Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
-        assertThat(rig.server.answered(rig.conversation)).containsExactlyElementsOf(before);
+        assertThat(rig.server.replies(rig.conversation)).containsExactlyElementsOf(before);
     }
 
     private static void await(ConsumerProcess process, java.util.concurrent.Callable<Boolean> condition)

@@ -3,10 +3,11 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.LeakCheck;
+import io.camelproviders.testkit.RequestKind;
+import io.camelproviders.testkit.bimpeai.BimpeaiFaults;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +142,7 @@ class LifecycleTest {
             });
             // when
             rig.start();
-            int whileOff = rig.server.ledger().all().size();
+            int whileOff = rig.server.journal().all().size();
             rig.context.getRouteController().startRoute("collect");
             rig.awaitOpen();
             rig.say(1, 3);
@@ -222,12 +223,12 @@ class LifecycleTest {
                     .isEqualTo(1));
             // Kept connections of the call pool, far fewer than one a cycle; all end with the context.
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                            rig.server.server().openConnections())
+                            rig.server.loopback().openConnections())
                     .isLessThanOrEqualTo(90));
             // The pools may have grown to their bounds meanwhile; one thread a cycle would be five times this.
             assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 20);
             rig.context.stop();
-            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.loopback().openConnections() == 0);
         }
     }
 
@@ -237,7 +238,7 @@ class LifecycleTest {
     void endsCallsUnderWayAsAbortedWhenTheContextStops() throws Exception {
         try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
-            rig.server.always(Misbehaviour.silence(Place.SEND));
+            rig.server.faults().always(Fault.stall().on(RequestKind.SEND));
             rig.context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -254,7 +255,7 @@ class LifecycleTest {
                     .limit(5)
                     .toList();
             StreamTestSupport.await(
-                    () -> rig.server.ledger().count(request -> request.method().equals("POST")) == 5);
+                    () -> rig.server.journal().count(request -> request.method().equals("POST")) == 5);
             // when
             rig.context.stop();
             // then
@@ -262,7 +263,7 @@ class LifecycleTest {
                 assertThat(call.get(20, TimeUnit.SECONDS).getException())
                         .isInstanceOf(io.camelproviders.core.error.AbortedException.class);
             }
-            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.loopback().openConnections() == 0);
         }
     }
 
@@ -289,7 +290,7 @@ class LifecycleTest {
             rig.start();
             rig.awaitOpen();
             // when
-            rig.server.once(Misbehaviour.malformedJson());
+            rig.server.faults().once(BimpeaiFaults.malformedJson());
             rig.say(1, 3);
             // then
             StreamTestSupport.await(() -> rig.texts.size() == 2 && handled.size() == 1);

@@ -3,9 +3,9 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -30,10 +30,10 @@ class LogFloodTest {
                     .start();
             awaitOpen(rig);
             // when
-            rig.server.refuse();
-            rig.server.dropAll();
+            rig.server.refuseConnections();
+            rig.server.dropConnections();
             StreamTestSupport.await(() -> rig.consumer().getOpenStreams() == 0);
-            rig.server.accept();
+            rig.server.acceptConnections();
             awaitOpen(rig);
             rig.say(1, 3);
             rig.awaitTexts(3);
@@ -64,7 +64,7 @@ class LogFloodTest {
             for (int i = 1; i < streams; i++) {
                 rig.server.addConversation(rig.agent);
             }
-            rig.server.always(Misbehaviour.status(Place.STREAM, 403));
+            rig.server.faults().always(Fault.respond(403).on(RequestKind.STREAM));
             // when
             rig.collect("bimpeai:messages/stream?conversationId=*&exceptionHandler=#watch")
                     .start();

@@ -3,8 +3,8 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.bimpeai.BimpeaiFaults;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
@@ -70,12 +70,12 @@ class MetersTest {
             // when: they pass, the connection breaks, and three come twice
             gate.countDown();
             rig.awaitTexts(10);
-            rig.server.once(Misbehaviour.overlap(3));
-            rig.server.refuse();
-            rig.server.dropAll();
+            rig.server.faults().once(BimpeaiFaults.overlap(3));
+            rig.server.refuseConnections();
+            rig.server.dropConnections();
             StreamTestSupport.await(() -> value("streams.troubled") == 1);
             assertThat(value("streams.open")).isZero();
-            rig.server.accept();
+            rig.server.acceptConnections();
             StreamTestSupport.await(() -> value("duplicates") == 3);
             // then
             assertThat(value("messages")).isEqualTo(10);
@@ -103,7 +103,7 @@ class MetersTest {
                             classPath,
                             List.of(),
                             MetersTest.class,
-                            server.uri().toString(),
+                            server.baseUrl(),
                             server.apiKey(),
                             agent,
                             conversation)
@@ -115,13 +115,13 @@ class MetersTest {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> server.openStreams() > 0 || !process.isAlive());
-                server.customerSays(agent, conversation, "Hello");
+                server.customerSays(conversation, "Hello");
                 // then
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(30))
                         .until(() -> !process.isAlive()
-                                || !server.answered(conversation).isEmpty());
-                assertThat(server.answered(conversation))
+                                || !server.replies(conversation).isEmpty());
+                assertThat(server.replies(conversation))
                         .as(Files.readString(output))
                         .containsExactly("no meters");
             } finally {

@@ -4,10 +4,11 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
+import io.camelproviders.testkit.RequestKind;
+import io.camelproviders.testkit.bimpeai.BimpeaiFaults;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,18 +22,20 @@ class NoHotLoopTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                arguments("resets every stream at once", Misbehaviour.resetAfter(0)),
-                arguments("ends every stream at once", Misbehaviour.closeAtOnce()),
-                arguments("resets every stream after a message", Misbehaviour.resetAfter(1)),
-                arguments("refuses every ticket", Misbehaviour.deadTicket()),
-                arguments("issues no ticket", Misbehaviour.status(Place.TICKET, 500)),
-                arguments("answers 429 without a time", Misbehaviour.status(Place.STREAM, 429)),
-                arguments("asks for no wait", Misbehaviour.statusRetryAfter(Place.STREAM, 503, "0")));
+                arguments("resets every stream at once", Fault.resetAfter(0)),
+                arguments("ends every stream at once", Fault.closeAfter(0)),
+                arguments("resets every stream after a message", Fault.resetAfter(1)),
+                arguments("refuses every ticket", BimpeaiFaults.deadTicket()),
+                arguments("issues no ticket", Fault.respond(500).on(RequestKind.TICKET)),
+                arguments("answers 429 without a time", Fault.respond(429).on(RequestKind.STREAM)),
+                arguments(
+                        "asks for no wait",
+                        Fault.respond(503, "Retry-After", "0").on(RequestKind.STREAM)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    void opensAStreamAtMostTwentyTimesInASecond(String name, Misbehaviour failure) throws Exception {
+    void opensAStreamAtMostTwentyTimesInASecond(String name, Fault failure) throws Exception {
         try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.collect(rig.stream("&reconnectDelay=500&maxReconnectDelay=30000"))
@@ -40,17 +43,17 @@ class NoHotLoopTest {
             rig.awaitOpen();
             rig.say(1, 500);
             rig.awaitTexts(500);
-            rig.server.always(failure);
-            rig.server.ledger().clear();
+            rig.server.faults().always(failure);
+            rig.server.journal().clear();
             // when
-            rig.server.dropAll();
+            rig.server.dropConnections();
             rig.say(501, 600);
             // then: as long as one watches
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .during(Duration.ofSeconds(3))
                     .until(() -> rig.asked("/stream-ticket") <= 60);
-            List<Long> attempts = rig.server.ledger().all().stream()
+            List<Long> attempts = rig.server.journal().all().stream()
                     .filter(request -> request.path().endsWith("/stream-ticket"))
                     .map(Request::nanos)
                     .toList();

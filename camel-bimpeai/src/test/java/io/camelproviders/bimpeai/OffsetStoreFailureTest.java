@@ -81,7 +81,7 @@ class OffsetStoreFailureTest {
         assertThat(rig.status().trouble()).contains("the disk is full");
         assertThat(rig.reported).isNotEmpty();
         // when
-        rig.server.dropAll();
+        rig.server.dropConnections();
         StreamTestSupport.await(() -> rig.status().counts().connects() >= 2);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
         store.broken.set(false);

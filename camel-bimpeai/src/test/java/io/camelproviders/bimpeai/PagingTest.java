@@ -8,7 +8,8 @@ import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.LimitExceededException;
 import io.camelproviders.core.json.ProviderList;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,7 +114,7 @@ class PagingTest {
     @Test
     void stoppingGivesTheWalkUpAndAsksForNoFurtherPage() throws Exception {
         // given
-        rig.server.once(Misbehaviour.silence(Misbehaviour.Place.CALL));
+        rig.server.faults().once(Fault.stall().on(RequestKind.CALL));
         rig.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -129,7 +130,7 @@ class PagingTest {
 
         // then
         assertThat(answer.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(AbortedException.class);
-        await().atMost(LONG).until(() -> rig.server.openConnections() == 0);
+        await().atMost(LONG).until(() -> rig.server.loopback().openConnections() == 0);
         assertThat(rig.requests()).hasSize(1);
     }
 }

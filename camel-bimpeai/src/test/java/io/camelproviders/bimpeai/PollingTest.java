@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.camelproviders.bimpeai.model.Conversations.Conversation;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +67,7 @@ class PollingTest {
 
     private int polls() {
         return rig.server
-                .ledger()
+                .journal()
                 .count(request -> request.path().endsWith("/conversations")
                         && request.rawQuery().contains("page=1&"));
     }
@@ -208,8 +208,8 @@ class PollingTest {
         // when
         rig.context.start();
         StreamTestSupport.await(() -> bodies.size() == 2);
-        int calls = rig.server.ledger().all().size();
-        StreamTestSupport.await(() -> rig.server.ledger().all().size() > calls + 3);
+        int calls = rig.server.journal().all().size();
+        StreamTestSupport.await(() -> rig.server.journal().all().size() > calls + 3);
         // then
         assertThat(bodies).hasSize(2).contains("one");
         assertThat(bodies.toString()).contains("type=whatsapp");
@@ -218,7 +218,7 @@ class PollingTest {
     @Test
     void aFailedPollGoesToTheRouteIfBridgedAndTheNextOneWorks() throws Exception {
         // given
-        rig.server.times(3, Misbehaviour.status(Place.CALL, 501));
+        rig.server.faults().times(3, Fault.respond(501).on(RequestKind.CALL));
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
         rig.context.addRoutes(new RouteBuilder() {
             @Override

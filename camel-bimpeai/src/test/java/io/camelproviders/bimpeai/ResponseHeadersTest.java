@@ -161,7 +161,7 @@ class ResponseHeadersTest {
                 Map.of(BimpeaiConstants.MAX_RETRIES, 1, BimpeaiConstants.REQUEST_ID, "order-17"));
 
         assertThat(failed.getException()).isInstanceOf(ServerException.class);
-        List<Request> sent = server.ledger().all();
+        List<Request> sent = server.journal().all();
         assertThat(sent).hasSize(2);
         assertThat(sent)
                 .allMatch(request -> request.header("X-Request-Id").orElse("").equals("order-17"));
@@ -173,7 +173,7 @@ class ResponseHeadersTest {
 
         send(URI, Map.of(BimpeaiConstants.MAX_RETRIES, 5));
 
-        assertThat(server.ledger().all()).hasSize(1);
+        assertThat(server.journal().all()).hasSize(1);
     }
 
     @Test
@@ -185,6 +185,6 @@ class ResponseHeadersTest {
         assertThat(failed.getException())
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining(BimpeaiConstants.MAX_RETRIES);
-        assertThat(server.ledger().all()).isEmpty();
+        assertThat(server.journal().all()).isEmpty();
     }
 }

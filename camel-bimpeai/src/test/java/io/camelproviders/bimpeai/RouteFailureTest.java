@@ -4,8 +4,8 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -80,9 +80,9 @@ class RouteFailureTest {
         rig.context.addRoutes(route("&onFailure=retry&retryDelay=1", flaky::look));
         rig.start();
         rig.awaitOpen();
-        rig.server.times(5, Misbehaviour.dropAfter(1_000));
+        rig.server.faults().times(5, Fault.dropAfter(1_000));
         // when
-        rig.server.burst(rig.conversation, MANY, "t");
+        rig.server.addMessages(rig.conversation, MANY, "t");
         rig.awaitTexts(MANY);
         awaitAllStored();
         // then
@@ -99,7 +99,7 @@ class RouteFailureTest {
         rig.start();
         rig.awaitOpen();
         // when
-        rig.server.burst(rig.conversation, MANY, "t");
+        rig.server.addMessages(rig.conversation, MANY, "t");
         StreamTestSupport.await(() -> rig.texts.size() + flaky.failures.get() >= MANY);
         awaitAllStored();
         // then
@@ -214,9 +214,9 @@ class RouteFailureTest {
         });
         rig.start();
         rig.awaitOpen();
-        rig.server.times(3, Misbehaviour.dropAfter(100));
+        rig.server.faults().times(3, Fault.dropAfter(100));
         // when
-        rig.server.burst(rig.conversation, 1_000, "t");
+        rig.server.addMessages(rig.conversation, 1_000, "t");
         rig.awaitTexts(1_000);
         awaitAllStored();
         // then
@@ -278,7 +278,7 @@ class RouteFailureTest {
         // then
         assertThat(rig.status().trouble())
                 .contains(rig.server.messages(rig.conversation).get(0).id());
-        rig.server.dropAll();
+        rig.server.dropConnections();
         StreamTestSupport.await(() -> rig.status().counts().connects() >= 2);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
         broken.set(false);

@@ -3,11 +3,12 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.Request;
+import io.camelproviders.testkit.RequestKind;
+import io.camelproviders.testkit.bimpeai.BimpeaiFaults;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -47,20 +48,20 @@ class SecretsTest {
             secrets.addAll(List.of(server.apiKey(), "custom-canary", "cookie-canary"));
             start(context, server, given);
             // when
-            for (Misbehaviour fault : faults()) {
-                server.once(fault);
-                server.dropAll();
+            for (Fault fault : faults()) {
+                server.faults().once(fault);
+                server.dropConnections();
                 say(server);
                 told.exchange("send", send(context, "Hello"));
                 told.context(context);
             }
-            server.refuse();
-            server.dropAll();
+            server.refuseConnections();
+            server.dropConnections();
             told.exchange("send while refused", send(context, "Hello"));
             told.context(context);
             told.routeDump(context);
             exchanges.forEach(exchange -> told.exchange("consumed", exchange));
-            server.ledger().all().stream()
+            server.journal().all().stream()
                     .map(request -> request.query().get("ticket"))
                     .filter(java.util.Objects::nonNull)
                     .forEach(secrets::add);
@@ -85,18 +86,18 @@ class SecretsTest {
         assertThat(places).isEmpty();
     }
 
-    private static List<Misbehaviour> faults() {
+    private static List<Fault> faults() {
         return List.of(
-                Misbehaviour.before(":\n\n"),
-                Misbehaviour.status(Place.TICKET, 503, "Set-Cookie", "sid=cookie-canary"),
-                Misbehaviour.deadTicket(),
-                Misbehaviour.malformedJson(),
-                Misbehaviour.resetAfter(1),
-                Misbehaviour.silence(Place.STREAM),
-                Misbehaviour.status(Place.SEND, 401),
-                Misbehaviour.html(Place.SEND),
-                Misbehaviour.cutAnswer(Place.SEND),
-                Misbehaviour.silence(Place.SEND));
+                Fault.before(":\n\n"),
+                Fault.respond(503, "Set-Cookie", "sid=cookie-canary").on(RequestKind.TICKET),
+                BimpeaiFaults.deadTicket(),
+                BimpeaiFaults.malformedJson(),
+                Fault.resetAfter(1),
+                Fault.stall().on(RequestKind.STREAM),
+                Fault.respond(401).on(RequestKind.SEND),
+                Fault.htmlPage().on(RequestKind.SEND),
+                Fault.cutResponse().on(RequestKind.SEND),
+                Fault.stall().on(RequestKind.SEND));
     }
 
     private String agent = "";
@@ -105,8 +106,8 @@ class SecretsTest {
     /** Says two things; the first may be spoilt. */
     private void say(FakeBimpeaiServer server) {
         int before = exchanges.size();
-        server.customerSays(agent, conversation, "one");
-        server.customerSays(agent, conversation, "two");
+        server.customerSays(conversation, "one");
+        server.customerSays(conversation, "two");
         StreamTestSupport.await(() -> exchanges.size() > before);
     }
 
@@ -119,7 +120,7 @@ class SecretsTest {
         agent = server.addAgent();
         conversation = server.addConversation(agent);
         ObservableOutput.enable(context);
-        BimpeaiConfiguration options = component(context, server.uri().toString());
+        BimpeaiConfiguration options = component(context, server.baseUrl());
         options.setAgentId(agent);
         String key = server.apiKey();
         Properties properties = new Properties();
@@ -171,11 +172,13 @@ class SecretsTest {
         try (FakeBimpeaiServer server = FakeBimpeaiServer.start();
                 DefaultCamelContext context = new DefaultCamelContext()) {
             // given
-            server.once(Misbehaviour.status(Place.TICKET, 503, "Set-Cookie", "sid=cookie-canary; Path=/"));
+            server.faults()
+                    .once(Fault.respond(503, "Set-Cookie", "sid=cookie-canary; Path=/")
+                            .on(RequestKind.TICKET));
             // when
             start(context, server, Given.OPTION);
             // then
-            Request stream = server.ledger().all().stream()
+            Request stream = server.journal().all().stream()
                     .filter(request -> request.query().containsKey("ticket"))
                     .findFirst()
                     .orElseThrow();
@@ -199,18 +202,19 @@ class SecretsTest {
             // given
             start(context, server, Given.COMPONENT);
             String elsewhere = other.uri() + "/api/v1/console/x";
-            for (Place place : List.of(Place.SEND, Place.TICKET, Place.STREAM)) {
-                server.once(Misbehaviour.status(place, status, "Location", elsewhere));
+            for (RequestKind place : List.of(RequestKind.SEND, RequestKind.TICKET, RequestKind.STREAM)) {
+                server.faults()
+                        .once(Fault.respond(status, "Location", elsewhere).on(place));
             }
             long tickets = server.ticketsIssued();
             // when
             Exchange sent = send(context, "Hello");
-            server.dropAll();
+            server.dropConnections();
             StreamTestSupport.await(() -> server.ticketsIssued() > tickets + 1 && server.openStreams() > 0);
             // then
             assertThat(sent.getException()).isNotNull();
-            assertThat(server.scriptedLeft()).isZero();
-            assertThat(other.ledger().total()).isZero();
+            assertThat(server.faults().remaining()).isZero();
+            assertThat(other.journal().total()).isZero();
         }
     }
 

@@ -4,8 +4,8 @@ package io.camelproviders.bimpeai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.error.ConflictException;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,7 @@ class SentAlreadyTest {
             }
         });
         StreamTestSupport.await(() -> rig.server.openStreams() > 0);
-        rig.server.customerSays(rig.agent, rig.conversation, "Question");
+        rig.server.customerSays(rig.conversation, "Question");
     }
 
     @Test
@@ -69,12 +69,12 @@ class SentAlreadyTest {
         assertThat(done.get(0).getMessage().getHeader(BimpeaiConstants.RESPONSE_ALREADY_SENT))
                 .isEqualTo(true);
         assertThat(done.get(0).getMessage().getBody()).isNull();
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("words of try 1");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("words of try 1");
     }
 
     @Test
     void otherWordsAfterALostResponseCountAsSent() throws Exception {
-        rig.server.once(Misbehaviour.lostAnswer(Place.SEND));
+        rig.server.faults().once(Fault.lostResponse().on(RequestKind.SEND));
 
         answer(rig.messagesSend() + "&maxRetries=0", 0);
 
@@ -82,16 +82,16 @@ class SentAlreadyTest {
         assertThat(failures).hasSize(1);
         assertThat(done.get(0).getMessage().getHeader(BimpeaiConstants.RESPONSE_ALREADY_SENT))
                 .isEqualTo(true);
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("words of try 1");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("words of try 1");
     }
 
     @Test
     void theMessageThatHadBeenSentIsSkippedOnceAndTheNextOneIsHeard() throws Exception {
-        rig.server.once(Misbehaviour.lostAnswer(Place.SEND));
+        rig.server.faults().once(Fault.lostResponse().on(RequestKind.SEND));
         answer(rig.messagesSend() + "&maxRetries=0", 0);
         StreamTestSupport.await(() -> !done.isEmpty());
 
-        rig.server.customerSays(rig.agent, rig.conversation, "Thanks");
+        rig.server.customerSays(rig.conversation, "Thanks");
 
         StreamTestSupport.await(() -> done.size() == 2);
         assertThat(heard).containsExactly("Question", "Question", "Thanks");
@@ -101,8 +101,8 @@ class SentAlreadyTest {
     void aConflictAfterAttemptsThatWereAllRefusedIsAConflict() throws Exception {
         // Created long after the consumer started, so no earlier process can have answered it.
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)));
-        rig.server.once(Misbehaviour.status(Place.SEND, 422));
-        rig.server.times(3, Misbehaviour.status(Place.SEND, 409));
+        rig.server.faults().once(Fault.respond(422).on(RequestKind.SEND));
+        rig.server.faults().times(3, Fault.respond(409).on(RequestKind.SEND));
 
         answer(rig.messagesSend() + "&maxRetries=0", 0);
 
@@ -113,7 +113,7 @@ class SentAlreadyTest {
     @Test
     void aConflictOnAMessageThatIsOlderThanTheConsumerCountsAsSentByAnEarlierProcess() throws Exception {
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1)));
-        rig.server.times(2, Misbehaviour.status(Place.SEND, 409));
+        rig.server.faults().times(2, Fault.respond(409).on(RequestKind.SEND));
 
         answer(rig.messagesSend() + "&maxRetries=0", 0);
 
@@ -126,20 +126,20 @@ class SentAlreadyTest {
     @Test
     void aConflictWhoseRepetitionSucceedsIsASend() throws Exception {
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1)));
-        rig.server.once(Misbehaviour.status(Place.SEND, 409));
+        rig.server.faults().once(Fault.respond(409).on(RequestKind.SEND));
 
         answer(rig.messagesSend() + "&maxRetries=0", 0);
 
         StreamTestSupport.await(() -> !done.isEmpty());
         assertThat(done.get(0).getMessage().getHeader(BimpeaiConstants.RESPONSE_ALREADY_SENT))
                 .isNull();
-        assertThat(rig.server.answered(rig.conversation)).containsExactly("words of try 1");
+        assertThat(rig.server.replies(rig.conversation)).containsExactly("words of try 1");
     }
 
     @Test
     void aConflictOfACallWithoutADerivedKeyIsAConflict() {
-        rig.server.once(Misbehaviour.lostAnswer(Place.SEND));
-        rig.server.times(3, Misbehaviour.status(Place.SEND, 409));
+        rig.server.faults().once(Fault.lostResponse().on(RequestKind.SEND));
+        rig.server.faults().times(3, Fault.respond(409).on(RequestKind.SEND));
 
         Exchange refused = rig.send(rig.messagesSend(), "hello");
 

@@ -3,9 +3,10 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.FakeMessage;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
@@ -67,7 +68,7 @@ class SentMessagesTest {
     @Test
     void waitsForTheAnswerToASendWhenTheEchoComesFirst() throws Exception {
         // given: the answers of the first sends are lost, so that their echo comes long before the id is known
-        rig.server.times(2, Misbehaviour.lostAnswer(Misbehaviour.Place.SEND));
+        rig.server.faults().times(2, Fault.lostResponse().on(RequestKind.SEND));
         answering("&maxInFlight=8");
         // when
         rig.say(1, 20);
@@ -98,8 +99,8 @@ class SentMessagesTest {
     void keepsThemInMindOverARestartHoweverManyThereAre() throws Exception {
         // given: three hundred answers whose echo has not come when the route stops
         answering("&offsetDirectory=" + rig.offsets());
-        rig.server.burst(rig.conversation, 300, "t");
-        StreamTestSupport.await(() -> rig.server.answered(rig.conversation).size() >= 280);
+        rig.server.addMessages(rig.conversation, 300, "t");
+        StreamTestSupport.await(() -> rig.server.replies(rig.conversation).size() >= 280);
         // when
         rig.context.getRouteController().stopRoute("collect");
         rig.context.getRouteController().startRoute("collect");

@@ -112,7 +112,7 @@ class StopOnFailureTest {
         try (DefaultCamelContext context = context("")) {
             StreamTestSupport.await(() -> rig.server.openStreams() > 0);
         }
-        rig.server.burst(rig.conversation, MANY, "t");
+        rig.server.addMessages(rig.conversation, MANY, "t");
     }
 
     private void inOrder(Set<Integer> toFail) throws Exception {

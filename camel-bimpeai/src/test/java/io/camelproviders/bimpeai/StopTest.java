@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.LeakCheck;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,17 +44,17 @@ class StopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("states")
-    void stopsPromptly(String name, List<Misbehaviour> script, String path, StreamState state) throws Exception {
+    void stopsPromptly(String name, List<Fault> script, String path, StreamState state) throws Exception {
         try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
-            script.forEach(rig.server::always);
+            script.forEach(rig.server.faults()::always);
             rig.collect(rig.stream(SLOW_LIMITS)).start();
             StreamTestSupport.await(() -> rig.asked(path) > 0 && inState(rig, state));
             // when
             Duration took = stop(rig);
             // then
             assertThat(took).isLessThan(PROMPT);
-            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.loopback().openConnections() == 0);
         }
     }
 
@@ -62,35 +62,36 @@ class StopTest {
         return Stream.of(
                 arguments(
                         "before the beginning is known",
-                        List.of(Misbehaviour.silence(Place.CALL)),
+                        List.of(Fault.stall().on(RequestKind.CALL)),
                         "/messages",
                         StreamState.STARTING),
                 arguments(
                         "in the ticket request",
-                        List.of(Misbehaviour.silence(Place.TICKET)),
+                        List.of(Fault.stall().on(RequestKind.TICKET)),
                         "/stream-ticket",
                         StreamState.CONNECTING),
-                arguments("connecting", List.of(Misbehaviour.silence(Place.STREAM)), "/stream", StreamState.CONNECTING),
+                arguments(
+                        "connecting", List.of(Fault.stall().on(RequestKind.STREAM)), "/stream", StreamState.CONNECTING),
                 arguments("connected", List.of(), "/stream", StreamState.OPEN),
-                arguments("stalled", List.of(Misbehaviour.silenceAfter(0)), "/stream", StreamState.OPEN),
+                arguments("stalled", List.of(Fault.stallAfter(0)), "/stream", StreamState.OPEN),
                 arguments(
                         "in back-off",
-                        List.of(Misbehaviour.status(Place.TICKET, 503)),
+                        List.of(Fault.respond(503).on(RequestKind.TICKET)),
                         "/stream-ticket",
                         StreamState.BACKOFF),
                 arguments(
                         "ended by the provider",
-                        List.of(Misbehaviour.status(Place.STREAM, 204)),
+                        List.of(Fault.respond(204).on(RequestKind.STREAM)),
                         "/stream",
                         StreamState.ENDED),
-                arguments("failed", List.of(Misbehaviour.status(Place.STREAM, 403)), "/stream", StreamState.FAILED));
+                arguments("failed", List.of(Fault.respond(403).on(RequestKind.STREAM)), "/stream", StreamState.FAILED));
     }
 
     @Test
     void stopsPromptlyWhileNobodyListens() throws Exception {
         try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
-            rig.server.refuse();
+            rig.server.refuseConnections();
             rig.collect(rig.stream(SLOW_LIMITS)).start();
             StreamTestSupport.await(() -> !rig.consumer().getTrouble().isEmpty());
             // when
@@ -111,7 +112,7 @@ class StopTest {
             Duration took = stop(rig);
             // then
             assertThat(took).isLessThan(PROMPT);
-            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.loopback().openConnections() == 0);
         }
     }
 
@@ -119,7 +120,7 @@ class StopTest {
     void stopsPromptlyWhileTheConversationsOfTheAgentAreAskedFor() throws Exception {
         try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
-            rig.server.always(Misbehaviour.silence(Place.CALL));
+            rig.server.faults().always(Fault.stall().on(RequestKind.CALL));
             rig.collect("bimpeai:messages/stream?conversationId=*" + SLOW_LIMITS)
                     .start();
             StreamTestSupport.await(() -> rig.asked("/conversations") > 0);
@@ -127,7 +128,7 @@ class StopTest {
             Duration took = stop(rig);
             // then
             assertThat(took).isLessThan(PROMPT);
-            StreamTestSupport.await(() -> rig.server.server().openConnections() == 0);
+            StreamTestSupport.await(() -> rig.server.loopback().openConnections() == 0);
         }
     }
 

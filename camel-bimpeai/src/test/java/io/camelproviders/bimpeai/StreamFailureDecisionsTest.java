@@ -1,18 +1,19 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai;
 
-import static io.camelproviders.testkit.bimpeai.Misbehaviour.Place.CALL;
-import static io.camelproviders.testkit.bimpeai.Misbehaviour.Place.STREAM;
-import static io.camelproviders.testkit.bimpeai.Misbehaviour.Place.TICKET;
+import static io.camelproviders.testkit.RequestKind.CALL;
+import static io.camelproviders.testkit.RequestKind.STREAM;
+import static io.camelproviders.testkit.RequestKind.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.subscription.StreamState;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
+import io.camelproviders.testkit.RequestKind;
+import io.camelproviders.testkit.bimpeai.BimpeaiFaults;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,7 +62,7 @@ class StreamFailureDecisionsTest {
         rig.say(1, 2);
         rig.awaitTexts(2);
         // when
-        rig.server.once(Misbehaviour.malformedJson());
+        rig.server.faults().once(BimpeaiFaults.malformedJson());
         rig.say(3, 5);
         rig.awaitTexts(4);
         // then
@@ -77,7 +78,7 @@ class StreamFailureDecisionsTest {
         // given
         run("");
         rig.awaitOpen();
-        rig.server.once(Misbehaviour.wrongTypes());
+        rig.server.faults().once(BimpeaiFaults.wrongTypes());
         // when
         rig.say(1, 2);
         // then
@@ -92,7 +93,7 @@ class StreamFailureDecisionsTest {
         // given
         run("");
         rig.awaitOpen();
-        rig.server.once(Misbehaviour.errorEvent());
+        rig.server.faults().once(BimpeaiFaults.errorEvent());
         // when
         rig.say(1, 1);
         rig.awaitTexts(1);
@@ -107,7 +108,7 @@ class StreamFailureDecisionsTest {
         // given
         run("");
         rig.awaitOpen();
-        rig.server.once(Misbehaviour.invalidUtf8());
+        rig.server.faults().once(BimpeaiFaults.invalidUtf8());
         // when
         rig.say(1, 2);
         rig.awaitTexts(2);
@@ -119,13 +120,13 @@ class StreamFailureDecisionsTest {
     @Test
     void endsForGoodWith204AndHealthSaysSo() throws Exception {
         // given
-        rig.server.once(Misbehaviour.status(STREAM, 204));
+        rig.server.faults().once(Fault.respond(204).on(STREAM));
         // when
         run("");
         awaitState(StreamState.ENDED);
         // then
-        rig.server.ledger().clear();
-        rig.server.ledger().expectNoMore(Duration.ofMillis(500));
+        rig.server.journal().clear();
+        rig.server.journal().expectNoMoreRequests(Duration.ofMillis(500));
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
     }
 
@@ -133,14 +134,14 @@ class StreamFailureDecisionsTest {
     @ValueSource(ints = {401, 403})
     void stopsAtARefusedKeyWithoutALoop(int status) throws Exception {
         // given
-        rig.server.always(Misbehaviour.status(TICKET, status));
+        rig.server.faults().always(Fault.respond(status).on(TICKET));
         // when
         run("");
         awaitState(StreamState.FAILED);
         // then
-        rig.server.ledger().clear();
-        rig.server.ledger().expectNoMore(Duration.ofMillis(500));
-        assertThat(rig.server.ledger().total()).isLessThanOrEqualTo(3);
+        rig.server.journal().clear();
+        rig.server.journal().expectNoMoreRequests(Duration.ofMillis(500));
+        assertThat(rig.server.journal().total()).isLessThanOrEqualTo(3);
         assertThat(rig.health()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(rig.reported).hasSize(1);
     }
@@ -153,9 +154,9 @@ class StreamFailureDecisionsTest {
         rig.awaitOpen();
         rig.say(1, 2);
         rig.awaitTexts(2);
-        rig.server.times(4, Misbehaviour.status(TICKET, status));
+        rig.server.faults().times(4, Fault.respond(status).on(TICKET));
         // when
-        rig.server.dropAll();
+        rig.server.dropConnections();
         rig.say(3, 5);
         rig.awaitTexts(5);
         // then
@@ -165,20 +166,20 @@ class StreamFailureDecisionsTest {
     @Test
     void failsWhenTheKeyIsRefusedAtTheVeryFirstCall() throws Exception {
         // given
-        rig.server.always(Misbehaviour.status(CALL, 401));
+        rig.server.faults().always(Fault.respond(401).on(CALL));
         // when
         run("");
         awaitState(StreamState.FAILED);
         // then
-        assertThat(rig.server.ledger().total()).isEqualTo(1);
+        assertThat(rig.server.journal().total()).isEqualTo(1);
         assertThat(rig.status().trouble()).doesNotContain(rig.server.apiKey());
     }
 
     @Test
     void neverPresentsATicketTwice() throws Exception {
         // given
-        rig.server.times(3, Misbehaviour.deadTicket());
-        rig.server.times(3, Misbehaviour.dropAfter(1));
+        rig.server.faults().times(3, BimpeaiFaults.deadTicket());
+        rig.server.faults().times(3, Fault.dropAfter(1));
         // when
         run("");
         rig.awaitBegun();
@@ -187,7 +188,7 @@ class StreamFailureDecisionsTest {
         // then
         List<String> tickets = rig
                 .server
-                .ledger()
+                .journal()
                 .matching(request -> request.path().endsWith("/stream"))
                 .stream()
                 .map(request -> request.query().get("ticket"))
@@ -197,11 +198,11 @@ class StreamFailureDecisionsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Place.class,
+            value = RequestKind.class,
             names = {"TICKET", "STREAM"})
-    void neverUndercutsRetryAfterInSeconds(Place place) throws Exception {
+    void neverUndercutsRetryAfterInSeconds(RequestKind place) throws Exception {
         // given
-        rig.server.once(Misbehaviour.statusRetryAfter(place, 429, "2"));
+        rig.server.faults().once(Fault.rateLimited("2").on(place));
         // when
         run("");
         rig.awaitOpen();
@@ -211,14 +212,16 @@ class StreamFailureDecisionsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Place.class,
+            value = RequestKind.class,
             names = {"TICKET", "STREAM"})
-    void neverUndercutsRetryAfterAsDateOfAServerWithAnotherClock(Place place) throws Exception {
+    void neverUndercutsRetryAfterAsDateOfAServerWithAnotherClock(RequestKind place) throws Exception {
         // given
         ZonedDateTime theirs = Instant.now().plusSeconds(3_600).atZone(ZoneOffset.UTC);
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs);
         String until = DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs.plusSeconds(2));
-        rig.server.once(Misbehaviour.status(place, 429, "Date", date, "Retry-After", until));
+        rig.server
+                .faults()
+                .once(Fault.respond(429, "Date", date, "Retry-After", until).on(place));
         // when
         run("");
         rig.awaitOpen();
@@ -232,7 +235,7 @@ class StreamFailureDecisionsTest {
     @ValueSource(strings = {"abc", "-1", ""})
     void doesNotWaitForANonsensicalRetryAfter(String value) throws Exception {
         // given
-        rig.server.once(Misbehaviour.statusRetryAfter(STREAM, 429, value));
+        rig.server.faults().once(Fault.rateLimited(value).on(STREAM));
         // when
         run("");
         rig.awaitOpen();
@@ -243,19 +246,19 @@ class StreamFailureDecisionsTest {
     @Test
     void obeysAndReportsAWaitAboveTheMost() throws Exception {
         // given
-        rig.server.once(Misbehaviour.statusRetryAfter(STREAM, 429, "86400"));
+        rig.server.faults().once(Fault.rateLimited("86400").on(STREAM));
         // when
         run("");
         StreamTestSupport.await(() -> !rig.reported.isEmpty());
         // then
         awaitState(StreamState.BACKOFF);
-        rig.server.ledger().clear();
-        rig.server.ledger().expectNoMore(Duration.ofMillis(500));
+        rig.server.journal().clear();
+        rig.server.journal().expectNoMoreRequests(Duration.ofMillis(500));
     }
 
     private Duration waitBetweenTickets() {
         List<Request> asked =
-                rig.server.ledger().matching(request -> request.path().endsWith("/stream-ticket"));
+                rig.server.journal().matching(request -> request.path().endsWith("/stream-ticket"));
         assertThat(asked).hasSize(2);
         return Duration.ofNanos(asked.get(1).nanos() - asked.get(0).nanos());
     }
@@ -264,7 +267,7 @@ class StreamFailureDecisionsTest {
     @CsvSource({"400", "404", "410"})
     void failsAtAnUnknownOffsetRatherThanLeaveASilentGap(int status) throws Exception {
         // given
-        rig.server.always(Misbehaviour.status(STREAM, status));
+        rig.server.faults().always(Fault.respond(status).on(STREAM));
         // when
         run("&after=m_gone");
         awaitState(StreamState.FAILED);
@@ -278,7 +281,7 @@ class StreamFailureDecisionsTest {
     void goesOnFromNowAtAnUnknownOffsetIfTold() throws Exception {
         // given
         rig.say(1, 3);
-        rig.server.once(Misbehaviour.status(STREAM, 404));
+        rig.server.faults().once(Fault.respond(404).on(STREAM));
         // when
         run("&after=m_gone&onUnknownOffset=now");
         rig.awaitOpen();
@@ -302,13 +305,13 @@ class StreamFailureDecisionsTest {
                         .process(exchange -> rig.texts.add(StreamTestSupport.text(exchange)));
             }
         });
-        rig.server.once(Misbehaviour.closeAfter(30));
+        rig.server.faults().once(Fault.closeAfter(30));
         rig.context.start();
         rig.awaitOpen();
         // when
-        rig.server.once(Misbehaviour.status(STREAM, 404));
+        rig.server.faults().once(Fault.respond(404).on(STREAM));
         rig.say(1, 30);
-        StreamTestSupport.await(() -> rig.server.scriptedLeft() == 0 && rig.server.openStreams() == 1);
+        StreamTestSupport.await(() -> rig.server.faults().remaining() == 0 && rig.server.openStreams() == 1);
         rig.say(31, 40);
         rig.awaitTexts(40);
         // then
@@ -320,11 +323,11 @@ class StreamFailureDecisionsTest {
     @Test
     void doesNotLoopHotWhenNoPositionIsKnown() throws Exception {
         // given
-        rig.server.always(Misbehaviour.status(STREAM, 404));
+        rig.server.faults().always(Fault.respond(404).on(STREAM));
         // when
         run("&onUnknownOffset=now");
         Awaitility.await().atLeast(Duration.ofMillis(1)).until(() -> rig.asked("/stream") >= 6);
-        rig.server.ledger().clear();
+        rig.server.journal().clear();
         Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         // then: waits of 100 to 200 ms at least
         assertThat(rig.asked("/stream")).isLessThanOrEqualTo(12);
@@ -333,11 +336,11 @@ class StreamFailureDecisionsTest {
     @Test
     void reconnectsAfterAnEndlessLineWithoutALoop() throws Exception {
         // given
-        rig.server.always(Misbehaviour.endlessLineAfter(0, 3_000_000));
+        rig.server.faults().always(Fault.endlessLineAfter(0, 3_000_000));
         // when
         run("&maxLineBytes=100000");
         Awaitility.await().until(() -> rig.asked("/stream") >= 5);
-        rig.server.ledger().clear();
+        rig.server.journal().clear();
         Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         // then
         assertThat(rig.asked("/stream")).isLessThanOrEqualTo(12);
@@ -347,11 +350,11 @@ class StreamFailureDecisionsTest {
     @Test
     void comesBackWhenAServerThatRefusedConnectionsTakesThemAgain() throws Exception {
         // given
-        rig.server.refuse();
+        rig.server.refuseConnections();
         run("");
         StreamTestSupport.await(() -> rig.status().trouble() != null);
         // when
-        rig.server.accept();
+        rig.server.acceptConnections();
         rig.awaitOpen();
         for (int restart = 0; restart < 3; restart++) {
             rig.server.restart(Duration.ofMillis(300));

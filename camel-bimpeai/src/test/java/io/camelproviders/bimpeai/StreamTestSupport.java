@@ -56,7 +56,7 @@ final class StreamTestSupport implements AutoCloseable {
 
     /** Gives a context the component, pointed at the fake. */
     void configure(DefaultCamelContext target) {
-        configure(target, server.uri().toString(), server.apiKey(), agent);
+        configure(target, server.baseUrl(), server.apiKey(), agent);
     }
 
     /** The same in another process. */
@@ -106,7 +106,7 @@ final class StreamTestSupport implements AutoCloseable {
     }
 
     int asked(String pathEnd) {
-        return server.ledger().count(request -> request.path().endsWith(pathEnd));
+        return server.journal().count(request -> request.path().endsWith(pathEnd));
     }
 
     /** Adds a route that collects texts. */
@@ -151,7 +151,7 @@ final class StreamTestSupport implements AutoCloseable {
 
     void say(int from, int to) {
         for (int i = from; i <= to; i++) {
-            server.customerSays(agent, conversation, "t" + i);
+            server.customerSays(conversation, "t" + i);
         }
     }
 

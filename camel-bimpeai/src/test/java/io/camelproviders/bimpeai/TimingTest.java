@@ -3,9 +3,9 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class TimingTest {
     }
 
     private static List<Request> tickets(StreamTestSupport rig) {
-        return rig.server.ledger().matching(request -> request.path().endsWith("/stream-ticket"));
+        return rig.server.journal().matching(request -> request.path().endsWith("/stream-ticket"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class TimingTest {
         try (StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
             rig.server.heartbeatEvery(Duration.ofMillis(200));
-            rig.server.once(Misbehaviour.silenceAfter(1));
+            rig.server.faults().once(Fault.stallAfter(1));
             rig.collect(rig.stream("&readIdleTimeout=1500")).start();
             rig.awaitOpen();
             // when: one message, and from then on nothing
@@ -98,7 +98,7 @@ class TimingTest {
         try (LogCapture log = new LogCapture();
                 StreamTestSupport rig = new StreamTestSupport(FakeBimpeaiServer.start())) {
             // given
-            rig.server.refuse();
+            rig.server.refuseConnections();
             rig.collect(rig.stream("&reconnectDelay=100&maxReconnectDelay=2000&maxRetries=0"))
                     .start();
             // when
@@ -107,7 +107,7 @@ class TimingTest {
                     .lines()
                     .filter(line -> line.contains("next attempt in"))
                     .count();
-            rig.server.accept();
+            rig.server.acceptConnections();
             long opened = System.nanoTime();
             rig.awaitOpen();
             Duration took = since(opened);
@@ -132,11 +132,11 @@ class TimingTest {
                 int from = restart * 100 + 1;
                 rig.say(from, from + 49);
                 // when
-                rig.server.refuse();
-                rig.server.dropAll();
+                rig.server.refuseConnections();
+                rig.server.dropConnections();
                 rig.say(from + 50, from + 99);
                 Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
-                rig.server.accept();
+                rig.server.acceptConnections();
                 long back = System.nanoTime();
                 rig.awaitTexts(from + 99);
                 // then
@@ -162,7 +162,7 @@ class TimingTest {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> Files.readString(output).contains("next attempt in") || !process.isAlive());
-                assertThat(server.ledger().total()).isZero();
+                assertThat(server.journal().total()).isZero();
                 // when
                 Files.writeString(hosts, "127.0.0.1 console.test\n");
                 long healed = System.nanoTime();

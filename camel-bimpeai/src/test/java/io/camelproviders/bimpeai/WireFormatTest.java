@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.json.Json;
-import io.camelproviders.testkit.Header;
 import io.camelproviders.testkit.Request;
+import io.camelproviders.testkit.Request.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ class WireFormatTest {
     @BeforeAll
     void start() {
         rig = new CallTestSupport();
-        rig.server.customerSays(rig.agent, rig.conversation, "Hello");
+        rig.server.customerSays(rig.conversation, "Hello");
         names.put("i", "/agents/" + rig.agent + "/integrations");
         names.put("c", "/agents/" + rig.agent + "/conversations/" + rig.conversation);
         names.put("agent", rig.agent);
@@ -124,7 +124,7 @@ class WireFormatTest {
         String[] parts = row.split("\\|", -1);
         String options = fill(parts[1]);
         String uri = "bimpeai:" + parts[0] + (options.isEmpty() ? "" : "?" + options);
-        rig.server.ledger().clear();
+        rig.server.journal().clear();
 
         // when
         Exchange exchange = rig.send(uri, parts[2].isEmpty() ? null : fill(parts[2]));
@@ -170,7 +170,7 @@ class WireFormatTest {
     @Test
     void aStreamCarriesItsTicketAndNeitherKeyNorIds() throws Exception {
         // given
-        rig.server.ledger().clear();
+        rig.server.journal().clear();
         Consumer consumer = rig.context
                 .getEndpoint("bimpeai:messages/stream?agentId=" + rig.agent + "&conversationId=" + rig.conversation
                         + "&after=2026-01-01T00:00:00Z")
@@ -182,7 +182,7 @@ class WireFormatTest {
 
         // then
         List<Request> streams =
-                rig.server.ledger().matching(request -> request.path().endsWith("/stream"));
+                rig.server.journal().matching(request -> request.path().endsWith("/stream"));
         assertThat(streams.get(0).query().keySet()).containsExactly("ticket", "after");
         Set<String> sent = new TreeSet<>();
         streams.get(0).headers().stream().map(Header::name).forEach(name -> sent.add(name.toLowerCase(Locale.ROOT)));

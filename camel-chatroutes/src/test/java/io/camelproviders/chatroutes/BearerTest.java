@@ -32,22 +32,23 @@ class BearerTest {
     @BeforeEach
     void start() {
         rig = new ChatroutesTestSupport().bearer(EMAIL, PASSWORD);
-        rig.fake.account(EMAIL, PASSWORD).account("b@example.org", "other-password");
-        conversation = rig.fake.conversation("Trip");
+        rig.fake.addAccount(EMAIL, PASSWORD);
+        rig.fake.addAccount("b@example.org", "other-password");
+        conversation = rig.fake.addConversation("Trip");
     }
 
     @AfterEach
     void stop() {
         rig.close();
-        assertThat(rig.fake.server().failures()).isEmpty();
+        assertThat(rig.fake.loopback().failures()).isEmpty();
     }
 
     private int logins() {
-        return rig.fake.ledger().count(request -> request.path().endsWith("/auth/login"));
+        return rig.fake.journal().count(request -> request.path().endsWith("/auth/login"));
     }
 
     private int refreshes() {
-        return rig.fake.ledger().count(request -> request.path().endsWith("/auth/refresh"));
+        return rig.fake.journal().count(request -> request.path().endsWith("/auth/refresh"));
     }
 
     @Test
@@ -56,7 +57,7 @@ class BearerTest {
         rig.call(SendResult.class, "chatroutes:messages/send?conversationId=" + conversation, "Hi");
 
         assertThat(logins()).isEqualTo(1);
-        List<Request> requests = rig.fake.ledger().all();
+        List<Request> requests = rig.fake.journal().all();
         assertThat(requests.get(0).header("Authorization")).isEmpty();
         assertThat(requests.get(1).header("Authorization"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("Bearer "));
@@ -67,7 +68,7 @@ class BearerTest {
     @Test
     void refreshesOnceForAHundredCallsAtOnce() throws Exception {
         rig.call(User.class, ME, null);
-        rig.fake.endAccessTokens();
+        rig.fake.expireAccessTokens();
         Endpoint me = rig.context.getEndpoint(ME);
 
         List<CompletableFuture<Exchange>> calls = IntStream.range(0, 100)
@@ -85,7 +86,7 @@ class BearerTest {
     @Test
     void storesAMessageOnceThoughItsTokenHadEnded() {
         rig.call(User.class, ME, null);
-        rig.fake.endAccessTokens();
+        rig.fake.expireAccessTokens();
 
         rig.call(SendResult.class, "chatroutes:messages/send?conversationId=" + conversation, "Hi");
 
@@ -139,7 +140,7 @@ class BearerTest {
     void printsNoTokenOrPassword() {
         Endpoint endpoint = rig.context.getEndpoint(
                 "chatroutes:auth/me?authMode=bearer&email=" + EMAIL + "&password=RAW(canary-uri)");
-        rig.fake.account("c@example.org", "canary-password");
+        rig.fake.addAccount("c@example.org", "canary-password");
 
         String printed = endpoint + " "
                 + rig.component.account((ChatroutesEndpoint) endpoint)

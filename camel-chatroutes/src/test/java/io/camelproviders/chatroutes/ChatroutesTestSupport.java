@@ -87,7 +87,7 @@ final class ChatroutesTestSupport implements AutoCloseable {
 
     /** The next request. */
     Request next() {
-        return fake.ledger().take(SOON);
+        return fake.journal().takeRequest(SOON);
     }
 
     static void await(java.util.concurrent.Callable<Boolean> condition) {

@@ -46,7 +46,7 @@ class DocsTest {
                         row.get(6),
                         needsBody(row.get(0)) ? "{\"email\":\"a\",\"password\":\"b\",\"refreshToken\":\"c\"}" : null);
             }
-            assertThat(rig.fake.ledger().total()).isGreaterThanOrEqualTo(30);
+            assertThat(rig.fake.journal().total()).isGreaterThanOrEqualTo(30);
         }
     }
 

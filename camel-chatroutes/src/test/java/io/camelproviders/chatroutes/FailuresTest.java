@@ -3,6 +3,7 @@ package io.camelproviders.chatroutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.camelproviders.chatroutes.model.Conversations.Conversation;
 import io.camelproviders.chatroutes.model.Messages.SendResult;
@@ -10,13 +11,15 @@ import io.camelproviders.core.error.NotFoundException;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.error.RateLimitException;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.LoopbackServer;
+import io.camelproviders.testkit.chatroutes.ChatroutesFaults;
 import io.camelproviders.testkit.chatroutes.EnvelopeShape;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;
-import io.camelproviders.testkit.chatroutes.Misbehaviour;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Envelopes, soft failures and typed errors, as a route sees them. */
@@ -38,13 +43,13 @@ class FailuresTest {
     @BeforeEach
     void start() {
         rig = new ChatroutesTestSupport();
-        conversation = rig.fake.conversation("Trip");
+        conversation = rig.fake.addConversation("Trip");
     }
 
     @AfterEach
     void stop() {
         rig.close();
-        assertThat(rig.fake.server().failures()).isEmpty();
+        assertThat(rig.fake.loopback().failures()).isEmpty();
     }
 
     private String in(String operation) {
@@ -68,9 +73,10 @@ class FailuresTest {
     @ParameterizedTest
     @EnumSource(ListShape.class)
     void readsBothShapesOfTheConversationListToTheirEnd(ListShape shape) {
-        rig.fake.listShape(shape).tellsNext(false);
+        rig.fake.listShape(shape);
+        rig.fake.hasNextInLists(false);
         for (int i = 0; i < 24; i++) {
-            rig.fake.conversation("Number " + i);
+            rig.fake.addConversation("Number " + i);
         }
 
         Exchange all = rig.send("chatroutes:conversations/list", null);
@@ -87,16 +93,16 @@ class FailuresTest {
     @Test
     void fetchesPagesAsTheRouteAsksForThem() throws Exception {
         for (int i = 0; i < 24; i++) {
-            rig.fake.conversation("Number " + i);
+            rig.fake.addConversation("Number " + i);
         }
-        rig.fake.ledger().clear();
+        rig.fake.journal().clear();
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:all")
                         .to("chatroutes:conversations/list?paging=iterator&limit=10")
-                        .process(exchange ->
-                                exchange.setProperty("before", rig.fake.ledger().total()))
+                        .process(exchange -> exchange.setProperty(
+                                "before", rig.fake.journal().total()))
                         .split(body())
                         .streaming()
                         .to("log:one?level=DEBUG")
@@ -107,13 +113,13 @@ class FailuresTest {
         Exchange done = rig.send("direct:all", null);
 
         assertThat(done.getProperty("before", Long.class)).isLessThanOrEqualTo(1);
-        assertThat(rig.fake.ledger().total()).isEqualTo(3);
+        assertThat(rig.fake.journal().total()).isEqualTo(3);
     }
 
     @Test
     void failsOverMoreItemsThanAllowedInsteadOfCuttingThem() {
         for (int i = 0; i < 24; i++) {
-            rig.fake.conversation("Number " + i);
+            rig.fake.addConversation("Number " + i);
         }
 
         ProviderException failure = rig.failure("chatroutes:conversations/list?maxItems=20", null);
@@ -124,25 +130,28 @@ class FailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"messages/send", "messages/list", "conversations/get", "branches/list", "checkpoints/list"})
     void takesASoftFailureForAFailure(String operation) {
-        rig.fake.misbehave(Misbehaviour.SOFT_FAILURE);
+        rig.fake.faults().once(ChatroutesFaults.softFailure());
 
         ProviderException failure = rig.failure(in(operation), "Hi");
 
         assertThat(failure).isInstanceOf(ProviderFaultException.class).hasMessageContaining("Quota exceeded");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "UNAVAILABLE,503,ServerException,Down for maintenance",
-        "HIDDEN_CAUSE,500,ServerException,Failed to send message",
-        "NESTED_ERROR,500,ServerException,The model failed",
-        "UNAUTHORIZED,401,AuthenticationException,credentials",
-        "ERROR_LIST,400,FieldValidationException,title is too long",
-        "ERROR_TEXT,502,ServerException,upstream is gone",
-        "RATE_LIMITED,429,RateLimitException,Slow down"
-    })
-    void keepsTheRealStatusAndCamelsOwnExceptionBelow(Misbehaviour how, int status, String type, String text) {
-        rig.fake.misbehave(how);
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                arguments(Fault.respond(503), 503, "ServerException", "Down for maintenance"),
+                arguments(ChatroutesFaults.hiddenCause(), 500, "ServerException", "Failed to send message"),
+                arguments(ChatroutesFaults.nestedError(), 500, "ServerException", "The model failed"),
+                arguments(Fault.respond(401), 401, "AuthenticationException", "credentials"),
+                arguments(ChatroutesFaults.errorList(), 400, "FieldValidationException", "title is too long"),
+                arguments(ChatroutesFaults.errorText(), 502, "ServerException", "upstream is gone"),
+                arguments(ChatroutesFaults.rateLimited(1), 429, "RateLimitException", "Slow down"));
+    }
+
+    @ParameterizedTest(name = "{1} {3}")
+    @MethodSource("errors")
+    void keepsTheRealStatusAndCamelsOwnExceptionBelow(Fault how, int status, String type, String text) {
+        rig.fake.faults().once(how);
 
         ProviderException failure = rig.failure(in("messages/send") + "&maxRetries=0", "Hi");
 
@@ -171,7 +180,7 @@ class FailuresTest {
 
     @Test
     void givesTheErrorAsTheServiceWouldWhereFailuresAreNoExceptions() {
-        rig.fake.misbehave(Misbehaviour.RATE_LIMITED).retryAfter(5);
+        rig.fake.faults().once(ChatroutesFaults.rateLimited(5));
 
         Exchange exchange = rig.send(in("messages/send") + "&maxRetries=0&throwExceptionOnFailure=false", "Hi");
 
@@ -196,13 +205,13 @@ class FailuresTest {
 
     @Test
     void tellsTheWaitThatTheServiceAskedFor() {
-        rig.fake.misbehave(Misbehaviour.RATE_LIMITED_BODY).retryAfter(90);
+        rig.fake.faults().once(ChatroutesFaults.rateLimitedInBody(90));
 
         ProviderException failure = rig.failure(in("messages/send"), "Hi");
 
         assertThat(failure).isInstanceOf(RateLimitException.class);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(90));
-        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+        assertThat(rig.fake.journal().total()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -276,7 +285,7 @@ class FailuresTest {
                 .hasMessageContaining("CamelChatroutesConversationId");
         assertThat(rig.failure(in("branches/fork"), Map.of("title", "A"))).hasMessageContaining("forkPointMessageId");
         assertThat(rig.failure(in("messages/send"), null)).hasMessageContaining("content");
-        assertThat(rig.fake.ledger().total()).isZero();
+        assertThat(rig.fake.journal().total()).isZero();
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ import io.camelproviders.chatroutes.model.Messages.SendMessage;
 import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
 import io.camelproviders.core.json.ProviderList;
-import io.camelproviders.testkit.Header;
 import io.camelproviders.testkit.Request;
+import io.camelproviders.testkit.Request.Header;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,8 @@ class OperationsWireTest {
     @BeforeEach
     void start() {
         rig = new ChatroutesTestSupport();
-        String conversation = rig.fake.conversation("Trip");
-        String message = rig.fake.message(conversation, "user", "What if?");
+        String conversation = rig.fake.addConversation("Trip");
+        String message = rig.fake.addMessage(conversation, "user", "What if?");
         Branch fork = rig.call(
                 Branch.class,
                 "chatroutes:branches/fork?conversationId=" + conversation,
@@ -72,19 +72,19 @@ class OperationsWireTest {
                 Checkpoint.class,
                 "chatroutes:checkpoints/create?conversationId=" + conversation + "&branchId=" + fork.id(),
                 Map.of("anchorMessageId", message));
-        rig.fake.account("a@example.org", "secret");
+        rig.fake.addAccount("a@example.org", "secret");
         ids.put("{c}", conversation);
         ids.put("{m}", message);
         ids.put("{b}", String.valueOf(fork.id()));
         ids.put("{k}", String.valueOf(checkpoint.id()));
         ids.put("{r}", String.valueOf(rig.login("a@example.org", "secret").refreshToken()));
-        rig.fake.ledger().clear();
+        rig.fake.journal().clear();
     }
 
     @AfterEach
     void stop() {
         rig.close();
-        assertThat(rig.fake.server().failures()).isEmpty();
+        assertThat(rig.fake.loopback().failures()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -111,7 +111,7 @@ class OperationsWireTest {
                         "content-type",
                         "content-length",
                         "authorization");
-        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+        assertThat(rig.fake.journal().total()).isEqualTo(1);
         if (row.result() == null) {
             assertThat(exchange.getMessage().getBody()).isNull();
         } else {

@@ -31,13 +31,13 @@ class PollingTest {
     @BeforeEach
     void start() {
         rig = new ChatroutesTestSupport();
-        conversation = rig.fake.conversation("Trip");
+        conversation = rig.fake.addConversation("Trip");
     }
 
     @AfterEach
     void stop() {
         rig.close();
-        assertThat(rig.fake.server().failures()).isEmpty();
+        assertThat(rig.fake.loopback().failures()).isEmpty();
     }
 
     private void consume(String uri) throws Exception {
@@ -50,8 +50,8 @@ class PollingTest {
     }
 
     private void awaitPolls(int more) {
-        long wanted = rig.fake.ledger().total() + more;
-        ChatroutesTestSupport.await(() -> rig.fake.ledger().total() >= wanted);
+        long wanted = rig.fake.journal().total() + more;
+        ChatroutesTestSupport.await(() -> rig.fake.journal().total() >= wanted);
     }
 
     private List<Object> headers(String name) {
@@ -63,14 +63,15 @@ class PollingTest {
     @ParameterizedTest
     @EnumSource(ListShape.class)
     void emitsEveryConversationOfAllPagesOnce(ListShape shape) throws Exception {
-        rig.fake.listShape(shape).tellsNext(false);
+        rig.fake.listShape(shape);
+        rig.fake.hasNextInLists(false);
         for (int i = 0; i < 11; i++) {
-            rig.fake.conversation("Number " + i);
+            rig.fake.addConversation("Number " + i);
         }
 
         consume("chatroutes:conversations/list?limit=5&" + SOON);
         ChatroutesTestSupport.await(() -> got.size() >= 12);
-        rig.fake.conversation("Late");
+        rig.fake.addConversation("Late");
         ChatroutesTestSupport.await(() -> got.size() >= 13);
         awaitPolls(6);
 
@@ -81,7 +82,7 @@ class PollingTest {
 
     @Test
     void emitsTheMessagesOfAConversationAsTheyCome() throws Exception {
-        rig.fake.message(conversation, "user", "One");
+        rig.fake.addMessage(conversation, "user", "One");
 
         consume("chatroutes:messages/list?conversationId=" + conversation + "&" + SOON);
         ChatroutesTestSupport.await(() -> got.size() == 1);
@@ -99,13 +100,13 @@ class PollingTest {
 
     @Test
     void emitsTheMessagesOfOneBranch() throws Exception {
-        String first = rig.fake.message(conversation, "user", "One");
+        String first = rig.fake.addMessage(conversation, "user", "One");
         Object branch = rig.call(
                         io.camelproviders.chatroutes.model.Branches.Branch.class,
                         "chatroutes:branches/fork?conversationId=" + conversation,
                         Map.of("forkPointMessageId", first, "title", "Other"))
                 .id();
-        rig.fake.message(conversation, "user", "In the main branch");
+        rig.fake.addMessage(conversation, "user", "In the main branch");
 
         consume("chatroutes:messages/list?conversationId=" + conversation + "&branchId=" + branch + "&" + SOON);
         rig.call(
@@ -124,7 +125,7 @@ class PollingTest {
 
     @Test
     void emitsACheckpointOnce() throws Exception {
-        String message = rig.fake.message(conversation, "user", "One");
+        String message = rig.fake.addMessage(conversation, "user", "One");
         String branch = String.valueOf(rig.fake.branches(conversation).get(0).get("id"));
         Checkpoint checkpoint = rig.call(
                 Checkpoint.class,
@@ -156,7 +157,7 @@ class PollingTest {
                 from("direct:get").toD("chatroutes:conversations/get?conversationId=${header.id}");
             }
         });
-        String other = rig.fake.conversation("Other");
+        String other = rig.fake.addConversation("Other");
 
         rig.send("direct:get", null, Map.of("id", conversation));
         Exchange second = rig.send("direct:get", null, Map.of("id", other));

@@ -11,16 +11,19 @@ import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.error.ServerException;
 import io.camelproviders.core.error.StreamFaultException;
-import io.camelproviders.testkit.chatroutes.Misbehaviour;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.chatroutes.ChatroutesFaults;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Streamed answers in all their modes. */
 class StreamTest {
@@ -34,13 +37,13 @@ class StreamTest {
     @BeforeEach
     void start() {
         rig = new ChatroutesTestSupport();
-        conversation = rig.fake.conversation("Trip");
+        conversation = rig.fake.addConversation("Trip");
     }
 
     @AfterEach
     void stop() {
         rig.close();
-        assertThat(rig.fake.server().failures()).isEmpty();
+        assertThat(rig.fake.loopback().failures()).isEmpty();
     }
 
     private String stream(String options) {
@@ -55,12 +58,20 @@ class StreamTest {
 
     // 4, 5: however the stream is written, nothing of it is lost
 
+    static Stream<Fault> unusualForms() {
+        return Stream.of(
+                ChatroutesFaults.unknownEvent(),
+                ChatroutesFaults.withoutBlank(),
+                ChatroutesFaults.crlfLines(),
+                ChatroutesFaults.comments(),
+                Fault.slowBytes(1, Duration.ZERO),
+                ChatroutesFaults.notStreamed());
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"UNKNOWN_CHUNK", "NO_BLANK", "CRLF", "COMMENTS", "ONE_BYTE_PIECES", "NOT_STREAMED"})
-    void givesTheWholeAnswerByDefault(Misbehaviour how) {
-        rig.fake.misbehave(how);
+    @MethodSource("unusualForms")
+    void givesTheWholeAnswerByDefault(Fault how) {
+        rig.fake.faults().once(how);
 
         Exchange exchange = rig.send(stream(""), "Grüße 🐪");
 
@@ -108,44 +119,56 @@ class StreamTest {
         assertThat(String.join("", pieces)).isEqualTo(ANSWER);
     }
 
+    static Stream<Fault> cuts() {
+        return Stream.of(
+                Fault.dropAfter(1),
+                Fault.resetAfter(1),
+                ChatroutesFaults.withoutComplete(),
+                ChatroutesFaults.withoutDone(),
+                Fault.stallAfter(1));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"DROP_MID_STREAM", "RESET_MID_STREAM", "NO_COMPLETE", "NO_DONE", "STALL_MID_STREAM"})
-    void neverPassesACutAnswerForAWholeOne(Misbehaviour how) {
-        rig.fake.misbehave(how);
+    @MethodSource("cuts")
+    void neverPassesACutAnswerForAWholeOne(Fault how) {
+        rig.fake.faults().once(how);
 
         ProviderException failure = rig.failure(stream("&readIdleTimeout=700&retryStream=true"), "Hi");
 
         assertThat(failure).isInstanceOfSatisfying(StreamFaultException.class, cut -> assertThat(cut.partialText())
                 .startsWith("You"));
         // A message whose answer began is not sent again, whatever the options say.
-        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+        assertThat(rig.fake.journal().total()).isEqualTo(1);
+    }
+
+    static Stream<Fault> errorsInside() {
+        return Stream.of(
+                ChatroutesFaults.errorAfter(1),
+                ChatroutesFaults.errorInsteadOfAnswer(),
+                ChatroutesFaults.malformedEventAfter(1));
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"ERROR_CHUNK", "ERROR_FIRST", "BAD_JSON_CHUNK"})
-    void tellsAnErrorInsideTheStream(Misbehaviour how) {
-        rig.fake.misbehave(how);
+    @MethodSource("errorsInside")
+    void tellsAnErrorInsideTheStream(Fault how) {
+        rig.fake.faults().once(how);
 
         assertThat(rig.send(stream(""), "Hi").getException()).isInstanceOf(ProviderException.class);
-        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+        assertThat(rig.fake.journal().total()).isEqualTo(1);
     }
 
     @Test
     void tellsARefusalBeforeTheFirstChunkAsWhatItIs() {
-        rig.fake.misbehave(Misbehaviour.UNAVAILABLE);
+        rig.fake.faults().once(Fault.respond(503));
         assertThat(rig.failure(stream(""), "Hi")).isInstanceOf(ServerException.class);
-        rig.fake.misbehave(Misbehaviour.SOFT_FAILURE);
+        rig.fake.faults().once(ChatroutesFaults.softFailure());
         assertThat(rig.failure(stream(""), "Hi")).isInstanceOf(ProviderFaultException.class);
-        assertThat(rig.fake.ledger().total()).isEqualTo(2);
+        assertThat(rig.fake.journal().total()).isEqualTo(2);
     }
 
     @Test
     void waitsForARateLimitAndAsksAgain() {
-        rig.fake.misbehave(Misbehaviour.RATE_LIMITED_BODY).retryAfter(1);
+        rig.fake.faults().once(ChatroutesFaults.rateLimitedInBody(1));
 
         SendResult result = rig.call(SendResult.class, stream(""), "Hi");
 
@@ -163,7 +186,7 @@ class StreamTest {
         });
 
         ChatroutesTestSupport.await(() -> String.join("", pieces).equals("You said: Hello"));
-        assertThat(rig.fake.ledger().total()).isEqualTo(1);
+        assertThat(rig.fake.journal().total()).isEqualTo(1);
     }
 
     @Test
@@ -179,9 +202,9 @@ class StreamTest {
 
     @Test
     void streamsUnderATokenThatEndedMeanwhile() {
-        rig.bearer("a@example.org", "secret").fake.account("a@example.org", "secret");
+        rig.bearer("a@example.org", "secret").fake.addAccount("a@example.org", "secret");
         String first = rig.call(SendResult.class, stream("&content=One"), null).text();
-        rig.fake.endAccessTokens();
+        rig.fake.expireAccessTokens();
         String second = rig.call(SendResult.class, stream("&content=Two"), null).text();
 
         assertThat(first + second).isEqualTo("You said: OneYou said: Two");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.testkit.BodyStream;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,8 @@ class AbortingTest {
 
     @BeforeEach
     void hold() throws Exception {
-        rig.server.always("recall/ask", IgptBehaviour.silence()).always("recall/run", IgptBehaviour.stall(3));
+        rig.server.faults().on("recall/ask").always(Fault.stall());
+        rig.server.faults().on("recall/run").always(Fault.stallAfter(3));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -53,7 +54,7 @@ class AbortingTest {
     }
 
     private void closedAtOnce() {
-        Awaitility.await().atMost(AT_ONCE).until(() -> rig.server.givenUp() == 1);
+        Awaitility.await().atMost(AT_ONCE).until(() -> rig.server.abandonedResponses() == 1);
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class AbortingTest {
         exchange.getMessage().setBody("hi there");
         AtomicInteger called = new AtomicInteger();
         producer.process(exchange, doneSync -> called.incrementAndGet());
-        await(() -> rig.server.ledger().total() == 1);
+        await(() -> rig.server.journal().total() == 1);
 
         UnitOfWorkHelper.doneUow(work, exchange);
 
@@ -83,13 +84,13 @@ class AbortingTest {
         await(() -> called.get() == 1);
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isEqualTo("hi there");
-        assertThat(rig.server.ledger().total()).isEqualTo(1);
+        assertThat(rig.server.journal().total()).isEqualTo(1);
         producer.stop();
     }
 
     @Test
     void manyCallsOfOneExchangeLeaveNothingBehindInIt() throws Exception {
-        rig.server.always("recall/ask", null);
+        rig.server.faults().clear();
         Endpoint endpoint = rig.context.getEndpoint("igpt:recall/ask");
         AsyncProducer producer = endpoint.createAsyncProducer();
         producer.start();
@@ -124,15 +125,15 @@ class AbortingTest {
 
         assertThat(failed.getException()).hasStackTraceContaining(ProviderTimeoutException.class.getName());
         closedAtOnce();
-        assertThat(rig.server.ledger().total()).isEqualTo(1);
+        assertThat(rig.server.journal().total()).isEqualTo(1);
     }
 
     @Test
     void theDeadlineOfAnOrdinaryAskCoversItsBody() {
-        rig.server.always("recall/ask", exchange -> {
-            BodyStream body = exchange.responder().stream(200, "Content-Type", "application/json");
+        rig.server.faults().on("recall/ask").always(Fault.respondWith(pending -> {
+            BodyStream body = pending.responder().stream(200, "Content-Type", "application/json");
             body.write("{\"output\":");
-        });
+        }));
 
         Exchange failed = rig.send("igpt:recall/ask?requestTimeout=300", "hi there");
 
@@ -151,7 +152,7 @@ class AbortingTest {
         CompletableFuture<Exchange> answer = rig.context
                 .createProducerTemplate()
                 .asyncSend("direct:in", e -> e.getMessage().setBody("hi there"));
-        await(() -> rig.server.ledger().total() == 1);
+        await(() -> rig.server.journal().total() == 1);
 
         rig.context.getRouteController().stopRoute("in", 1, TimeUnit.SECONDS);
 
@@ -173,14 +174,14 @@ class AbortingTest {
                 from(uri + "&delay=100").routeId("asks").log("${body}");
             }
         });
-        await(() -> rig.server.ledger().total() == 1);
+        await(() -> rig.server.journal().total() == 1);
 
         rig.context.getRouteController().suspendRoute("asks", 5, TimeUnit.SECONDS);
         closedAtOnce();
-        long whileSuspended = rig.server.ledger().total();
+        long whileSuspended = rig.server.journal().total();
         rig.context.getRouteController().resumeRoute("asks");
 
         assertThat(whileSuspended).isEqualTo(1);
-        await(() -> rig.server.ledger().total() == 2);
+        await(() -> rig.server.journal().total() == 2);
     }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.igpt.model.Runs.RunResult;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,12 +72,12 @@ class AnswerConsumerTest {
     @CsvSource({"recall/ask", "recall/run"})
     void aQuestionThatCostsHasNoDefaultSchedule(String operation) {
         assertThatThrownBy(() -> consume("igpt:" + operation + "?input=hi")).hasStackTraceContaining("delay=1h");
-        assertThat(rig.server.server().ledger().total()).isZero();
+        assertThat(rig.server.journal().total()).isZero();
     }
 
     @Test
     void aFailedQuestionIsTheRoutesAffairWhenBridgedAndIsAskedAgainNextTime() throws Exception {
-        rig.server.next("recall/ask", IgptBehaviour.error("params"));
+        rig.server.faults().on("recall/ask").once(IgptFaults.error("params"));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         rig.routes(new RouteBuilder() {
             @Override
@@ -95,12 +96,12 @@ class AnswerConsumerTest {
 
     @Test
     void stoppingTheRouteGivesUpTheAnswerAndClosesItsConnection() throws Exception {
-        rig.server.always("recall/run", IgptBehaviour.stall(3));
+        rig.server.faults().on("recall/run").always(Fault.stallAfter(3));
         consume("igpt:recall/run?input=hi&stream=true&delay=1h&initialDelay=0");
         await(() -> bodies.size() == 3);
 
         rig.context.getRouteController().stopRoute("digest", 5, TimeUnit.SECONDS);
 
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
     }
 }

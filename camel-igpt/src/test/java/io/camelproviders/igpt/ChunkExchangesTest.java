@@ -9,8 +9,9 @@ import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.testkit.BodyStream;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
-import io.camelproviders.testkit.igpt.IgptExchange;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.PendingResponse;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -89,7 +90,7 @@ class ChunkExchangesTest {
 
     @Test
     void aChunkThatFailsThereStopsTheAnswerAndFailsIt() throws Exception {
-        rig.server.always("recall/run", IgptBehaviour.endless(10));
+        rig.server.faults().on("recall/run").always(IgptFaults.endlessText(10));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -107,16 +108,17 @@ class ChunkExchangesTest {
                 .isEqualTo("x".repeat(30));
         assertThat(failed.getException(StreamFaultException.class).chunksDelivered())
                 .isEqualTo(3);
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
     }
 
     @Test
     void aSlowTakerElsewhereHoldsTheServerBack() throws Exception {
         AtomicInteger written = new AtomicInteger();
-        rig.server.always(
-                "recall/ask",
-                exchange -> flood(
-                        exchange, exchange.responder().stream(200, "Content-Type", "text/event-stream"), written));
+        rig.server
+                .faults()
+                .on("recall/ask")
+                .always(Fault.respondWith(pending ->
+                        flood(pending, pending.responder().stream(200, "Content-Type", "text/event-stream"), written)));
         List<Runnable> held = new CopyOnWriteArrayList<>();
         rig.context.getRegistry().bind("hold", new BlockingProcessor(held));
         rig.routes(new RouteBuilder() {
@@ -147,11 +149,11 @@ class ChunkExchangesTest {
     }
 
     /** Writes as fast as the network takes it, without end. */
-    private static void flood(IgptExchange exchange, BodyStream stream, AtomicInteger written) {
+    private static void flood(PendingResponse pending, BodyStream stream, AtomicInteger written) {
         if (stream.open()) {
             written.incrementAndGet();
             stream.write("data: {\"delta\":\"" + "x".repeat(60_000) + "\"}\n\n");
-            stream.onDrained(() -> exchange.responder().after(Duration.ZERO, () -> flood(exchange, stream, written)));
+            stream.onDrained(() -> pending.responder().after(Duration.ZERO, () -> flood(pending, stream, written)));
         }
     }
 

@@ -67,7 +67,7 @@ class DynamicUriTest {
         send(Map.of("x", "json"));
         send(Map.of("x", "text"));
 
-        assertThat(rig.server.ledger().all())
+        assertThat(rig.server.journal().all())
                 .extracting(request -> request.json().path("output_format").asText())
                 .containsExactly("json", "text");
     }
@@ -82,11 +82,11 @@ class DynamicUriTest {
         }
 
         assertThat(endpoints()).isEqualTo(1);
-        assertThat(rig.server.ledger().all())
+        assertThat(rig.server.journal().all())
                 .extracting(request -> request.json().path("user").asText())
                 .hasSize(20)
                 .doesNotHaveDuplicates();
-        assertThat(rig.server.ledger().all()).allSatisfy(request -> assertThat(
+        assertThat(rig.server.journal().all()).allSatisfy(request -> assertThat(
                         request.json().path("output_format").path("schema").isObject())
                 .isTrue());
     }
@@ -105,7 +105,7 @@ class DynamicUriTest {
         Exchange answered = send(Map.of("who", "ceo"));
 
         assertThat(answered.getException()).isNull();
-        List<com.fasterxml.jackson.databind.JsonNode> sent = rig.server.ledger().all().stream()
+        List<com.fasterxml.jackson.databind.JsonNode> sent = rig.server.journal().all().stream()
                 .map(io.camelproviders.testkit.Request::json)
                 .toList();
         assertThat(sent.get(0).path("user").asText()).isEqualTo("ceo");
@@ -130,10 +130,10 @@ class DynamicUriTest {
 
         send(Map.of("who", "ceo"));
 
-        assertThat(rig.server.ledger().all())
+        assertThat(rig.server.journal().all())
                 .extracting(request -> request.json().path("user").asText())
                 .containsExactly("audit-ceo", "ceo");
-        assertThat(rig.server.ledger().all().get(1).json().path("query").asText())
+        assertThat(rig.server.journal().all().get(1).json().path("query").asText())
                 .isEqualTo("hi there");
     }
 
@@ -146,7 +146,7 @@ class DynamicUriTest {
             Exchange answered = rig.send("direct:in", "tell me {{sys:igpt.test.secret}}");
 
             assertThat(answered.getException()).isNull();
-            assertThat(rig.server.ledger().all().get(0).json().path("input").asText())
+            assertThat(rig.server.journal().all().get(0).json().path("input").asText())
                     .isEqualTo("tell me {{sys:igpt.test.secret}}");
         } finally {
             System.clearProperty("igpt.test.secret");

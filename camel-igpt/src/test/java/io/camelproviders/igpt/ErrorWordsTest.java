@@ -3,7 +3,8 @@ package io.camelproviders.igpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -28,24 +29,24 @@ class ErrorWordsTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of("network_error", IgptBehaviour.status(500), ""),
-                Arguments.of("network_error", IgptBehaviour.status(503), ""),
-                Arguments.of("network_error", IgptBehaviour.status(429), ""),
-                Arguments.of("network_error", IgptBehaviour.drop(), ""),
-                Arguments.of("params", IgptBehaviour.status(400), ""),
-                Arguments.of("params", IgptBehaviour.status(422), ""),
-                Arguments.of("auth", IgptBehaviour.status(401), ""),
-                Arguments.of("client_error", IgptBehaviour.status(404), ""),
-                Arguments.of("invalid_json_response", IgptBehaviour.html(), ""),
-                Arguments.of("auth", IgptBehaviour.error("auth"), ""),
-                Arguments.of("timeout", IgptBehaviour.silence(), "&requestTimeout=300"),
-                Arguments.of("params", IgptBehaviour.ordinary(), "&httpHeader.X-A=1&outputFormat=text&user="));
+                Arguments.of("network_error", Fault.respond(500), ""),
+                Arguments.of("network_error", Fault.respond(503), ""),
+                Arguments.of("network_error", Fault.respond(429), ""),
+                Arguments.of("network_error", Fault.dropConnection(), ""),
+                Arguments.of("params", Fault.respond(400), ""),
+                Arguments.of("params", Fault.respond(422), ""),
+                Arguments.of("auth", Fault.respond(401), ""),
+                Arguments.of("client_error", Fault.respond(404), ""),
+                Arguments.of("invalid_json_response", Fault.htmlPage(), ""),
+                Arguments.of("auth", IgptFaults.error("auth"), ""),
+                Arguments.of("timeout", Fault.stall(), "&requestTimeout=300"),
+                Arguments.of("params", Fault.delay(java.time.Duration.ZERO), "&httpHeader.X-A=1&outputFormat=text&user="));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void theWordOfAFailureIsADocumentedOne(String word, IgptBehaviour behaviour, String options) {
-        rig.server.always("recall/ask", behaviour);
+    void theWordOfAFailureIsADocumentedOne(String word, Fault fault, String options) {
+        rig.server.faults().on("recall/ask").always(fault);
 
         Exchange answered = rig.send(ASK + options, "hi");
 

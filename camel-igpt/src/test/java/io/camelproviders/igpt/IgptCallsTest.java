@@ -11,7 +11,8 @@ import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
 import io.camelproviders.igpt.model.Recall.AskRequest;
 import io.camelproviders.igpt.model.Recall.Usage;
 import io.camelproviders.igpt.model.Runs.RunResult;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,7 @@ class IgptCallsTest {
     }
 
     private com.fasterxml.jackson.databind.JsonNode sent() {
-        List<io.camelproviders.testkit.Request> all =
-                rig.server.server().ledger().all();
+        List<io.camelproviders.testkit.Request> all = rig.server.journal().all();
         return all.get(all.size() - 1).json();
     }
 
@@ -70,7 +70,13 @@ class IgptCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"recall/ask?", "recall/run?", "recall/ask?stream=true&", "recall/run?stream=true&"})
     void anAnswerIsBoundToTheClassThatItWasAskedFor(String operation) {
-        rig.server.next("recall/ask", streamOrWhole()).next("recall/run", IgptBehaviour.ordinary());
+        // An ask's own events know nothing of schemas; a real service streams the JSON's text.
+        rig.server
+                .faults()
+                .on("recall/ask")
+                .once(Fault.stream(
+                        "{\"delta\":\"{\\\"headline\\\":\\\"" + IgptTestSupport.TEXT + "\\\",\"}",
+                        "{\"delta\":\"\\\"points\\\":[],\\\"urgency\\\":2}\"}"));
 
         Exchange answered = rig.send("igpt:" + operation + CLASS.substring(1), "hi there");
 
@@ -83,21 +89,11 @@ class IgptCallsTest {
                 .isEqualTo(3);
     }
 
-    /** The ask's own chunks say nothing of schemas; a real service streams the JSON's text. */
-    private static IgptBehaviour streamOrWhole() {
-        return exchange -> (exchange.streaming()
-                        ? IgptBehaviour.events(
-                                "{\"delta\":\"{\\\"headline\\\":\\\"" + IgptTestSupport.TEXT + "\\\",\"}",
-                                "{\"delta\":\"\\\"points\\\":[],\\\"urgency\\\":2}\"}")
-                        : IgptBehaviour.ordinary())
-                .answer(exchange);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"recall/ask?", "recall/run?", "recall/ask?stream=true&", "recall/run?stream=true&"})
     void anAnswerThatDoesNotFitFailsWithItsRawText(String operation) {
         Map<String, Object> misfit = Map.of("output", Map.of("headline", 7));
-        rig.server.always("recall/ask", IgptBehaviour.json(misfit)).always("recall/run", IgptBehaviour.json(misfit));
+        rig.server.faults().always(Fault.respondJson(misfit));
 
         Exchange failed = rig.send("igpt:" + operation + CLASS.substring(1), "hi there");
 
@@ -145,7 +141,7 @@ class IgptCallsTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("another user than the endpoint URI")
                 .hasMessageNotContaining("ceo");
-        assertThat(rig.server.server().ledger().all()).isEmpty();
+        assertThat(rig.server.journal().all()).isEmpty();
     }
 
     @Test
@@ -160,12 +156,12 @@ class IgptCallsTest {
 
         assertThat(failed.getException(InvalidRequestException.class)).hasMessageContaining("user is missing");
         assertThat(answered.getException()).isNull();
-        assertThat(rig.server.server().ledger().total()).isEqualTo(1);
+        assertThat(rig.server.journal().total()).isEqualTo(1);
     }
 
     @Test
     void anErrorInAnOrdinaryAnswerIsAnExceptionOrData() {
-        rig.server.always("recall/ask", IgptBehaviour.error("auth"));
+        rig.server.faults().on("recall/ask").always(IgptFaults.error("auth"));
 
         Exchange failed = rig.send("igpt:recall/ask", "hi");
         Exchange data = rig.send("igpt:recall/ask?throwExceptionOnFailure=false", "hi");
@@ -198,7 +194,10 @@ class IgptCallsTest {
     void secretsAreNotPrinted() {
         String key = "sk-own-key-0815";
         Endpoint endpoint = rig.context.getEndpoint("igpt:recall/ask?apiKey=" + key);
-        rig.server.always("recall/ask", IgptBehaviour.json(Map.of("error", "auth", "message", "bad key " + key)));
+        rig.server
+                .faults()
+                .on("recall/ask")
+                .always(Fault.respondJson(Map.of("error", "auth", "message", "bad key " + key)));
 
         Exchange failed = rig.send("igpt:recall/ask?apiKey=" + key, "hi");
 
@@ -212,8 +211,7 @@ class IgptCallsTest {
         CountDownLatch answered = new CountDownLatch(asks);
         AtomicInteger good = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        rig.server.always(
-                "recall/ask", IgptBehaviour.delayed(java.time.Duration.ofMillis(200), IgptBehaviour.ordinary()));
+        rig.server.faults().on("recall/ask").always(Fault.delay(java.time.Duration.ofMillis(200)));
         Endpoint endpoint = rig.context.getEndpoint("igpt:recall/ask?requestTimeout=60s");
         AsyncProducer producer = endpoint.createAsyncProducer();
         producer.start();

@@ -4,7 +4,7 @@ package io.camelproviders.igpt;
 import static io.camelproviders.igpt.IgptTestSupport.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +44,7 @@ class PolledListsTest {
     @MethodSource("shapes")
     void eachItemOfAListIsEmittedOnce(String operation, String options, Object answer) throws Exception {
         List<Object> items = new CopyOnWriteArrayList<>();
-        rig.server.always(operation, IgptBehaviour.json(answer));
+        rig.server.faults().on(operation).always(Fault.respondJson(answer));
 
         rig.routes(new RouteBuilder() {
             @Override
@@ -54,7 +54,7 @@ class PolledListsTest {
             }
         });
 
-        await(() -> rig.server.ledger().total() > 4);
+        await(() -> rig.server.journal().total() > 4);
         assertThat(items).containsExactly(ONE, TWO);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelproviders.core.error.HttpStatusException;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.RateLimitException;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -34,16 +36,16 @@ class RepeatedCallsTest {
     }
 
     static Stream<Arguments> failures() {
-        IgptBehaviour overload = IgptBehaviour.status(503);
-        IgptBehaviour rate = IgptBehaviour.status(429, "0");
-        IgptBehaviour reset = IgptBehaviour.drop();
+        Fault overload = Fault.respond(503);
+        Fault rate = Fault.rateLimited("0");
+        Fault reset = Fault.dropConnection();
         return Stream.of(
                 Arguments.of(ASK, "503", overload, 2),
                 Arguments.of(ASK, "429", rate, 2),
                 Arguments.of(ASK, "reset", reset, 1),
-                Arguments.of(ASK, "501", IgptBehaviour.status(501), 1),
-                Arguments.of(ASK, "error in a 200", IgptBehaviour.error("network_error"), 1),
-                Arguments.of(ASK, "no JSON", IgptBehaviour.html(), 1),
+                Arguments.of(ASK, "501", Fault.respond(501), 1),
+                Arguments.of(ASK, "error in a 200", IgptFaults.error("network_error"), 1),
+                Arguments.of(ASK, "no JSON", Fault.htmlPage(), 1),
                 Arguments.of("igpt:recall/ask?retryUnsafe=true", "reset", reset, 2),
                 Arguments.of("igpt:recall/ask?maxRetries=0", "503", overload, 1),
                 Arguments.of("igpt:recall/run", "503", overload, 2),
@@ -51,8 +53,8 @@ class RepeatedCallsTest {
                 Arguments.of("igpt:recall/run?stream=true", "503", overload, 2),
                 Arguments.of("igpt:recall/run?stream=true", "reset", reset, 1),
                 Arguments.of(SEARCH, "reset", reset, 2),
-                Arguments.of(SEARCH, "408", IgptBehaviour.status(408), 2),
-                Arguments.of(SEARCH, "404", IgptBehaviour.status(404), 1),
+                Arguments.of(SEARCH, "408", Fault.respond(408), 2),
+                Arguments.of(SEARCH, "404", Fault.respond(404), 1),
                 Arguments.of("igpt:datasources/list", "reset", reset, 2),
                 Arguments.of(DISCONNECT, "503", overload, 1),
                 Arguments.of(DISCONNECT, "429", rate, 2),
@@ -62,40 +64,35 @@ class RepeatedCallsTest {
 
     @ParameterizedTest(name = "{0} after {1}: {3}")
     @MethodSource("failures")
-    void aCallIsRepeatedAsItsRowAllows(String uri, String name, IgptBehaviour failure, int requests) {
+    void aCallIsRepeatedAsItsRowAllows(String uri, String name, Fault failure, int requests) {
         String operation = uri.substring(uri.indexOf(':') + 1).replaceAll("[?].*", "");
-        rig.server.next(operation, failure);
+        rig.server.faults().on(operation).once(failure);
 
         Exchange answered = rig.send(uri, operation.startsWith("recall/") ? "hi there" : "");
 
-        assertThat(rig.server.ledger().total()).isEqualTo(requests);
+        assertThat(rig.server.journal().total()).isEqualTo(requests);
         assertThat(answered.getException() == null).isEqualTo(requests == 2);
     }
 
     @Test
     void aWaitThatIsLongerThanAllowedIsToldAndNotWaitedFor() {
-        rig.server.always("recall/ask", IgptBehaviour.status(429, "3600"));
+        rig.server.faults().on("recall/ask").always(Fault.rateLimited("3600"));
 
         Exchange failed = rig.send(ASK, "hi there");
 
         assertThat(failed.getException(RateLimitException.class).retryAfter())
                 .hasValueSatisfying(wait -> assertThat(wait.toSeconds()).isEqualTo(3600));
-        assertThat(rig.server.ledger().total()).isEqualTo(1);
+        assertThat(rig.server.journal().total()).isEqualTo(1);
     }
 
     @Test
     void statusBodyAndHeadersOfAFailureAreKept() {
         String body = "{\"error\":\"params\",\"message\":\"input is too long\",\"more\":7}";
-        rig.server.always("recall/ask", exchange -> exchange.responder()
-                .respond(
-                        422,
-                        body,
-                        "Content-Type",
-                        "application/json",
-                        "X-Request-Id",
-                        "req-9",
-                        "Set-Cookie",
-                        "session=1"));
+        rig.server
+                .faults()
+                .on("recall/ask")
+                .always(Fault.respond(FakeResponse.text(422, "application/json", body)
+                        .with("X-Request-Id", "req-9", "Set-Cookie", "session=1")));
 
         Exchange failed = rig.send(ASK, "hi there");
 

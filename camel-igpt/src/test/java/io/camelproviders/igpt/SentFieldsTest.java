@@ -26,7 +26,7 @@ class SentFieldsTest {
     }
 
     private Request sent() {
-        List<Request> all = rig.server.ledger().all();
+        List<Request> all = rig.server.journal().all();
         return all.get(all.size() - 1);
     }
 

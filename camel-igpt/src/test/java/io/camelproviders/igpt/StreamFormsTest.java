@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.igpt.stream.IgptEvent;
 import io.camelproviders.testkit.BodyStream;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,7 +70,10 @@ class StreamFormsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void everythingThatCarriesDataReachesTheRoute(String name, String body, List<Object> expected) throws Exception {
-        rig.server.next("recall/ask", IgptBehaviour.body(body), bytewise(body));
+        rig.server
+                .faults()
+                .on("recall/ask")
+                .once(Fault.respond(FakeResponse.text(200, "text/event-stream", body)), bytewise(body));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -94,13 +98,13 @@ class StreamFormsTest {
         chunks.add(value == null ? Map.of() : value);
     }
 
-    private static IgptBehaviour bytewise(String body) {
-        return exchange -> {
-            BodyStream stream = exchange.responder().stream(200, "Content-Type", "text/event-stream");
+    private static Fault bytewise(String body) {
+        return Fault.respondWith(pending -> {
+            BodyStream stream = pending.responder().stream(200, "Content-Type", "text/event-stream");
             for (byte one : body.getBytes(StandardCharsets.UTF_8)) {
                 stream.write(new byte[] {one});
             }
             stream.end();
-        };
+        });
     }
 }

@@ -11,8 +11,9 @@ import io.camelproviders.core.streaming.ChunkIterator;
 import io.camelproviders.igpt.model.Recall.Usage;
 import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.stream.IgptEvent;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,30 +68,21 @@ class StreamedAnswersTest {
         Exchange answered = rig.send(ASK, "hi there");
 
         assertThat(answered.getMessage().getBody()).isEqualTo(IgptTestSupport.TEXT);
-        assertThat(rig.server
-                        .server()
-                        .ledger()
-                        .all()
-                        .get(0)
-                        .json()
-                        .path("stream")
-                        .asBoolean())
+        assertThat(rig.server.journal().all().get(0).json().path("stream").asBoolean())
                 .isTrue();
     }
 
     static Stream<Arguments> broken() {
         return Stream.of(
-                Arguments.of("cut in mid-stream", IgptBehaviour.dropMidStream(12), "You "),
-                Arguments.of("run.done missing", IgptBehaviour.withoutEnd(), IgptTestSupport.TEXT),
-                Arguments.of(
-                        "an error in mid-stream", IgptBehaviour.errorMidStream(13, "network_error"), "You asked: "));
+                Arguments.of("cut in mid-stream", Fault.dropAfter(12), "You "),
+                Arguments.of("run.done missing", IgptFaults.withoutLastEvent(), IgptTestSupport.TEXT),
+                Arguments.of("an error in mid-stream", IgptFaults.errorAfter(13, "network_error"), "You asked: "));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void anAnswerThatBreaksOffFailsWithWhatHadArrivedAndIsNotAskedAgain(
-            String name, IgptBehaviour behaviour, String partial) {
-        rig.server.always("recall/run", behaviour);
+    void anAnswerThatBreaksOffFailsWithWhatHadArrivedAndIsNotAskedAgain(String name, Fault behaviour, String partial) {
+        rig.server.faults().on("recall/run").always(behaviour);
 
         Exchange failed = rig.send(RUN + "&retryStream=true&maxRetries=3", "hi there");
 
@@ -98,13 +90,13 @@ class StreamedAnswersTest {
                 .isEqualTo(partial);
         assertThat(failed.getException(StreamFaultException.class).chunksDelivered())
                 .isPositive();
-        assertThat(rig.server.server().ledger().total()).isEqualTo(1);
+        assertThat(rig.server.journal().total()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&streamMode=iterator", "&streamTo=mock:chunks"})
     void anErrorInPlaceOfAStreamFailsInEveryMode(String mode) {
-        rig.server.always("recall/ask", IgptBehaviour.error("auth"));
+        rig.server.faults().on("recall/ask").always(IgptFaults.error("auth"));
 
         Exchange failed = rig.send(ASK + mode, "hi there");
 
@@ -113,7 +105,7 @@ class StreamedAnswersTest {
 
     @Test
     void aStreamThatBreaksBeforeItsFirstChunkIsAskedForAgainOnlyIfAllowed() {
-        rig.server.next("recall/run", IgptBehaviour.drop(), IgptBehaviour.drop());
+        rig.server.faults().on("recall/run").once(Fault.dropConnection(), Fault.dropConnection());
 
         Exchange failed = rig.send(RUN, "hi there");
         Exchange answered = rig.send(RUN + "&retryStream=true", "hi there");
@@ -122,17 +114,17 @@ class StreamedAnswersTest {
         assertThat(answered.getException()).isNull();
         assertThat(answered.getMessage().getHeader(IgptConstants.RESPONSE_ATTEMPTS))
                 .isEqualTo(2);
-        assertThat(rig.server.server().ledger().total()).isEqualTo(3);
+        assertThat(rig.server.journal().total()).isEqualTo(3);
     }
 
     @Test
     void anAnswerThatDoesNotBeginInTimeFails() {
-        rig.server.always("recall/run", IgptBehaviour.stall(0));
+        rig.server.faults().on("recall/run").always(Fault.stallAfter(0));
 
         Exchange failed = rig.send(RUN + "&firstChunkTimeout=200", "hi there");
 
         assertThat(failed.getException()).isInstanceOf(io.camelproviders.core.error.ProviderException.class);
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
     }
 
     // ---- iterator
@@ -163,7 +155,7 @@ class StreamedAnswersTest {
 
     @Test
     void aRouteThatStopsWalkingClosesTheConnection() throws Exception {
-        rig.server.always("recall/run", IgptBehaviour.endless(1_000));
+        rig.server.faults().on("recall/run").always(IgptFaults.endlessText(1_000));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -179,13 +171,13 @@ class StreamedAnswersTest {
         Exchange failed = rig.send("direct:in", "hi there");
 
         assertThat(failed.getException()).isInstanceOf(IllegalStateException.class);
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
     }
 
     @Test
     @Timeout(60)
     void aSplitThatStopsAtAFailureReadsNoFurther() throws Exception {
-        rig.server.always("recall/run", IgptBehaviour.stall(5));
+        rig.server.faults().on("recall/run").always(Fault.stallAfter(5));
         AtomicInteger chunks = new AtomicInteger();
         rig.routes(new RouteBuilder() {
             @Override
@@ -205,7 +197,7 @@ class StreamedAnswersTest {
 
         assertThat(failed.getException()).hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(chunks).hasValue(1);
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
     }
 
     @Test
@@ -234,7 +226,7 @@ class StreamedAnswersTest {
 
     @Test
     void aBreakReachesTheRouteBehindTheChunksThatCame() throws Exception {
-        rig.server.always("recall/run", IgptBehaviour.dropMidStream(12));
+        rig.server.faults().on("recall/run").always(Fault.dropAfter(12));
         AtomicInteger chunks = new AtomicInteger();
         rig.routes(new RouteBuilder() {
             @Override
@@ -259,11 +251,7 @@ class StreamedAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&streamTo=direct:chunk"})
     void stoppingClosesTheConnectionAtOnce(String mode) throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        rig.server.always("recall/run", exchange -> {
-            IgptBehaviour.stall(3).answer(exchange);
-            asked.countDown();
-        });
+        rig.server.faults().on("recall/run").always(Fault.stallAfter(3));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -274,17 +262,17 @@ class StreamedAnswersTest {
         CompletableFuture<Exchange> answer = rig.context
                 .createProducerTemplate()
                 .asyncSend("direct:in", e -> e.getMessage().setBody("hi there"));
-        asked.await();
+        rig.server.awaitStream();
 
         rig.context.getRouteController().stopRoute("in", 1, java.util.concurrent.TimeUnit.SECONDS);
 
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
         assertThat(answer.get().getException()).isInstanceOfAny(AbortedException.class, StreamFaultException.class);
     }
 
     @Test
     void whoWalksThroughTheChunksIsToldWhenTheProducerStops() throws Exception {
-        rig.server.always("recall/run", IgptBehaviour.stall(12));
+        rig.server.faults().on("recall/run").always(Fault.stallAfter(12));
         CountDownLatch walking = new CountDownLatch(11);
         rig.routes(new RouteBuilder() {
             @Override
@@ -305,13 +293,13 @@ class StreamedAnswersTest {
 
         rig.context.getRouteController().stopRoute("in", 1, java.util.concurrent.TimeUnit.SECONDS);
 
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
         assertThat(answer.get().getException()).hasStackTraceContaining(AbortedException.class.getName());
     }
 
     @Test
     void failuresCanBeTakenAsDataInTheWordsOfTheProvider() {
-        rig.server.next("recall/run", IgptBehaviour.error("auth")).next("recall/run", IgptBehaviour.dropMidStream(12));
+        rig.server.faults().on("recall/run").once(IgptFaults.error("auth"), Fault.dropAfter(12));
 
         Exchange refused = rig.send(RUN + "&throwExceptionOnFailure=false", "hi there");
         Exchange broken = rig.send(RUN + "&throwExceptionOnFailure=false", "hi there");
@@ -325,11 +313,11 @@ class StreamedAnswersTest {
 
     @Test
     void theWaitForAnAnswerIsBoundedAsAWhole() {
-        rig.server.always("recall/run", IgptBehaviour.slow(Duration.ofMillis(200)));
+        rig.server.faults().on("recall/run").always(Fault.slowEvents(Duration.ofMillis(200)));
 
         Exchange failed = rig.send(RUN + "&requestTimeout=300", "hi there");
 
         assertThat(failed.getException()).isNotNull();
-        await(() -> rig.server.givenUp() == 1);
+        await(() -> rig.server.abandonedResponses() == 1);
     }
 }

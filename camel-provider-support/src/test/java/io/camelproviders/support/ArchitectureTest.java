@@ -1,20 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import io.camelproviders.testkit.fences.RoomRules;
+import io.camelproviders.architecture.ArchitectureRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
 
-    private static final String BASE = "io.camelproviders.support";
-    private static final JavaClasses CLASSES = RoomRules.classesOf(BASE, 40);
-
     @TestFactory
-    Stream<DynamicTest> keepsToTheTableOfRooms() {
-        return RoomRules.everywhere(BASE).stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    Stream<DynamicTest> followsTheArchitecture() {
+        return ArchitectureRules.of("io.camelproviders.support").tests(40);
     }
 }

@@ -2,7 +2,7 @@
 package io.camelproviders.qgpt;
 
 import io.camelproviders.qgpt.stream.QgptEvent;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ final class AnswerProcess {
     }
 
     /** What a mode must print. */
-    static List<String> expected(String mode, PiecesAnswer answer) throws Exception {
+    static List<String> expected(String mode, QgptAnswer answer) throws Exception {
         String text = answer.text();
         boolean whole = !mode.equals("iterator");
         boolean pieces = !mode.equals("aggregate");
@@ -100,7 +100,7 @@ final class AnswerProcess {
                 "pieces " + (pieces ? answer.pieces() : 0) + " misplaced 0 characters " + (pieces ? text.length() : 0));
     }
 
-    /** Counts the pieces of {@link PiecesAnswer#numbers} and those out of their order. */
+    /** Counts the pieces of {@link QgptAnswer#numbers} and those out of their order. */
     private record Pieces(AtomicInteger taken, AtomicInteger misplaced, AtomicLong length) {
 
         void take(Exchange exchange) {

@@ -78,7 +78,7 @@ class ConnectionTest {
             assertThat(called.getException()).isNull();
             assertThat(streamed.getMessage().getBody()).isEqualTo("You asked: Why?");
             QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
-            assertThat(rig.server.ledger().all())
+            assertThat(rig.server.journal().all())
                     .extracting(Request::path)
                     .contains("/qgpt/question", "/qgpt/stream", "/conversations/stream/identifiers");
         }
@@ -105,7 +105,7 @@ class ConnectionTest {
                     .hasMessageContaining("nothing was sent")
                     .hasMessageContaining("no TLS connection with 127.0.0.1:" + front.port())
                     .hasMessageContaining("sslContextParameters");
-            assertThat(rig.server.ledger().all()).isEmpty();
+            assertThat(rig.server.journal().all()).isEmpty();
         }
     }
 
@@ -117,7 +117,7 @@ class ConnectionTest {
         try (ProxyFrontend proxy = ProxyFrontend.proxy();
                 ProxyFrontend tls = ProxyFrontend.tls(ours, rig.server.port())) {
             int port = encrypted ? tls.port() : rig.server.port();
-            String options = (encrypted ? https(tls) : "?baseUrl=" + rig.server.uri())
+            String options = (encrypted ? https(tls) : "?baseUrl=" + rig.server.baseUrl())
                     + "&proxyHost=127.0.0.1&proxyPort=" + proxy.port();
 
             // when
@@ -138,11 +138,11 @@ class ConnectionTest {
     void aServerThatIsReachedInAnotherWayHasASocketOfItsOwn() throws Exception {
         // given
         try (ProxyFrontend proxy = ProxyFrontend.proxy()) {
-            rig.send("qgpt:stream?baseUrl=" + rig.server.uri(), "direct");
+            rig.send("qgpt:stream?baseUrl=" + rig.server.baseUrl(), "direct");
 
             // when
             rig.send(
-                    "qgpt:stream?baseUrl=" + rig.server.uri() + "&proxyHost=127.0.0.1&proxyPort=" + proxy.port(),
+                    "qgpt:stream?baseUrl=" + rig.server.baseUrl() + "&proxyHost=127.0.0.1&proxyPort=" + proxy.port(),
                     "by proxy");
 
             // then

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
 import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
+import io.camelproviders.testkit.Fault;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class ConversationsConsumerTest {
         start("");
 
         // when
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         rig.server.addMessage(id, "USER", "one");
         rig.server.deleteConversation(id);
 
@@ -67,7 +68,7 @@ class ConversationsConsumerTest {
     @Test
     void bringsNewMessagesOnceAndInOrderAlsoAfterADrop() throws Exception {
         // given
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         rig.server.addMessage(id, "USER", "old");
         start("?fetchMessages=true");
         rig.server.addMessage(id, "USER", "one");
@@ -77,7 +78,7 @@ class ConversationsConsumerTest {
         rig.server.watchers().get(0).reset();
         rig.server.addMessage(id, "SYSTEM", "two");
         QgptTestSupport.await(() ->
-                rig.server.watchers().size() == 1 && rig.server.ledger().all().size() > 0);
+                rig.server.watchers().size() == 1 && rig.server.journal().all().size() > 0);
         QgptTestSupport.await(() -> {
             rig.server.addMessage(id, "USER", ".");
             return String.join("", seen).contains("two");
@@ -93,10 +94,10 @@ class ConversationsConsumerTest {
     @Test
     void bringsMessagesThatCouldNotBeFetchedWithTheNextChange() throws Exception {
         // given
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         rig.server.addMessage(id, "USER", "old");
         start("?fetchMessages=true");
-        rig.server.failNext("/conversation/" + id + "/messages", 500, "It did not work.");
+        rig.server.faults().on("conversations/messages").once(Fault.respond(500));
 
         // when
         rig.server.addMessage(id, "USER", "one");
@@ -117,7 +118,7 @@ class ConversationsConsumerTest {
         rig.server.watchers().get(0).text("{");
         rig.server.watchers().get(0).text("{\"iterable\":\"odd\"}");
         rig.server.watchers().get(0).text("{\"tomorrow\":true}");
-        rig.server.createConversation("talk");
+        rig.server.addConversation("talk");
 
         // then
         QgptTestSupport.await(() -> seen.size() == 1);
@@ -132,8 +133,8 @@ class ConversationsConsumerTest {
         rig.context.getRouteController().suspendRoute(route);
 
         // when
-        rig.server.createConversation("one");
-        rig.server.createConversation("two");
+        rig.server.addConversation("one");
+        rig.server.addConversation("two");
         assertThat(seen).isEmpty();
         rig.context.getRouteController().resumeRoute(route);
 

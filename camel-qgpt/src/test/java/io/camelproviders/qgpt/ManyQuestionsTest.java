@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.core.error.StreamFaultException;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,14 +36,14 @@ class ManyQuestionsTest {
     }
 
     private List<Exchange> askAll(String options) throws Exception {
-        rig.server.answering(query -> {
+        rig.server.answerWith(query -> {
             if (!query.matches("q\\d+")) {
-                return PiecesAnswer.words(query);
+                return QgptAnswer.words(query);
             }
-            PiecesAnswer answer = PiecesAnswer.words(whole(Integer.parseInt(query.substring(1))));
-            return query.equals("q100") ? answer.with(PiecesFault.DROP, 10) : answer;
+            QgptAnswer answer = QgptAnswer.words(whole(Integer.parseInt(query.substring(1))));
+            return query.equals("q100") ? answer.with(Fault.resetAfter(10)) : answer;
         });
-        rig.server.holdUntil(QUESTIONS);
+        rig.server.holdAnswersUntil(QUESTIONS);
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -8,9 +8,10 @@ import io.camelproviders.core.error.ProviderFaultException;
 import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.ServerException;
 import io.camelproviders.core.error.StreamFaultException;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.qgpt.FakeWebSocket;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
+import io.camelproviders.testkit.qgpt.QgptFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,8 +41,8 @@ class OfficialClientAnswersTest {
         assertThat(rig.server.loopback().failures()).isEmpty();
     }
 
-    private static PiecesAnswer greeting() {
-        return PiecesAnswer.of("Gr\u00fc\u00dfe ", "\ud83d\ude00 ", "z\u20ac");
+    private static QgptAnswer greeting() {
+        return QgptAnswer.of("Gr\u00fc\u00dfe ", "\ud83d\ude00 ", "z\u20ac");
     }
 
     private Future<Exchange> later(String uri, String question) {
@@ -58,7 +59,7 @@ class OfficialClientAnswersTest {
 
     /** Asks a question whose answer the test itself will write. */
     private Future<Exchange> dictated(String uri) throws Exception {
-        rig.server.answer(PiecesAnswer.of("never").with(PiecesFault.SILENCE, 0));
+        rig.server.answerNext(QgptAnswer.of("never").with(Fault.stallAfter(0)));
         Future<Exchange> answer = later(uri, "Why?");
         QgptTestSupport.await(() -> rig.asked().contains("Why?"));
         return answer;
@@ -80,8 +81,8 @@ class OfficialClientAnswersTest {
     @Test
     void parallelQuestionsOfManyRoutesNeverMix() throws Exception {
         // given
-        rig.server.answering(query -> PiecesAnswer.words((query + " ").repeat(30)));
-        rig.server.holdUntil(50);
+        rig.server.answerWith(query -> QgptAnswer.words((query + " ").repeat(30)));
+        rig.server.holdAnswersUntil(50);
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -110,11 +111,11 @@ class OfficialClientAnswersTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
-            names = {"INITIALIZED", "UNKNOWN_STATUS", "UNHEARD_STATUS", "NO_STATUS", "MIGRATION", "TEXT_IN_COMPLETED"})
-    void theAnswerGoesOnAfterInitializedAndUnknownStatuses(PiecesFault odd) {
+            value = QgptFault.class,
+            names = {"INITIALIZED", "UNKNOWN_STATUS", "UNLISTED_STATUS", "NO_STATUS", "MIGRATION", "TEXT_IN_COMPLETED"})
+    void theAnswerGoesOnAfterInitializedAndUnknownStatuses(QgptFault odd) {
         // given
-        rig.server.answer(greeting().with(odd));
+        rig.server.answerNext(greeting().with(odd));
 
         // when
         Exchange done = rig.send("qgpt:stream", "Why?");
@@ -126,11 +127,11 @@ class OfficialClientAnswersTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
+            value = QgptFault.class,
             names = {"STOPPED", "CANCELED", "RESET"})
-    void anAnswerThatTheServerEndsEarlyEndsAtOnceAndKeepsItsText(PiecesFault ended) {
+    void anAnswerThatTheServerEndsEarlyEndsAtOnceAndKeepsItsText(QgptFault ended) {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(ended, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(ended.after(1)));
 
         // when
         Exchange done = rig.send("qgpt:stream", "Why?");
@@ -146,7 +147,7 @@ class OfficialClientAnswersTest {
     @Test
     void aFailureEndsTheAnswerAtOnce() {
         // given
-        rig.server.answer(PiecesAnswer.of().with(PiecesFault.FAILED_503));
+        rig.server.answerNext(QgptAnswer.of().with(QgptFault.FAILED_503));
 
         // when
         Exchange done = rig.send("qgpt:stream", "Why?");
@@ -163,7 +164,7 @@ class OfficialClientAnswersTest {
     @ValueSource(strings = {"firstChunkTimeout=200", "requestTimeout=200"})
     void aServerThatNeverAnswersIsGivenUp(String bound) {
         // given
-        rig.server.answer(PiecesAnswer.of("never").with(PiecesFault.SILENCE, 0));
+        rig.server.answerNext(QgptAnswer.of("never").with(Fault.stallAfter(0)));
 
         // when
         Exchange done = rig.send("qgpt:stream?" + bound, "Why?");
@@ -186,7 +187,7 @@ class OfficialClientAnswersTest {
             }
         });
         rig.server.ignoreStops();
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
         Future<Exchange> other = later("qgpt:stream?readIdleTimeout=500&conversationId=c1", "slow");
 
         // when
@@ -207,11 +208,11 @@ class OfficialClientAnswersTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
+            value = QgptFault.class,
             names = {"FRAGMENTED", "BINARY", "SEVERAL_ELEMENTS"})
-    void charactersSplitOverFramesStayWhole(PiecesFault odd) {
+    void charactersSplitOverFramesStayWhole(QgptFault odd) {
         // given
-        rig.server.answer(greeting().with(odd));
+        rig.server.answerNext(greeting().with(odd));
 
         // when
         Exchange done = rig.send("qgpt:stream", "Why?");

@@ -16,6 +16,8 @@ import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
 import io.camelproviders.qgpt.model.SeedModel.Seed;
 import io.camelproviders.qgpt.model.SeedModel.SeededConnectorConnection;
 import io.camelproviders.qgpt.model.SeedModel.SeededTrackedApplication;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ class OfficialClientCallsTest {
     }
 
     private JsonNode posted(String path) {
-        List<Request> all = rig.server.ledger().all().stream()
+        List<Request> all = rig.server.journal().all().stream()
                 .filter(request -> request.path().equals(path))
                 .toList();
         return all.get(all.size() - 1).json();
@@ -129,7 +131,7 @@ class OfficialClientCallsTest {
         rig.send("qgpt:question?applicationId=" + id, "Why?");
 
         // then
-        List<Request> all = rig.server.ledger().all();
+        List<Request> all = rig.server.journal().all();
         Request last = all.get(all.size() - 1);
         assertThat(id).isNotBlank();
         assertThat(last.header("X-Application-ID")).contains(id);
@@ -139,7 +141,7 @@ class OfficialClientCallsTest {
     @Test
     void anErrorTellsTheSentenceOfTheServer() {
         // given
-        rig.server.failNext("/qgpt/relevance", 500, "qGPT Relevance Endpoint failed.");
+        rig.server.faults().on("relevance").once(Fault.respond(500));
 
         // when
         Exchange done = rig.send("qgpt:relevance", "Where?");
@@ -155,7 +157,7 @@ class OfficialClientCallsTest {
     @ValueSource(strings = {"", "<html>", "{\"answers\":", "[1]"})
     void aBrokenOrEmptyAnswerIsNamedAsSuch(String body) {
         // given
-        rig.server.failNext("/qgpt/question", 200, body);
+        rig.server.faults().on("question").once(Fault.respond(FakeResponse.text(200, "text/plain", body)));
 
         // when
         Exchange done = rig.send("qgpt:question", "Why?");
@@ -168,7 +170,7 @@ class OfficialClientCallsTest {
     void aFewThreadsServeManyQuestionsAndNoneIsLeftBehind() throws Exception {
         // given
         Set<Thread> before = ours();
-        rig.server.holdUntil(100);
+        rig.server.holdAnswersUntil(100);
 
         // when
         List<Future<Exchange>> answers = new ArrayList<>();

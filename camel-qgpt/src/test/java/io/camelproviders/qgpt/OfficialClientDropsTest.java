@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.qgpt.operation.DiscoverySettings;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
+import io.camelproviders.testkit.qgpt.QgptFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class OfficialClientDropsTest {
     @Test
     void aDroppedStreamWakesItsCaller() {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.DROP, 2));
+        rig.server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(Fault.resetAfter(2)));
         long begin = System.nanoTime();
 
         // when
@@ -55,7 +56,7 @@ class OfficialClientDropsTest {
     @Test
     void afterADropTheNextQuestionIsSent() {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.DROP, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.resetAfter(1)));
         rig.send("qgpt:stream", "first");
 
         // when
@@ -69,7 +70,7 @@ class OfficialClientDropsTest {
     @Test
     void aReconnectSendsNoOldQuestionAgain() throws Exception {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.DROP, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.resetAfter(1)));
         rig.send("qgpt:stream", "first");
 
         // when
@@ -89,11 +90,11 @@ class OfficialClientDropsTest {
     @Test
     void aQuestionThatFoundNoConnectionFailsAndIsNeverSentLater() throws Exception {
         // given
-        rig.server.loopback().refuse();
+        rig.server.refuseConnections();
 
         // when
         Exchange lost = rig.send("qgpt:stream?connectTimeout=300", "lost");
-        rig.server.loopback().accept();
+        rig.server.acceptConnections();
         QgptTestSupport.await(() -> rig.health().connects() == 1);
         rig.send("qgpt:stream", "next");
 
@@ -108,7 +109,7 @@ class OfficialClientDropsTest {
     void aHalfDeadPeerIsFoundByPings() {
         // given
         rig.component.getConfiguration().setPingInterval(100);
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.NO_PONG, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(QgptFault.NO_PONG.after(1)));
 
         // when
         Exchange done = rig.send("qgpt:stream?readIdleTimeout=10m", "Why?");
@@ -139,7 +140,7 @@ class OfficialClientDropsTest {
 
     @Test
     void aServerThatCameBackOnAnotherPortIsFoundByTheStreamAndByCalls() throws Exception {
-        try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
+        try (FakeQgptServer elsewhere = FakeQgptServer.start()) {
             // given
             rig.component.places(
                     new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
@@ -156,7 +157,8 @@ class OfficialClientDropsTest {
             // then
             assertThat(called.getException()).isNull();
             assertThat(streamed.getException()).isNull();
-            assertThat(rig.health().server().base()).isEqualTo(elsewhere.uri());
+            assertThat(rig.health().server().base())
+                    .isEqualTo(elsewhere.loopback().uri());
             assertThat(rig.asked()).containsExactly("first");
             assertThat(rig.posted("/qgpt/question")).isEqualTo(1);
             assertThat(elsewhere.received()).hasSize(1);
@@ -165,7 +167,7 @@ class OfficialClientDropsTest {
 
     @Test
     void aCallAfterARestartOnAnotherPortGoesToThePortThatTheFileTellsNow(@TempDir Path home) throws Exception {
-        try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
+        try (FakeQgptServer elsewhere = FakeQgptServer.start()) {
             // given
             Path file = rig.server.writePortFile(home);
             rig.component.places(new DiscoverySettings(List.of(file), List.of(), List.of()));
@@ -178,14 +180,14 @@ class OfficialClientDropsTest {
             // then
             // One that goes out on a kept connection that is just being reset fails: it may have been answered.
             QgptTestSupport.await(() -> rig.send("qgpt:question", "second").getException() == null);
-            assertThat(elsewhere.ledger().all()).extracting(Request::path).contains("/qgpt/question");
+            assertThat(elsewhere.journal().all()).extracting(Request::path).contains("/qgpt/question");
         }
     }
 
     @Test
     void aDropWhileManyRoutesWaitWakesThemAll() throws Exception {
         // given
-        rig.server.answering(query -> PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answerWith(query -> QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -217,11 +219,10 @@ class OfficialClientDropsTest {
 
     @Test
     void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
-        try (FakePiecesServer elsewhere = FakePiecesServer.start()) {
+        try (FakeQgptServer elsewhere = FakeQgptServer.start()) {
             // given
-            rig.component.places(
-                    new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
-            rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+            rig.component.places(new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
             Future<Exchange> asked = rig.context
                     .createFluentProducerTemplate()
                     .to("qgpt:stream?recover=true&conversationId=c1")
@@ -245,7 +246,7 @@ class OfficialClientDropsTest {
     @Test
     void anAnswerIsFetchedFromAConversationThatOnlyItsOwnOutputsTold() {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.CLOSE_1001, 2));
+        rig.server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(QgptFault.CLOSE_1001.after(2)));
 
         // when
         Exchange done = rig.send("qgpt:stream?recover=true", "Why?");
@@ -259,9 +260,9 @@ class OfficialClientDropsTest {
     @Test
     void aDropIsRepairedByAskingAgainOnlyWhereTheRouteAllowsIt() {
         // given
-        rig.server.answering(query -> PiecesAnswer.words("Answer to " + query));
-        rig.server.answer(PiecesAnswer.of().with(PiecesFault.DROP, 0));
-        rig.server.answer(PiecesAnswer.of().with(PiecesFault.DROP, 0));
+        rig.server.answerWith(query -> QgptAnswer.words("Answer to " + query));
+        rig.server.answerNext(QgptAnswer.of().with(Fault.resetAfter(0)));
+        rig.server.answerNext(QgptAnswer.of().with(Fault.resetAfter(0)));
 
         // when
         Exchange careful = rig.send("qgpt:stream?maxRetries=3&retryDelay=10", "careful");

@@ -3,8 +3,8 @@ package io.camelproviders.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -38,7 +38,7 @@ class OperatorsTest {
     /** Two answers, one of them cut off by a drop, and one that nobody takes; then a socket of changes too. */
     private void live() throws Exception {
         rig.context.getRegistry().bind("meters", meters);
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.DROP, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.resetAfter(1)));
         rig.send("qgpt:stream", "cut");
         rig.send("qgpt:stream", "whole");
         rig.send("qgpt:stream?exchangePattern=InOnly", "nobody's");
@@ -51,7 +51,7 @@ class OperatorsTest {
             }
         });
         QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
         rig.send("qgpt:stream?exchangePattern=InOnly", "slow");
         QgptTestSupport.await(() -> ((Integer) attribute(bean("consumers", "QgptAnswer"), "AnswersUnderWay")) == 1);
     }
@@ -77,7 +77,7 @@ class OperatorsTest {
         // then
         ObjectName component = bean("components", "qgpt");
         assertThat(attribute(component, "Servers").toString())
-                .startsWith(rig.server.uri() + " (PORT_RANGE) OPEN since ");
+                .startsWith(rig.server.loopback().uri() + " (PORT_RANGE) OPEN since ");
         assertThat(attribute(component, "Reconnects")).isEqualTo(1L);
         assertThat(attribute(component, "Questions")).isEqualTo(1L);
         assertThat(attribute(component, "Answers")).isEqualTo(2L);
@@ -85,7 +85,7 @@ class OperatorsTest {
         assertThat(attribute(component, "Unclaimed")).isEqualTo(1L);
         assertThat(attribute(component, "LastError").toString()).contains("127.0.0.1:" + rig.server.port());
         ObjectName answers = bean("consumers", "QgptAnswer");
-        assertThat(attribute(answers, "Server")).isEqualTo(rig.server.uri().toString());
+        assertThat(attribute(answers, "Server")).isEqualTo(rig.server.baseUrl());
         assertThat(attribute(answers, "FoundBy")).isEqualTo("PORT_RANGE");
         assertThat(attribute(answers, "SocketState")).isEqualTo("OPEN");
         assertThat(attribute(answers, "Reconnects")).isEqualTo(1L);
@@ -114,7 +114,7 @@ class OperatorsTest {
         List<?> sockets = (List<?>) told.get("sockets");
         assertThat(sockets).hasSize(2);
         assertThat((JsonObject) sockets.get(0))
-                .containsEntry("server", rig.server.uri().toString())
+                .containsEntry("server", rig.server.baseUrl())
                 .containsEntry("state", "OPEN")
                 .containsEntry("connects", 2L)
                 .containsEntry("inFlight", 1L)
@@ -169,7 +169,7 @@ class OperatorsTest {
                         .orElseThrow()
                         .call()
                         .getDetails())
-                .containsEntry("server", rig.server.uri().toString())
+                .containsEntry("server", rig.server.baseUrl())
                 .containsEntry("foundBy", "PORT_RANGE")
                 .containsEntry("answers", 1L);
     }

@@ -8,8 +8,8 @@ import io.camelproviders.qgpt.model.Applications.Model;
 import io.camelproviders.qgpt.model.Conversations.Conversation;
 import io.camelproviders.qgpt.model.Conversations.ConversationMessage;
 import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,7 +48,7 @@ class PollingTest {
     @Test
     void pollsMessagesEachOnceInOrderAsRecords() throws Exception {
         // given
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         rig.server.addMessage(id, "USER", "one");
         rig.server.addMessage(id, "USER", "two");
 
@@ -67,7 +67,7 @@ class PollingTest {
     @Test
     void pollsConversationsAndModelsAsRecords() throws Exception {
         // given
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
 
         // when
         collect("qgpt:conversations/retrieve?delay=20&initialDelay=0&conversationId=" + id);
@@ -84,7 +84,7 @@ class PollingTest {
     @Test
     void followsAGivenPathToTheItems() throws Exception {
         // given
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         rig.server.addMessage(id, "USER", "one");
 
         // when
@@ -100,7 +100,7 @@ class PollingTest {
     @Test
     void takesMessagesOnDemandOneByOne() {
         // given
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         rig.server.addMessage(id, "USER", "one");
         rig.server.addMessage(id, "USER", "two");
         String uri = "qgpt:conversations/messages?delay=20&conversationId=" + id;
@@ -146,7 +146,7 @@ class PollingTest {
     @Test
     void anAnswerGoesToAConsumerThatStartedAfterItsQuestionWasAsked() throws Exception {
         // given
-        rig.server.holdUntil(2);
+        rig.server.holdAnswersUntil(2);
         rig.send("qgpt:stream?exchangePattern=InOnly", "one");
         QgptTestSupport.await(() -> rig.asked().size() == 1);
 
@@ -168,7 +168,7 @@ class PollingTest {
         QgptTestSupport.await(() -> rig.server.watchers().size() == 1);
 
         // when
-        String id = rig.server.createConversation("talk");
+        String id = rig.server.addConversation("talk");
         Exchange change = taker.receive(uri, PATIENCE);
 
         // then
@@ -182,7 +182,7 @@ class PollingTest {
         // given
         ConsumerTemplate taker = rig.context.createConsumerTemplate();
         taker.receive("qgpt:stream?bridgeErrorHandler=true", 10);
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.DROP, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.resetAfter(1)));
 
         // when
         rig.send("qgpt:stream?exchangePattern=InOnly", "Why?");

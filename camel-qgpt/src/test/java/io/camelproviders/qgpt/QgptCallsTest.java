@@ -22,6 +22,7 @@ import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 import io.camelproviders.qgpt.model.Reprompts.QgptRepromptInput;
 import io.camelproviders.qgpt.model.Reprompts.QgptRepromptOutput;
 import io.camelproviders.qgpt.operation.DiscoverySettings;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ class QgptCallsTest {
     }
 
     private Request last() {
-        List<Request> all = rig.server.ledger().all();
+        List<Request> all = rig.server.journal().all();
         return all.get(all.size() - 1);
     }
 
@@ -122,8 +123,8 @@ class QgptCallsTest {
     @Test
     void tellsThePlainTextOfAnErrorAsATypedOne() {
         // given
-        rig.server.failNext("/qgpt/question", 429, "Rate limit/Quota exceeded");
-        rig.server.failNext("/qgpt/question", 500, "qGPT Question Endpoint failed.");
+        rig.server.faults().on("question").once(Fault.respond(429));
+        rig.server.faults().on("question").once(Fault.respond(500));
 
         // when
         Exception limited = rig.send("qgpt:question", "Why?").getException();
@@ -166,7 +167,7 @@ class QgptCallsTest {
         QgptComponent lost = new QgptComponent();
         lost.places(new DiscoverySettings(List.of(), List.of(rig.server.port()), List.of()));
         rig.context.addComponent("lost", lost);
-        rig.server.loopback().refuse();
+        rig.server.refuseConnections();
 
         // when
         Exchange done = rig.send("lost:question", "Why?");
@@ -181,11 +182,11 @@ class QgptCallsTest {
     @Test
     void usesTheBaseUrlWhenThereIsOne() {
         // when
-        Exchange done = rig.send("qgpt:question?baseUrl=" + rig.server.uri(), "Why?");
+        Exchange done = rig.send("qgpt:question?baseUrl=" + rig.server.baseUrl(), "Why?");
 
         // then
         assertThat(done.getException()).isNull();
-        assertThat(rig.server.ledger().all()).extracting(Request::path).containsExactly("/qgpt/question");
+        assertThat(rig.server.journal().all()).extracting(Request::path).containsExactly("/qgpt/question");
     }
 
     @Test
@@ -223,6 +224,6 @@ class QgptCallsTest {
         // then
         assertThat(question).isInstanceOf(InvalidRequestException.class).hasMessageContaining("query");
         assertThat(stream).isInstanceOf(InvalidRequestException.class).hasMessageContaining("CamelQgptQuery");
-        assertThat(rig.server.ledger().all()).isEmpty();
+        assertThat(rig.server.journal().all()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.camelproviders.qgpt;
 
 import io.camelproviders.qgpt.operation.DiscoverySettings;
 import io.camelproviders.qgpt.stream.SocketHealth;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ final class QgptTestSupport implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(60);
 
-    final FakePiecesServer server = FakePiecesServer.start();
+    final FakeQgptServer server = FakeQgptServer.start();
     final DefaultCamelContext context = new DefaultCamelContext();
     final QgptComponent component = new QgptComponent();
 
@@ -63,7 +63,7 @@ final class QgptTestSupport implements AutoCloseable {
 
     /** Calls of a path that the fake got. */
     long posted(String path) {
-        return server.ledger().all().stream()
+        return server.journal().all().stream()
                 .filter(request -> request.path().equals(path))
                 .count();
     }

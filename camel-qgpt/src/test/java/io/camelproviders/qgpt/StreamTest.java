@@ -10,8 +10,9 @@ import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 import io.camelproviders.qgpt.stream.QgptEvent;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
+import io.camelproviders.testkit.qgpt.QgptFault;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,7 @@ class StreamTest {
     @Test
     void fetchesAnAnswerThatADropCutOff() {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.DROP, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(Fault.resetAfter(1)));
 
         // when
         Exchange done = rig.send("qgpt:stream?recover=true&conversationId=c1", "Why?");
@@ -148,7 +149,7 @@ class StreamTest {
     @Test
     void treatsAMissingPlanAsFinal() {
         // given
-        rig.server.answer(PiecesAnswer.of().with(PiecesFault.SUBSCRIPTION_REQUIRED));
+        rig.server.answerNext(QgptAnswer.of().with(QgptFault.SUBSCRIPTION_REQUIRED));
 
         // when
         Exchange done = rig.send("qgpt:stream?maxRetries=3&retryUnsafe=true", "Why?");
@@ -162,7 +163,7 @@ class StreamTest {
     @Test
     void stopsAnAnswerThatTakesTooLongAndKeepsItsText() {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.SILENCE, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
 
         // when
         Exchange done = rig.send("qgpt:stream?requestTimeout=500&conversationId=c1", "Why?");
@@ -181,7 +182,7 @@ class StreamTest {
     @ValueSource(strings = {"", "streamTo=direct:chunk", "streamMode=iterator"})
     void stopsItsAnswersWhenTheRouteStops(String mode) throws Exception {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.SILENCE, 2));
+        rig.server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(Fault.stallAfter(2)));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -217,8 +218,8 @@ class StreamTest {
     @ValueSource(strings = {"direct:iterator", "direct:split", "direct:streamTo"})
     void stopsAnAnswerWhoseRouteHadEnoughOfItAndNoOther(String route) throws Exception {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(PiecesFault.SILENCE, 2));
-        rig.server.answer(PiecesAnswer.of("The ", "other ", "one").with(PiecesFault.SILENCE, 2));
+        rig.server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(Fault.stallAfter(2)));
+        rig.server.answerNext(QgptAnswer.of("The ", "other ", "one").with(Fault.stallAfter(2)));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -306,7 +307,7 @@ class StreamTest {
     @Test
     void tellsAnAnswerThatWasCutOffToTheExceptionHandler() throws Exception {
         // given
-        rig.server.answer(PiecesAnswer.of("Half ", "answer").with(PiecesFault.DROP, 1));
+        rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.resetAfter(1)));
         rig.routes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -8,7 +8,7 @@ import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.Operation.Role;
 import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
 import io.camelproviders.qgpt.operation.QgptOperations;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final FakePiecesServer server = FakePiecesServer.start();
+    private final FakeQgptServer server = FakeQgptServer.start();
 
     @AfterEach
     void close() {
@@ -39,7 +39,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         QgptComponent component = new QgptComponent();
-        component.getConfiguration().setBaseUrl(server.uri().toString());
+        component.getConfiguration().setBaseUrl(server.baseUrl());
         context.addComponent("qgpt", component);
         return context;
     }
@@ -126,7 +126,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
         Awaitility.await().atMost(LONG).until(() -> server.watchers().size() == 1);
 
         // when
-        String conversation = server.createConversation("Watering");
+        String conversation = server.addConversation("Watering");
         server.deleteConversation(conversation);
 
         // then

@@ -3,8 +3,8 @@ package io.camelproviders.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,11 +20,10 @@ class NewerCamelTest {
             // given
             String agent = server.addAgent();
             String conversation = server.addConversation(agent);
-            server.once(Misbehaviour.dropAfter(2));
+            server.faults().once(Fault.dropAfter(2));
             Main main = new Main();
             main.addInitialProperty("camel.component.bimpeai.api-key", server.apiKey());
-            main.addInitialProperty(
-                    "camel.component.bimpeai.base-url", server.uri().toString());
+            main.addInitialProperty("camel.component.bimpeai.base-url", server.baseUrl());
             main.addInitialProperty("camel.component.bimpeai.agent-id", agent);
             main.addInitialProperty("camel.component.bimpeai.reconnect-delay", "20");
             main.configure().addRoutesBuilder(new RouteBuilder() {
@@ -39,16 +38,16 @@ class NewerCamelTest {
             main.start();
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> server.openStreams() > 0);
             for (int i = 1; i <= 5; i++) {
-                server.customerSays(agent, conversation, "t" + i);
+                server.customerSays(conversation, "t" + i);
             }
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> server.answered(conversation).size() >= 5);
+                    .until(() -> server.replies(conversation).size() >= 5);
             String version = main.getCamelContext().getVersion();
             main.stop();
             // then
             assertThat(version).isEqualTo("4.22.0");
-            assertThat(server.answered(conversation))
+            assertThat(server.replies(conversation))
                     .isEqualTo(List.of("You said t1", "You said t2", "You said t3", "You said t4", "You said t5"));
         }
     }

@@ -31,10 +31,10 @@ class DocsTest {
             String conversation = bimpeai.addConversation(agent);
             Map<String, String> properties = Map.of(
                     "camel.kamelet.bimpeai-messages-source.baseUrl",
-                            bimpeai.uri().toString(),
+                            bimpeai.baseUrl(),
                     "camel.kamelet.bimpeai-messages-source.apiKey", bimpeai.apiKey(),
                     "camel.kamelet.bimpeai-messages-source.agentId", agent,
-                    "camel.kamelet.bimpeai-send-sink.baseUrl", bimpeai.uri().toString(),
+                    "camel.kamelet.bimpeai-send-sink.baseUrl", bimpeai.baseUrl(),
                     "camel.kamelet.bimpeai-send-sink.apiKey", bimpeai.apiKey(),
                     "camel.kamelet.igpt-ask-action.baseUrl", igpt.baseUrl(),
                     "camel.kamelet.igpt-ask-action.apiKey", FakeIgptServer.API_KEY,
@@ -42,10 +42,10 @@ class DocsTest {
             try (YamlRoutes ignored = YamlRoutes.startText(snippet(0), properties)) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> bimpeai.openStreams(conversation) == 1);
 
-                bimpeai.customerSays(agent, conversation, "Where is my order?");
+                bimpeai.customerSays(conversation, "Where is my order?");
 
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> bimpeai.answered(conversation).equals(List.of("You asked: Where is my order?")));
+                        .until(() -> bimpeai.replies(conversation).equals(List.of("You asked: Where is my order?")));
             }
         }
     }

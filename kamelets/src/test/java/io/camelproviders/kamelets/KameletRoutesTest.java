@@ -10,7 +10,7 @@ import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.bimpeai.FakeMessage;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class KameletRoutesTest {
                 json.expectedMessageCount(1);
                 await().atMost(SOON).until(() -> fake.openStreams(conversation) == 2);
 
-                fake.customerSays(agent, conversation, "Where is my order?");
+                fake.customerSays(conversation, "Where is my order?");
                 await().atMost(SOON).until(() -> texts(fake, conversation).size() == 2);
                 json.setResultWaitTime(SOON.toMillis());
                 json.assertIsSatisfied();
@@ -74,7 +74,7 @@ class KameletRoutesTest {
             assertThat(text).isEqualTo("You asked: What is new?");
             assertThat(json.path("output").asText()).isEqualTo(text);
             assertThat(json.has("usage")).isTrue();
-            assertThat(fake.ledger().all().get(0).json().path("quality").asText())
+            assertThat(fake.journal().all().get(0).json().path("quality").asText())
                     .isEqualTo("cef-1-high");
         }
     }
@@ -90,10 +90,10 @@ class KameletRoutesTest {
 
             assertThat(text).isEqualTo("You asked: Sum it up");
             assertThat(hits.isObject()).isTrue();
-            JsonNode run = fake.ledger().all().get(0).json();
+            JsonNode run = fake.journal().all().get(0).json();
             assertThat(run.path("instructions").asText()).isEqualTo("Be brief & kind, 100%.");
             assertThat(run.path("reasoning_effort").asText()).isEqualTo("low");
-            assertThat(fake.ledger().all().get(1).json().path("max_results").asInt())
+            assertThat(fake.journal().all().get(1).json().path("max_results").asInt())
                     .isEqualTo(2);
         }
     }
@@ -101,7 +101,7 @@ class KameletRoutesTest {
     @Test
     void chatroutesSendsAndStreams() throws Exception {
         try (FakeChatroutesServer fake = FakeChatroutesServer.start()) {
-            String conversation = fake.conversation("Trip");
+            String conversation = fake.addConversation("Trip");
             Map<String, String> properties =
                     Map.of("url", fake.baseUrl(), "key", FakeChatroutesServer.API_KEY, "conversation", conversation);
             try (YamlRoutes routes = YamlRoutes.start("chatroutes.yaml", properties)) {
@@ -113,7 +113,7 @@ class KameletRoutesTest {
                 assertThat(fake.messages(conversation))
                         .extracting(message -> message.get("content"))
                         .contains("Where to?", answer, "By train.", "And then?", streamed);
-                assertThat(fake.ledger().all().get(0).json().path("model").asText())
+                assertThat(fake.journal().all().get(0).json().path("model").asText())
                         .isEqualTo("gpt-5");
                 assertThat(routes.mock("mock:chunk").getReceivedCounter()).isPositive();
             }
@@ -122,21 +122,21 @@ class KameletRoutesTest {
 
     @Test
     void qgptAnswersAQuestion() throws Exception {
-        try (FakePiecesServer fake = FakePiecesServer.start();
+        try (FakeQgptServer fake = FakeQgptServer.start();
                 YamlRoutes routes =
-                        YamlRoutes.start("qgpt.yaml", Map.of("url", fake.uri().toString()))) {
+                        YamlRoutes.start("qgpt.yaml", Map.of("url", fake.baseUrl()))) {
 
             String answer = routes.ask("direct:question", "What does this do?");
 
             assertThat(answer).isNotBlank().doesNotContain("{");
-            assertThat(fake.ledger().all())
+            assertThat(fake.journal().all())
                     .anyMatch(request -> request.path().equals("/qgpt/question")
                             && request.json().path("query").asText().equals("What does this do?"));
         }
     }
 
     private static Map<String, String> bimpeai(FakeBimpeaiServer fake, String agent, String conversation) {
-        return Map.of("url", fake.uri().toString(), "key", fake.apiKey(), "agent", agent, "conversation", conversation);
+        return Map.of("url", fake.baseUrl(), "key", fake.apiKey(), "agent", agent, "conversation", conversation);
     }
 
     private static List<String> texts(FakeBimpeaiServer fake, String conversation) {

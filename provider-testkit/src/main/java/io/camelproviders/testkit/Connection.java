@@ -2,6 +2,7 @@
 package io.camelproviders.testkit;
 
 import io.camelproviders.testkit.RequestParser.BadRequest;
+import io.camelproviders.testkit.Responder.UpgradeListener;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One accepted connection. Everything but {@link #pending} and {@link #open} is confined to the loop. */
-final class Connection implements Loop.Ready {
+final class Connection implements EventLoop.Ready {
 
     /** How the connection ends once everything written before is out. */
     enum End {
@@ -28,7 +29,7 @@ final class Connection implements Loop.Ready {
     private static final int MAX_AHEAD = 256 * 1024;
 
     private final LoopbackServer server;
-    private final Loop loop;
+    private final EventLoop loop;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final long number;
@@ -46,7 +47,7 @@ final class Connection implements Loop.Ready {
     private final AtomicLong pending = new AtomicLong();
     private volatile boolean open = true;
 
-    Connection(LoopbackServer server, Loop loop, SocketChannel channel, long number) throws IOException {
+    Connection(LoopbackServer server, EventLoop loop, SocketChannel channel, long number) throws IOException {
         this.server = server;
         this.loop = loop;
         this.channel = channel;
@@ -54,7 +55,7 @@ final class Connection implements Loop.Ready {
         this.key = channel.register(loop.selector(), SelectionKey.OP_READ, this);
     }
 
-    Loop loop() {
+    EventLoop loop() {
         return loop;
     }
 

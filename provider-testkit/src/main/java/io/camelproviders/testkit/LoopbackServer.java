@@ -27,12 +27,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoopbackServer implements AutoCloseable {
 
+    /** Answers the requests of a server. */
+    @FunctionalInterface
+    public interface Handler {
+
+        /**
+         * Called on the server's one thread for each complete request, so it must not block. The response may be given later, from any
+         * thread. An exception becomes a 500 and is kept in {@link LoopbackServer#failures()}.
+         */
+        void handle(Request request, Responder responder);
+    }
+
     private static final int BACKLOG = 4096;
     private static final int MAX_FAILURES = 100;
 
     private final Handler handler;
-    private final Loop loop;
-    private final Ledger ledger = new Ledger();
+    private final EventLoop loop;
+    private final RequestJournal journal = new RequestJournal();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
@@ -44,10 +55,10 @@ public final class LoopbackServer implements AutoCloseable {
     // Set once at the start
     private volatile int port;
 
-    private LoopbackServer(String name, int port, Handler handler) {
+    /** Not listening yet. */
+    LoopbackServer(String name, Handler handler) {
         this.handler = handler;
-        this.port = port;
-        this.loop = new Loop(name, this::failed);
+        this.loop = new EventLoop(name, this::failed);
     }
 
     /** Starts on a free port; the thread is named {@code loopback-<name>}. */
@@ -61,15 +72,20 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static LoopbackServer start(String name, int port, Handler handler) {
-        LoopbackServer server = new LoopbackServer(name, port, handler);
-        server.loop.start();
+        LoopbackServer server = new LoopbackServer(name, handler);
+        server.listen(port);
+        return server;
+    }
+
+    void listen(int wanted) {
+        port = wanted;
+        loop.start();
         try {
-            server.accept();
+            acceptConnections();
         } catch (RuntimeException e) {
-            server.close();
+            close();
             throw e;
         }
-        return server;
     }
 
     public int port() {
@@ -82,12 +98,12 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** What was asked so far. */
-    public Ledger ledger() {
-        return ledger;
+    public RequestJournal journal() {
+        return journal;
     }
 
     /** Stops listening, so that a new connection is refused; open connections stay. */
-    public void refuse() {
+    public void refuseConnections() {
         loop.call(this::stopListening);
     }
 
@@ -96,7 +112,7 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @throws IllegalStateException if another process took the port meanwhile
      */
-    public void accept() {
+    public void acceptConnections() {
         loop.call(() -> {
             if (listener == null) {
                 listen();
@@ -105,7 +121,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** Resets (RST) all connections at once. */
-    public void dropAll() {
+    public void dropConnections() {
         loop.call(() -> {
             connections.forEach(connection -> connection.disconnect(Connection.End.RST));
             flushClosed();
@@ -151,12 +167,12 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         loop.stop(() -> {
             stopListening();
-            dropAll();
+            dropConnections();
         });
     }
 
     void handle(Request request, Responder responder) {
-        ledger.add(request);
+        journal.add(request);
         try {
             handler.handle(request, responder);
         } catch (RuntimeException | Error e) {
@@ -184,7 +200,8 @@ public final class LoopbackServer implements AutoCloseable {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
                 channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
                 channel.configureBlocking(false);
-                channel.register(loop.selector(), SelectionKey.OP_ACCEPT, (Loop.Ready) key -> acceptReady(channel));
+                channel.register(
+                        loop.selector(), SelectionKey.OP_ACCEPT, (EventLoop.Ready) key -> acceptReady(channel));
             } catch (IOException e) {
                 channel.close();
                 throw e;

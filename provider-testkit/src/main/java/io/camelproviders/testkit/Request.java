@@ -1,9 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +23,13 @@ import java.util.Optional;
 public record Request(
         String method, String target, List<Header> headers, byte[] body, byte[] raw, long connection, long nanos) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /**
+     * One header line as it was sent.
+     *
+     * @param name the name in the sender's spelling
+     * @param value the value without leading and trailing blanks
+     */
+    public record Header(String name, String value) {}
 
     public Request {
         headers = List.copyOf(headers);
@@ -85,11 +89,7 @@ public record Request(
      * @throws IllegalArgumentException if it is not JSON
      */
     public JsonNode json() {
-        try {
-            return JSON.readTree(bodyText());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The body of " + method + " " + path() + " is not JSON", e);
-        }
+        return Json.read(bodyText());
     }
 
     /** Method and path only: a query may hold a ticket. */

@@ -1,8 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,14 +17,23 @@ import java.util.List;
  */
 public final class Responder {
 
+    /** Takes the bytes of a connection that speaks HTTP no longer. Called on the server's thread; must not block. */
+    @FunctionalInterface
+    public interface UpgradeListener {
+
+        /** The client sent these bytes; frames may be split and joined as the network pleases. */
+        void received(byte[] bytes);
+
+        /** The connection is gone, whoever ended it. */
+        default void disconnected() {}
+    }
+
     private enum State {
         OPEN,
         ANSWERED,
         RAW,
         DONE
     }
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
     private final Request request;
@@ -55,19 +62,32 @@ public final class Responder {
     /** Answers with a whole body. */
     public void respond(int status, byte[] body, String... headerPairs) {
         move(State.ANSWERED);
+        connection.write(wire(status, body, Arrays.asList(headerPairs)));
+        done();
+    }
+
+    /** The bytes of this response, head and body; of a streamed one the head only. */
+    byte[] wire(FakeResponse response) {
+        if (response.events() == null && response.takeOver() == null) {
+            return wire(response.status(), response.body(), response.headerPairs());
+        }
+        List<String> headers = new ArrayList<>(response.headerPairs());
+        addDefault(headers, "Content-Type", "text/event-stream");
+        addDefault(headers, "Transfer-Encoding", "chunked");
+        return head(response.status(), headers);
+    }
+
+    private byte[] wire(int status, byte[] body, List<String> headerPairs) {
         boolean bodyless = status == 204 || status == 304 || status < 200;
-        List<String> headers = new ArrayList<>(Arrays.asList(headerPairs));
+        List<String> headers = new ArrayList<>(headerPairs);
         if (!bodyless) {
             addDefault(headers, "Content-Length", Integer.toString(body.length));
         }
-        boolean send = !bodyless && !request.method().equals("HEAD");
         byte[] head = head(status, headers);
+        boolean send = !bodyless && !request.method().equals("HEAD");
         byte[] whole = Arrays.copyOf(head, head.length + (send ? body.length : 0));
-        if (send) {
-            System.arraycopy(body, 0, whole, head.length, body.length);
-        }
-        connection.write(whole);
-        done();
+        System.arraycopy(body, 0, whole, head.length, send ? body.length : 0);
+        return whole;
     }
 
     /** Answers with a whole body in UTF-8. */
@@ -79,11 +99,7 @@ public final class Responder {
     public void json(int status, Object body, String... headerPairs) {
         List<String> headers = new ArrayList<>(Arrays.asList(headerPairs));
         addDefault(headers, "Content-Type", "application/json; charset=utf-8");
-        try {
-            respond(status, JSON.writeValueAsBytes(body), headers.toArray(String[]::new));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not writable as JSON", e);
-        }
+        respond(status, Json.bytes(body), headers.toArray(String[]::new));
     }
 
     /** Answers with a head now and a chunked body later. */
@@ -102,27 +118,27 @@ public final class Responder {
     }
 
     /** Writes these bytes as they are, so many a turn, a turn each {@code every}. Nothing follows but what is asked for in {@code then}. */
-    public void drip(byte[] bytes, int bytesPerTurn, Duration every, Runnable then) {
+    public void throttle(byte[] bytes, int bytesPerTurn, Duration every, Runnable then) {
         move(State.RAW);
-        dripFrom(bytes.clone(), 0, bytesPerTurn, every, then);
+        throttleFrom(bytes.clone(), 0, bytesPerTurn, every, then);
     }
 
-    /** As {@link #drip(byte[], int, Duration, Runnable)}; the connection stays open afterwards. */
-    public void drip(byte[] bytes, int bytesPerTurn, Duration every) {
-        drip(bytes, bytesPerTurn, every, () -> {});
+    /** As {@link #throttle(byte[], int, Duration, Runnable)}; the connection stays open afterwards. */
+    public void throttle(byte[] bytes, int bytesPerTurn, Duration every) {
+        throttle(bytes, bytesPerTurn, every, () -> {});
     }
 
-    private void dripFrom(byte[] bytes, int from, int bytesPerTurn, Duration every, Runnable then) {
+    private void throttleFrom(byte[] bytes, int from, int bytesPerTurn, Duration every, Runnable then) {
         int to = Math.min(bytes.length, from + bytesPerTurn);
         connection.write(Arrays.copyOfRange(bytes, from, to));
         if (to == bytes.length) {
             then.run();
         } else if (connection.isOpen()) {
-            after(every, () -> dripFrom(bytes, to, bytesPerTurn, every, then));
+            after(every, () -> throttleFrom(bytes, to, bytesPerTurn, every, then));
         }
     }
 
-    /** Says that an answer written with {@link #raw} or {@link #drip} is whole; the next request of the connection is taken. */
+    /** Says that an answer written with {@link #raw} or {@link #throttle} is whole; the next request of the connection is taken. */
     public void next() {
         done();
     }
@@ -138,7 +154,7 @@ public final class Responder {
     }
 
     /** Never answers and keeps the connection open. */
-    public void silence() {
+    public void stall() {
         move(State.RAW);
     }
 

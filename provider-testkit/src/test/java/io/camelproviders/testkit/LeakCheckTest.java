@@ -20,7 +20,7 @@ class LeakCheckTest {
     void findsAThreadThatIsLeftAndNoneOnceItIsGone() {
         // given
         LeakCheck check = LeakCheck.ofThreads("loopback-leak").within(SHORT);
-        LoopbackServer server = LoopbackServer.start("leak", (request, responder) -> responder.silence());
+        LoopbackServer server = LoopbackServer.start("leak", (request, responder) -> responder.stall());
 
         // when / then
         assertThatThrownBy(check::check).isInstanceOf(AssertionError.class).hasMessageContaining("loopback-leak");
@@ -31,13 +31,13 @@ class LeakCheckTest {
     @Test
     void findsAConnectionThatIsLeft() throws IOException {
         // given
-        try (LoopbackServer server = LoopbackServer.start("leak", (request, responder) -> responder.silence())) {
+        try (LoopbackServer server = LoopbackServer.start("leak", (request, responder) -> responder.stall())) {
             LeakCheck patient = LeakCheck.ofThreads().and("connections", server::openConnections);
 
             // when / then
             try (RawClient client = new RawClient(server.port())) {
                 client.send("GET / HTTP/1.1\r\n\r\n");
-                server.ledger().take(Duration.ofSeconds(10));
+                server.journal().takeRequest(Duration.ofSeconds(10));
                 assertThatThrownBy(() -> patient.within(SHORT).check()).hasMessageContaining("1 connections");
             }
             patient.check();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.camelproviders.testkit.LoopbackServer.Handler;
+import io.camelproviders.testkit.Request.Header;
+import io.camelproviders.testkit.Responder.UpgradeListener;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -49,7 +52,7 @@ class LoopbackServerTest {
         }
 
         // then
-        Request request = server.ledger().take(LIMIT);
+        Request request = server.journal().takeRequest(LIMIT);
         assertThat(new String(request.raw(), StandardCharsets.UTF_8)).isEqualTo(raw);
         assertThat(request.pathSegments()).containsExactly("a b", "c+d");
         assertThat(request.query())
@@ -82,7 +85,7 @@ class LoopbackServerTest {
 
         // then
         assertThat(seen).containsSubsequence("</1>", "</2>", "Connection: close", "</3>");
-        assertThat(server.ledger().all()).extracting(Request::bodyText).containsExactly("", "abcde", "");
+        assertThat(server.journal().all()).extracting(Request::bodyText).containsExactly("", "abcde", "");
         assertThat(server.acceptedConnections()).isEqualTo(1);
     }
 
@@ -99,7 +102,7 @@ class LoopbackServerTest {
             // then
             assertThat(seen).startsWith("HTTP/1.1 4").contains("Connection: close");
         }
-        assertThat(server.ledger().all()).isEmpty();
+        assertThat(server.journal().all()).isEmpty();
     }
 
     @Test
@@ -165,7 +168,7 @@ class LoopbackServerTest {
         AtomicInteger turns = new AtomicInteger();
         handler = (request, responder) -> {
             byte[] whole = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
-            responder.drip(whole, 5, Duration.ofMillis(1), () -> {
+            responder.throttle(whole, 5, Duration.ofMillis(1), () -> {
                 turns.incrementAndGet();
                 responder.next();
             });
@@ -247,14 +250,14 @@ class LoopbackServerTest {
             old.send("GET /a HTTP/1.1\r\n\r\n").readUntil("/a");
 
             // when
-            server.refuse();
+            server.refuseConnections();
 
             // then
             assertThatThrownBy(() -> new RawClient(server.port())).isInstanceOf(ConnectException.class);
             assertThat(old.send("GET /b HTTP/1.1\r\n\r\n").readUntil("/b")).contains("200 OK");
 
             // when
-            server.accept();
+            server.acceptConnections();
             try (RawClient fresh = new RawClient(server.port())) {
 
                 // then
@@ -270,7 +273,7 @@ class LoopbackServerTest {
             client.send("GET /a HTTP/1.1\r\n\r\n").readUntil("/a");
 
             // when
-            server.dropAll();
+            server.dropConnections();
 
             // then
             assertThatThrownBy(client::read).isInstanceOf(SocketException.class);

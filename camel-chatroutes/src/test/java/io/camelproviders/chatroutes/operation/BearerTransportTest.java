@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelproviders.chatroutes.model.Auth.Login;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import java.time.Duration;
@@ -28,16 +29,17 @@ class BearerTransportTest {
 
     @BeforeEach
     void start() {
-        fake = FakeChatroutesServer.start().account("a@example.org", "canary-password");
+        fake = FakeChatroutesServer.start();
+        fake.addAccount("a@example.org", "canary-password");
         client = ClientTestSupport.withLogin(fake, LOGIN);
-        conversation = fake.conversation("Trip");
+        conversation = fake.addConversation("Trip");
     }
 
     @AfterEach
     void stop() {
         client.close();
         fake.close();
-        assertThat(fake.server().failures()).isEmpty();
+        assertThat(fake.loopback().failures()).isEmpty();
     }
 
     @Test
@@ -45,36 +47,35 @@ class BearerTransportTest {
         client.call("auth/me", Map.of(), null);
         client.call("auth/me", Map.of(), null);
 
-        assertThat(fake.ledger().all())
+        assertThat(fake.journal().all())
                 .extracting(Request::path)
                 .containsExactly("/api/v1/auth/login", "/api/v1/auth/me", "/api/v1/auth/me");
-        assertThat(fake.ledger().all().get(0).header("Authorization")).isEmpty();
-        assertThat(fake.ledger().all().get(1).header("Authorization"))
+        assertThat(fake.journal().all().get(0).header("Authorization")).isEmpty();
+        assertThat(fake.journal().all().get(1).header("Authorization"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("Bearer ey"));
     }
 
     @Test
     void refreshesOnceForAHundredCallsWhoseTokenWasRefused() {
         client.call("auth/me", Map.of(), null);
-        fake.endAccessTokens();
+        fake.expireAccessTokens();
 
         List<CompletableFuture<CallResult>> calls = IntStream.range(0, 100)
                 .mapToObj(i -> client.send("auth/me", Map.of(), null))
                 .toList();
 
         assertThat(calls)
-                .allSatisfy(call ->
-                        assertThat(ClientTestSupport.joined(call).value()).isNotNull());
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/refresh")))
+                .allSatisfy(call -> assertThat(ClientTestSupport.joined(call).value()).isNotNull());
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/refresh")))
                 .isEqualTo(1);
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/login")))
                 .isEqualTo(1);
     }
 
     @Test
     void sendsAWriteAgainUnderANewTokenAndStoresItOnce() {
         client.call("auth/me", Map.of(), null);
-        fake.endAccessTokens();
+        fake.expireAccessTokens();
 
         client.call("messages/send", Map.of("conversationId", conversation), "Hi");
 
@@ -84,35 +85,36 @@ class BearerTransportTest {
     @Test
     void logsInAgainWhenTheRefreshTokenIsGoneToo() {
         client.call("auth/me", Map.of(), null);
-        fake.endAccessTokens().endRefreshTokens();
+        fake.expireAccessTokens();
+        fake.expireRefreshTokens();
 
         client.call("auth/me", Map.of(), null);
 
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/login")))
                 .isEqualTo(2);
     }
 
     @Test
     void refreshesAheadOfTheEnd() {
-        fake.tokenLife(Duration.ofSeconds(1));
+        fake.tokenLifetime(Duration.ofSeconds(1));
         client.call("auth/me", Map.of(), null);
-        fake.ledger().clear();
+        fake.journal().clear();
         long begun = System.nanoTime();
         // A token of one second is renewed after nine tenths of it.
         while (System.nanoTime() - begun < 1_200_000_000L) {
             client.call("auth/me", Map.of(), null);
         }
 
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/refresh")))
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/refresh")))
                 .isPositive();
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/login")))
                 .isZero();
     }
 
     @Test
     void streamsUnderATokenAndOnceMoreAfterARefusal() {
         String first = client.stream(conversation, "One").text();
-        fake.endAccessTokens();
+        fake.expireAccessTokens();
         String second = client.stream(conversation, "Two").text();
 
         assertThat(first).isEqualTo("You said: One");
@@ -131,20 +133,19 @@ class BearerTransportTest {
             assertThatThrownBy(() -> wrong.stream(conversation, "Hi")).isInstanceOf(AuthenticationException.class);
         }
         // The second question did not try the wrong password again.
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/login")))
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/login")))
                 .isEqualTo(1);
     }
 
     @Test
     void givesUpAfterOneNewToken() {
         client.call("auth/me", Map.of(), null);
-        fake.misbehave(io.camelproviders.testkit.chatroutes.Misbehaviour.UNAUTHORIZED, 10, request -> request.path()
-                .endsWith("/auth/me"));
-        fake.ledger().clear();
+        fake.faults().where(sent -> sent.request().path().endsWith("/auth/me")).times(10, Fault.respond(401));
+        fake.journal().clear();
 
         assertThatThrownBy(() -> client.call("auth/me", Map.of(), null)).isInstanceOf(AuthenticationException.class);
 
-        assertThat(fake.ledger().count(request -> request.path().endsWith("/auth/me")))
+        assertThat(fake.journal().count(request -> request.path().endsWith("/auth/me")))
                 .isEqualTo(2);
     }
 }

@@ -54,7 +54,7 @@ class RoundTripTest {
     void start() {
         fake = FakeChatroutesServer.start();
         client = ClientTestSupport.withKey(fake);
-        conversation = fake.conversation("Trip");
+        conversation = fake.addConversation("Trip");
         in = Map.of("conversationId", conversation);
     }
 
@@ -62,7 +62,7 @@ class RoundTripTest {
     void stop() {
         client.close();
         fake.close();
-        assertThat(fake.server().failures()).isEmpty();
+        assertThat(fake.loopback().failures()).isEmpty();
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class RoundTripTest {
     @Test
     void worksOnBranches() {
         String path = "/api/v1/conversations/" + conversation;
-        String first = fake.message(conversation, "user", "What if?");
+        String first = fake.addMessage(conversation, "user", "What if?");
         Branch created = client.value(
                 Branch.class, "branches/create", in, CreateBranch.builder("A").build());
         sent("POST", path + "/branches", "{\"title\":\"A\"}");
@@ -177,7 +177,7 @@ class RoundTripTest {
 
     @Test
     void keepsCheckpointsInEitherSpelling() {
-        String anchor = fake.message(conversation, "user", "Long ago");
+        String anchor = fake.addMessage(conversation, "user", "Long ago");
         String branch = String.valueOf(fake.branches(conversation).get(0).get("id"));
         Checkpoint camel =
                 client.value(Checkpoint.class, "checkpoints/create", in, new CreateCheckpoint(branch, anchor));
@@ -185,7 +185,7 @@ class RoundTripTest {
                 "POST",
                 "/api/v1/conversations/" + conversation + "/checkpoints",
                 "{\"branchId\":\"" + branch + "\",\"anchorMessageId\":\"" + anchor + "\"}");
-        fake.snakeCase(true);
+        fake.camelCaseCheckpoints(true);
         Map<String, Object> id = Map.of("checkpointId", String.valueOf(camel.id()));
         Checkpoint snake = client.value(Checkpoint.class, "checkpoints/recreate", id, null);
         sent("POST", "/api/v1/checkpoints/" + camel.id() + "/recreate", "");
@@ -243,7 +243,7 @@ class RoundTripTest {
 
     /** The next request, compared byte for byte where it matters. */
     private Request sent(String method, String target, String body) {
-        Request request = fake.ledger().take(SOON);
+        Request request = fake.journal().takeRequest(SOON);
         assertThat(request.method() + " " + request.target()).isEqualTo(method + " " + target);
         assertThat(request.bodyText()).isEqualTo(body);
         assertThat(request.header("Content-Type")).contains("application/json");

@@ -3,6 +3,7 @@ package io.camelproviders.chatroutes.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.core.error.AuthenticationException;
@@ -18,18 +19,22 @@ import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.streaming.StreamingResult;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.chatroutes.ChatroutesFaults;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer.ListShape;
-import io.camelproviders.testkit.chatroutes.Misbehaviour;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The known bugs and limits of the official clients, one after the other, and what happens here instead. */
@@ -44,7 +49,7 @@ class SdkFaultsTest {
     void start() {
         fake = FakeChatroutesServer.start();
         client = ClientTestSupport.withKey(fake);
-        conversation = fake.conversation("Trip");
+        conversation = fake.addConversation("Trip");
         in = Map.of("conversationId", conversation);
     }
 
@@ -52,7 +57,7 @@ class SdkFaultsTest {
     void stop() {
         client.close();
         fake.close();
-        assertThat(fake.server().failures()).isEmpty();
+        assertThat(fake.loopback().failures()).isEmpty();
     }
 
     // 1: a 200 that is no JSON is no conversation
@@ -60,13 +65,13 @@ class SdkFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"conversations/get", "messages/send", "messages/list", "conversations/delete"})
     void refusesAPageInPlaceOfAnAnswer(String operation) {
-        fake.misbehave(Misbehaviour.HTML_200);
+        fake.faults().once(Fault.htmlPage());
 
         assertThatThrownBy(() -> client.call(operation, in, "Hi"))
                 .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.body())
                         .map(body -> body.contains("Sign in"))
                         .contains(true));
-        assertThat(fake.ledger().total()).isEqualTo(1);
+        assertThat(fake.journal().total()).isEqualTo(1);
     }
 
     // 2: a soft failure is an error, and an enveloped list is no empty page
@@ -74,7 +79,7 @@ class SdkFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"conversations/get", "messages/send", "messages/list", "conversations/list"})
     void takesASoftFailureForAFailure(String operation) {
-        fake.misbehave(Misbehaviour.SOFT_FAILURE);
+        fake.faults().once(ChatroutesFaults.softFailure());
 
         assertThatThrownBy(() -> client.call(operation, in, "Hi"))
                 .isInstanceOf(ProviderFaultException.class)
@@ -85,7 +90,7 @@ class SdkFaultsTest {
     @EnumSource(ListShape.class)
     void readsTheConversationListInBothShapes(ListShape shape) {
         fake.listShape(shape);
-        fake.conversation("Second");
+        fake.addConversation("Second");
 
         CallResult first = client.call("conversations/list", Map.of("limit", 1), null);
         CallResult second = client.call("conversations/list", Map.of("limit", 1, "page", 2), null);
@@ -99,8 +104,9 @@ class SdkFaultsTest {
     @ParameterizedTest
     @EnumSource(ListShape.class)
     void findsTheLastPageByTheTotalWhereNobodyTellsIt(ListShape shape) {
-        fake.listShape(shape).tellsNext(false);
-        fake.conversation("Second");
+        fake.listShape(shape);
+        fake.hasNextInLists(false);
+        fake.addConversation("Second");
 
         assertThat(client.call("conversations/list", Map.of("limit", 1), null)
                         .page()
@@ -117,21 +123,24 @@ class SdkFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"conversations/get", "messages/send", "conversations/get-tree", "conversations/delete"})
     void survivesDataNull(String operation) {
-        fake.misbehave(Misbehaviour.DATA_NULL);
+        fake.faults().once(ChatroutesFaults.nullData());
 
         assertThat(client.call(operation, in, "Hi").head().success()).isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "NESTED_ERROR,500,The model failed,MODEL_FAILED",
-        "ERROR_LIST,400,title is too long,VALIDATION_ERROR",
-        "ERROR_TEXT,502,upstream is gone,SERVER_ERROR",
-        "ERROR_PAGE,502,page instead of JSON,SERVER_ERROR",
-        "HIDDEN_CAUSE,500,Failed to send message,SERVER_ERROR"
-    })
-    void tellsErrorsOfEveryShape(Misbehaviour how, int status, String message, String code) {
-        fake.misbehave(how);
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                arguments(ChatroutesFaults.nestedError(), 500, "The model failed", "MODEL_FAILED"),
+                arguments(ChatroutesFaults.errorList(), 400, "title is too long", "VALIDATION_ERROR"),
+                arguments(ChatroutesFaults.errorText(), 502, "upstream is gone", "SERVER_ERROR"),
+                arguments(ChatroutesFaults.errorPage(), 502, "page instead of JSON", "SERVER_ERROR"),
+                arguments(ChatroutesFaults.hiddenCause(), 500, "Failed to send message", "SERVER_ERROR"));
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @MethodSource("errors")
+    void tellsErrorsOfEveryShape(Fault how, int status, String message, String code) {
+        fake.faults().once(how);
 
         assertThatThrownBy(() -> client.call("messages/send", in, "Hi"))
                 .isInstanceOfSatisfying(HttpStatusException.class, e -> {
@@ -143,12 +152,21 @@ class SdkFaultsTest {
 
     // 4 and 5: streams
 
+    static Stream<Fault> unusualForms() {
+        return Stream.of(
+                ChatroutesFaults.withoutBlank(),
+                ChatroutesFaults.crlfLines(),
+                ChatroutesFaults.comments(),
+                Fault.slowBytes(1, Duration.ZERO),
+                ChatroutesFaults.unknownEvent(),
+                ChatroutesFaults.notStreamed());
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"NO_BLANK", "CRLF", "COMMENTS", "ONE_BYTE_PIECES", "UNKNOWN_CHUNK", "NOT_STREAMED"})
-    void readsAStreamHoweverItIsWritten(Misbehaviour how) {
-        fake.words(content -> "Grüße 👋 " + content).misbehave(how);
+    @MethodSource("unusualForms")
+    void readsAStreamHoweverItIsWritten(Fault how) {
+        fake.answerWith(content -> "Grüße 👋 " + content);
+        fake.faults().once(how);
 
         StreamingResult answer = client.stream(conversation, "Hi");
 
@@ -158,31 +176,34 @@ class SdkFaultsTest {
                 .isEqualTo("Grüße 👋 Hi"));
     }
 
+    static Stream<Arguments> cuts() {
+        return Stream.of(
+                arguments(Fault.dropAfter(1), "You"),
+                arguments(Fault.resetAfter(1), "You"),
+                arguments(ChatroutesFaults.withoutComplete(), "You said: Hi"),
+                arguments(ChatroutesFaults.withoutDone(), "You said: Hi"),
+                arguments(ChatroutesFaults.errorAfter(1), "You"),
+                arguments(ChatroutesFaults.malformedEventAfter(1), "You"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "DROP_MID_STREAM,You",
-        "RESET_MID_STREAM,You",
-        "NO_COMPLETE,You said: Hi",
-        "NO_DONE,You said: Hi",
-        "ERROR_CHUNK,You",
-        "BAD_JSON_CHUNK,You"
-    })
-    void neverPassesACutAnswerForAWholeOne(Misbehaviour how, String partial) {
-        fake.misbehave(how);
+    @MethodSource("cuts")
+    void neverPassesACutAnswerForAWholeOne(Fault how, String partial) {
+        fake.faults().once(how);
 
         assertThatThrownBy(() -> client.stream(conversation, "Hi"))
                 .isInstanceOfSatisfying(StreamFaultException.class, e -> {
                     // The end of a connection may overtake what was sent just before it.
-                    boolean broken = how.name().endsWith("MID_STREAM");
+                    boolean broken = how instanceof Fault.Ending;
                     assertThat(partial).startsWith(e.partialText());
                     assertThat(e.partialText().length()).isGreaterThanOrEqualTo(broken ? 0 : partial.length());
                 });
-        assertThat(fake.ledger().total()).isEqualTo(1);
+        assertThat(fake.journal().total()).isEqualTo(1);
     }
 
     @Test
     void endsASilentStream() {
-        fake.misbehave(Misbehaviour.STALL_MID_STREAM);
+        fake.faults().once(Fault.stallAfter(1));
 
         assertThatThrownBy(() -> client.stream(conversation, "Hi", Duration.ofMillis(300)))
                 .isInstanceOf(StreamFaultException.class);
@@ -190,12 +211,12 @@ class SdkFaultsTest {
 
     @Test
     void tellsAnErrorBeforeTheFirstChunkAsWhatItIs() {
-        fake.misbehave(Misbehaviour.ERROR_FIRST);
+        fake.faults().once(ChatroutesFaults.errorInsteadOfAnswer());
         assertThatThrownBy(() -> client.stream(conversation, "Hi"))
                 .isInstanceOf(ProviderFaultException.class)
                 .hasMessageContaining("Quota exceeded");
 
-        fake.misbehave(Misbehaviour.UNAVAILABLE);
+        fake.faults().once(Fault.respond(503));
         assertThatThrownBy(() -> client.stream(conversation, "Hi"))
                 .isInstanceOf(ServerException.class)
                 .hasMessageContaining("maintenance");
@@ -203,37 +224,41 @@ class SdkFaultsTest {
 
     // 6: a delete may be answered 204
 
+    static Stream<Fault> responsesWithoutContent() {
+        return Stream.of(ChatroutesFaults.noContent(), Fault.emptyBody());
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"NO_CONTENT", "EMPTY_200"})
-    void deletesOnceWhateverTheAnswer(Misbehaviour how) {
-        fake.misbehave(how);
+    @MethodSource("responsesWithoutContent")
+    void deletesOnceWhateverTheAnswer(Fault how) {
+        fake.faults().once(how);
 
         CallResult result = client.call("conversations/delete", in, null);
 
         assertThat(result.value()).isNull();
-        assertThat(fake.ledger().total()).isEqualTo(1);
+        assertThat(fake.journal().total()).isEqualTo(1);
     }
 
     // 7: writes are not repeated, 429 is
 
+    static Stream<Fault> lostResponses() {
+        return Stream.of(Fault.lostResponse(), Fault.cutResponse());
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"LOST_ANSWER", "CUT_BODY"})
-    void sendsAMessageOnceThoughItsAnswerWasLost(Misbehaviour how) {
-        fake.misbehave(how);
+    @MethodSource("lostResponses")
+    void sendsAMessageOnceThoughItsAnswerWasLost(Fault how) {
+        fake.faults().once(how);
 
         assertThatThrownBy(() -> client.call("messages/send", in, "Hi")).isInstanceOf(TransportException.class);
 
         assertThat(fake.messages(conversation)).hasSize(2);
-        assertThat(fake.ledger().total()).isEqualTo(1);
+        assertThat(fake.journal().total()).isEqualTo(1);
     }
 
     @Test
     void repeatsAReadWhoseAnswerWasLost() {
-        fake.misbehave(Misbehaviour.LOST_ANSWER, 2);
+        fake.faults().times(2, Fault.lostResponse());
 
         assertThat(client.call("conversations/get", in, null).attempts()).isEqualTo(3);
     }
@@ -241,22 +266,25 @@ class SdkFaultsTest {
     @Test
     void repeatsWritesWhereTheUserAllowsIt() {
         try (ClientTestSupport bold = ClientTestSupport.retryingUnsafe(fake)) {
-            fake.misbehave(Misbehaviour.HIDDEN_CAUSE);
+            fake.faults().once(ChatroutesFaults.hiddenCause());
 
             assertThat(bold.call("messages/send", in, "Hi").attempts()).isEqualTo(2);
         }
     }
 
+    static Stream<Fault> rateLimits() {
+        return Stream.of(
+                ChatroutesFaults.rateLimited(1), ChatroutesFaults.rateLimitedInBody(1), Fault.rateLimited("1"));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Misbehaviour.class,
-            names = {"RATE_LIMITED", "RATE_LIMITED_BODY", "RATE_LIMITED_HEADER"})
-    void waitsAsLongAsARateLimitTells(Misbehaviour how) {
-        fake.misbehave(how);
+    @MethodSource("rateLimits")
+    void waitsAsLongAsARateLimitTells(Fault how) {
+        fake.faults().once(how);
 
         CallResult result = client.call("messages/send", in, "Hi");
-        long first = fake.ledger().all().get(0).nanos();
-        long second = fake.ledger().all().get(1).nanos();
+        long first = fake.journal().all().get(0).nanos();
+        long second = fake.journal().all().get(1).nanos();
 
         assertThat(result.attempts()).isEqualTo(2);
         assertThat(Duration.ofNanos(second - first)).isGreaterThanOrEqualTo(Duration.ofMillis(990));
@@ -265,19 +293,19 @@ class SdkFaultsTest {
 
     @Test
     void failsWithTheWaitWhereItIsTooLong() {
-        fake.retryAfter(3_600).misbehave(Misbehaviour.RATE_LIMITED_BODY);
+        fake.faults().once(ChatroutesFaults.rateLimitedInBody(3_600));
 
         assertThatThrownBy(() -> client.call("conversations/get", in, null))
                 .isInstanceOfSatisfying(RateLimitException.class, e -> assertThat(e.retryAfter())
                         .contains(Duration.ofHours(1)));
-        assertThat(fake.ledger().total()).isEqualTo(1);
+        assertThat(fake.journal().total()).isEqualTo(1);
     }
 
     // 8: the status stays the real one
 
     @Test
     void keepsTheStatusOfAServerFault() {
-        fake.misbehave(Misbehaviour.UNAVAILABLE, 4);
+        fake.faults().times(4, Fault.respond(503));
 
         assertThatThrownBy(() -> client.call("conversations/get", in, null))
                 .isInstanceOfSatisfying(ServerException.class, e -> {
@@ -290,7 +318,7 @@ class SdkFaultsTest {
 
     @Test
     void tellsRefusalsByTheirKind() {
-        fake.misbehave(Misbehaviour.UNAUTHORIZED);
+        fake.faults().once(Fault.respond(401));
         assertThatThrownBy(() -> client.call("conversations/get", in, null))
                 .isInstanceOf(AuthenticationException.class);
         assertThatThrownBy(() -> client.call("conversations/get", Map.of("conversationId", "nope"), null))
@@ -314,7 +342,7 @@ class SdkFaultsTest {
         assertThatThrownBy(() -> client.call("conversations/get", Map.of("conversationId", id), null))
                 .isInstanceOf(NotFoundException.class);
 
-        assertThat(fake.ledger().all().get(0).target()).isEqualTo("/api/v1/conversations" + path);
+        assertThat(fake.journal().all().get(0).target()).isEqualTo("/api/v1/conversations" + path);
     }
 
     @ParameterizedTest
@@ -322,7 +350,7 @@ class SdkFaultsTest {
     void refusesIdsThatClimb(String id) {
         assertThatThrownBy(() -> client.call("conversations/get", Map.of("conversationId", id), null))
                 .isInstanceOf(InvalidRequestException.class);
-        assertThat(fake.ledger().total()).isZero();
+        assertThat(fake.journal().total()).isZero();
     }
 
     // 11: login carries no key
@@ -332,6 +360,6 @@ class SdkFaultsTest {
         assertThatThrownBy(() -> client.call("auth/login", Map.of(), Map.of("email", "a", "password", "b")))
                 .isInstanceOf(ProviderException.class);
 
-        assertThat(fake.ledger().all().get(0).header("Authorization")).isEmpty();
+        assertThat(fake.journal().all().get(0).header("Authorization")).isEmpty();
     }
 }

@@ -36,10 +36,12 @@ import io.camelproviders.igpt.model.Runs.RunResult;
 import io.camelproviders.igpt.operation.IgptOperations;
 import io.camelproviders.igpt.operation.IgptProtocol;
 import io.camelproviders.testkit.BodyStream;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.PendingResponse;
 import io.camelproviders.testkit.igpt.FakeIgptExtension;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
-import io.camelproviders.testkit.igpt.IgptExchange;
+import io.camelproviders.testkit.igpt.IgptFaults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,17 +143,17 @@ class IgptStreamingTest {
 
     static Stream<Arguments> unusual() {
         return Stream.of(
-                Arguments.of("bareJsonLines", IgptBehaviour.bareJsonLines()),
-                Arguments.of("decorated", IgptBehaviour.decorated()),
-                Arguments.of("unterminatedLastLine", IgptBehaviour.unterminatedLastLine()),
-                Arguments.of("bytewise", IgptBehaviour.bytewise()),
-                Arguments.of("slow", IgptBehaviour.slow(Duration.ofMillis(5))));
+                Arguments.of("bareJsonLines", IgptFaults.bareJsonLines()),
+                Arguments.of("decorated", IgptFaults.decorated()),
+                Arguments.of("unterminatedLastLine", IgptFaults.unterminatedLastLine()),
+                Arguments.of("bytewise", Fault.slowBytes(1, Duration.ZERO)),
+                Arguments.of("slow", Fault.slowEvents(Duration.ofMillis(5))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusual")
-    void everyFormThatCarriesDataIsRead(String name, IgptBehaviour behaviour) {
-        igpt.server().next("recall/ask", behaviour).next("recall/run", behaviour);
+    void everyFormThatCarriesDataIsRead(String name, Fault behaviour) {
+        igpt.server().faults().times(2, behaviour);
 
         StreamingResult asked = aggregate(IgptOperations.ASK);
         StreamingResult run = aggregate(IgptOperations.RUN);
@@ -163,17 +165,17 @@ class IgptStreamingTest {
 
     static Stream<Arguments> broken() {
         return Stream.of(
-                Arguments.of("dropMidStream", IgptBehaviour.dropMidStream(12), "You "),
-                Arguments.of("withoutEnd", IgptBehaviour.withoutEnd(), TEXT),
-                Arguments.of("errorMidStream", IgptBehaviour.errorMidStream(13, "network_error"), "You asked: "),
-                Arguments.of("malformedChunk", IgptBehaviour.malformedChunk(12), "You "),
-                Arguments.of("outOfOrder", IgptBehaviour.outOfOrder(), TEXT));
+                Arguments.of("dropMidStream", Fault.dropAfter(12), "You "),
+                Arguments.of("withoutEnd", IgptFaults.withoutLastEvent(), TEXT),
+                Arguments.of("errorMidStream", IgptFaults.errorAfter(13, "network_error"), "You asked: "),
+                Arguments.of("malformedChunk", IgptFaults.malformedEventAfter(12), "You "),
+                Arguments.of("outOfOrder", IgptFaults.eventsOutOfOrder(), TEXT));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void aRunThatBreaksOffTellsWhatHadArrivedAndIsNotAskedAgain(String name, IgptBehaviour behaviour, String partial) {
-        igpt.server().always("recall/run", behaviour);
+    void aRunThatBreaksOffTellsWhatHadArrivedAndIsNotAskedAgain(String name, Fault behaviour, String partial) {
+        igpt.server().faults().on("recall/run").always(behaviour);
         StreamingCall<Frame, IgptEvent> run =
                 question(IgptOperations.RUN, (cause, attempts) -> java.util.Optional.of(Duration.ZERO));
 
@@ -184,24 +186,27 @@ class IgptStreamingTest {
                     assertThat(fault.provider()).isEqualTo("igpt");
                     assertThat(fault.operation()).isEqualTo("recall/run");
                 });
-        assertThat(igpt.server().ledger().total()).isEqualTo(1);
+        assertThat(igpt.server().journal().total()).isEqualTo(1);
     }
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("auth", IgptBehaviour.error("auth"), AuthenticationException.class),
-                Arguments.of("html", IgptBehaviour.html(), DecodeException.class),
-                Arguments.of("429", IgptBehaviour.status(429, "3"), RateLimitException.class),
-                Arguments.of("503", IgptBehaviour.status(503), ServerException.class),
-                Arguments.of("reset", IgptBehaviour.drop(), TransportException.class),
-                Arguments.of("compressed", IgptBehaviour.compressed(), ProviderException.class),
-                Arguments.of("empty", IgptBehaviour.body(""), ProviderException.class));
+                Arguments.of("auth", IgptFaults.error("auth"), AuthenticationException.class),
+                Arguments.of("html", Fault.htmlPage(), DecodeException.class),
+                Arguments.of("429", Fault.rateLimited("3"), RateLimitException.class),
+                Arguments.of("503", Fault.respond(503), ServerException.class),
+                Arguments.of("reset", Fault.dropConnection(), TransportException.class),
+                Arguments.of("compressed", IgptFaults.compressed(), ProviderException.class),
+                Arguments.of(
+                        "empty",
+                        Fault.respond(FakeResponse.text(200, "text/event-stream", "")),
+                        ProviderException.class));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void whatComesInPlaceOfAStreamIsAFailureOfTheRightClass(String name, IgptBehaviour behaviour, Class<?> type) {
-        igpt.server().always("recall/ask", behaviour);
+    void whatComesInPlaceOfAStreamIsAFailureOfTheRightClass(String name, Fault behaviour, Class<?> type) {
+        igpt.server().faults().on("recall/ask").always(behaviour);
 
         assertThatThrownBy(unwrapped(() -> aggregate(IgptOperations.ASK))).isInstanceOf(type);
     }
@@ -209,8 +214,10 @@ class IgptStreamingTest {
     @Test
     void aWholeAnswerInPlaceOfAStreamIsTakenAsIt() {
         igpt.server()
-                .next("recall/run", IgptBehaviour.json(Map.of("output", "Hello", "usage", Map.of("input_tokens", 1))))
-                .next("recall/ask", IgptBehaviour.json(Map.of("output", "Hi", "more", 1)));
+                .faults()
+                .on("recall/run")
+                .once(Fault.respondJson(Map.of("output", "Hello", "usage", Map.of("input_tokens", 1))));
+        igpt.server().faults().on("recall/ask").once(Fault.respondJson(Map.of("output", "Hi", "more", 1)));
 
         StreamingResult run = aggregate(IgptOperations.RUN);
         StreamingResult ask = aggregate(IgptOperations.ASK);
@@ -223,7 +230,7 @@ class IgptStreamingTest {
 
     @Test
     void anOverloadIsAskedAgainAsForPaidRows() {
-        igpt.server().next("recall/run", IgptBehaviour.status(503), IgptBehaviour.status(429, "0"));
+        igpt.server().faults().on("recall/run").once(Fault.respond(503), Fault.rateLimited("0"));
         RetryPolicy policy = new RetryPolicy(2, Duration.ofMillis(1), 2, Duration.ofMillis(10), Duration.ofSeconds(60));
 
         StreamingResult answer = question(
@@ -239,24 +246,24 @@ class IgptStreamingTest {
 
     @Test
     void anAbandonedIteratorClosesTheConnectionSoThatTheProviderStops() {
-        igpt.server().always("recall/run", IgptBehaviour.endless(1_000));
+        igpt.server().faults().on("recall/run").always(IgptFaults.endlessText(1_000));
         ChunkIterator<IgptEvent> chunks =
                 question(IgptOperations.RUN, StreamingRetry.NEVER).iterate(16);
         chunks.next();
 
         chunks.close();
 
-        await().atMost(LONG).until(() -> igpt.server().givenUp() == 1);
+        await().atMost(LONG).until(() -> igpt.server().abandonedResponses() == 1);
         await().atMost(LONG).until(() -> transport.stats().openStreams() == 0);
     }
 
     @Test
     void aSlowTakerHoldsTheServerBack() {
         AtomicInteger written = new AtomicInteger();
-        igpt.server().always("recall/run", exchange -> {
-            BodyStream stream = exchange.responder().stream(200, "Content-Type", "text/event-stream");
-            flood(exchange, stream, written);
-        });
+        igpt.server().faults().on("recall/run").always(Fault.respondWith(pending -> {
+            BodyStream stream = pending.responder().stream(200, "Content-Type", "text/event-stream");
+            flood(pending, stream, written);
+        }));
         limits = new StreamLimits(limits.timeouts(), 1 << 20, 4 << 20, Long.MAX_VALUE);
 
         try (ChunkIterator<IgptEvent> chunks =
@@ -270,17 +277,17 @@ class IgptStreamingTest {
                 still.set(seen.getAndSet(now) == now ? still.get() + 1 : 0);
                 return still.get() == 5;
             });
-            assertThat(igpt.server().givenUp()).isZero();
+            assertThat(igpt.server().abandonedResponses()).isZero();
         }
     }
 
     /** Writes as fast as the network takes it, without end. */
-    private static void flood(IgptExchange exchange, BodyStream stream, AtomicInteger written) {
+    private static void flood(PendingResponse pending, BodyStream stream, AtomicInteger written) {
         if (stream.open()) {
             int seq = written.incrementAndGet();
             stream.write("data: {\"type\":\"run.output_text.delta\",\"seq\":" + seq + ",\"delta\":\""
                     + "x".repeat(60_000) + "\"}\n\n");
-            stream.onDrained(() -> exchange.responder().after(Duration.ZERO, () -> flood(exchange, stream, written)));
+            stream.onDrained(() -> pending.responder().after(Duration.ZERO, () -> flood(pending, stream, written)));
         }
     }
 
@@ -289,7 +296,7 @@ class IgptStreamingTest {
         aggregate(IgptOperations.RUN);
 
         await().atMost(LONG).until(() -> transport.stats().openStreams() == 0);
-        assertThat(igpt.server().givenUp()).isZero();
+        assertThat(igpt.server().abandonedResponses()).isZero();
     }
 
     @Test
@@ -307,13 +314,16 @@ class IgptStreamingTest {
             assertThat(client.call(call).join().value()).as(operation.name()).isNotNull();
         });
 
-        assertThat(igpt.server().ledger().all())
+        assertThat(igpt.server().journal().all())
                 .allMatch(request -> request.path().endsWith("/"));
     }
 
     @Test
     void anEchoedKeyIsMaskedInTheFailureOfAStream() {
-        igpt.server().always("recall/ask", IgptBehaviour.events("{\"delta\":\"a\"}", "oops " + FakeIgptServer.API_KEY));
+        igpt.server()
+                .faults()
+                .on("recall/ask")
+                .always(Fault.stream("{\"delta\":\"a\"}", "oops " + FakeIgptServer.API_KEY));
 
         assertThatThrownBy(unwrapped(() -> aggregate(IgptOperations.ASK)))
                 .isInstanceOfSatisfying(StreamFaultException.class, fault -> {

@@ -52,7 +52,7 @@ class WebSocketEndsTest extends WebSocketTestSupport {
     @Test
     void findsADeadPeerByItsMissingPong() throws Exception {
         // given
-        onOpen = FakeWebSocket::deafen;
+        onOpen = FakeWebSocket::ignorePings;
         WebSocketRequest request = request("/ws").withPings(Duration.ofMillis(50), Duration.ofMillis(300));
 
         // when
@@ -67,7 +67,7 @@ class WebSocketEndsTest extends WebSocketTestSupport {
     void doesNotBlameThePeerWhileNothingIsRead() {
         // given
         onOpen = socket -> {
-            socket.deafen();
+            socket.ignorePings();
             socket.text("one");
             socket.text("two");
         };
@@ -204,7 +204,7 @@ class WebSocketEndsTest extends WebSocketTestSupport {
     @Test
     void cutsAPeerThatDoesNotAnswerTheClose() throws Exception {
         // given
-        onOpen = FakeWebSocket::deafen;
+        onOpen = FakeWebSocket::ignorePings;
         WebSocketConnection connection = connect(request("/ws"));
         ear.opened.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
@@ -223,7 +223,7 @@ class WebSocketEndsTest extends WebSocketTestSupport {
         // then
         assertThat(end()).isInstanceOfSatisfying(HttpStatusException.class, refused -> assertThat(refused.status())
                 .isEqualTo(302));
-        assertThat(server.ledger().total()).isEqualTo(1);
+        assertThat(server.journal().total()).isEqualTo(1);
     }
 
     @Test

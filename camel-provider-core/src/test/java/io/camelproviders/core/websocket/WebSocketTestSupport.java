@@ -37,7 +37,7 @@ public abstract class WebSocketTestSupport {
             return;
         }
         if (responder.request().path().equals("/silent")) {
-            responder.silence();
+            responder.stall();
             return;
         }
         FakeWebSocket socket = FakeWebSocket.accept(responder, (from, text) -> heard.add(text), () -> {});

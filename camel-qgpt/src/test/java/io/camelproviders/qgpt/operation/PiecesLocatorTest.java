@@ -7,7 +7,9 @@ import io.camelproviders.core.concurrent.ExecutorScheduler;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.http.AsyncHttpTransport;
 import io.camelproviders.core.http.HttpSettings;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,7 +34,7 @@ class PiecesLocatorTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AsyncHttpTransport http =
             new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ExecutorScheduler(timer));
-    private final FakePiecesServer server = FakePiecesServer.start();
+    private final FakeQgptServer server = FakeQgptServer.start();
 
     @TempDir
     Path home;
@@ -76,7 +78,7 @@ class PiecesLocatorTest {
         // then
         assertThat(found.source()).isEqualTo(PiecesServer.Source.BASE_URL);
         assertThat(found.webSocket("/qgpt/stream")).hasToString("wss://pieces.example.org/qgpt/stream");
-        assertThat(server.ledger().total()).isZero();
+        assertThat(server.journal().total()).isZero();
     }
 
     @Test
@@ -88,7 +90,7 @@ class PiecesLocatorTest {
         PiecesServer found = find(locator(null, List.of(), List.of()));
 
         // then
-        assertThat(found).isEqualTo(new PiecesServer(server.uri(), PiecesServer.Source.PORT_FILE));
+        assertThat(found).isEqualTo(new PiecesServer(server.loopback().uri(), PiecesServer.Source.PORT_FILE));
     }
 
     @Test
@@ -125,20 +127,22 @@ class PiecesLocatorTest {
         PiecesServer found = find(locator(null, range, List.of()));
 
         // then
-        assertThat(found.base()).isEqualTo(server.uri());
+        assertThat(found.base()).isEqualTo(server.loopback().uri());
     }
 
     @Test
     void passesByAServerThatIsNoPiecesOs() throws Exception {
         // given
-        try (FakePiecesServer other = FakePiecesServer.start()) {
-            other.failNext("/.well-known/health", 200, "I am something else");
+        try (FakeQgptServer other = FakeQgptServer.start()) {
+            other.faults()
+                    .on("health")
+                    .once(Fault.respond(FakeResponse.text(200, "text/plain", "I am something else")));
 
             // when
             PiecesServer found = find(locator(null, List.of(other.port(), server.port()), List.of()));
 
             // then
-            assertThat(found.base()).isEqualTo(server.uri());
+            assertThat(found.base()).isEqualTo(server.loopback().uri());
         }
     }
 
@@ -171,7 +175,7 @@ class PiecesLocatorTest {
         for (CompletableFuture<PiecesServer> search : searches) {
             search.get(30, TimeUnit.SECONDS);
         }
-        long before = server.ledger().total();
+        long before = server.journal().total();
 
         // when
         locator.lost(new PiecesServer(URI.create("http://127.0.0.1:1"), PiecesServer.Source.PORT_RANGE));
@@ -181,7 +185,7 @@ class PiecesLocatorTest {
 
         // then
         assertThat(before).isEqualTo(1);
-        assertThat(server.ledger().total()).isEqualTo(2);
+        assertThat(server.journal().total()).isEqualTo(2);
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.camelproviders.core.http.StreamConnection;
 import io.camelproviders.core.http.StreamListener;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.retry.RetrySafety;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class PiecesTransportTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AsyncHttpTransport http =
             new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ExecutorScheduler(timer));
-    private final FakePiecesServer server = FakePiecesServer.start();
+    private final FakeQgptServer server = FakeQgptServer.start();
     private final List<URI> tried = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -64,8 +64,8 @@ class PiecesTransportTest {
             }
         };
         DiscoverySettings places = new DiscoverySettings(List.of(), List.of(server.port()), List.of());
-        PiecesTransport transport =
-                new PiecesTransport(failing, new PiecesLocator(http, given ? server.uri() : null, places));
+        PiecesTransport transport = new PiecesTransport(
+                failing, new PiecesLocator(http, given ? server.loopback().uri() : null, places));
         return transport.call(HttpRequest.get(
                 URI.create(PiecesTransport.SOMEWHERE + "/models"),
                 Timeouts.call(LONG, LONG),
@@ -78,7 +78,7 @@ class PiecesTransportTest {
         // when, then
         assertThat(call(1, false, false)).succeedsWithin(LONG).matches(answer -> answer.status() == 200);
         assertThat(tried).hasSize(2);
-        assertThat(server.ledger().all())
+        assertThat(server.journal().all())
                 .extracting(request -> request.path())
                 .containsExactly("/.well-known/health", "/.well-known/health", "/models");
     }

@@ -35,8 +35,9 @@ import io.camelproviders.qgpt.model.Reprompts.QgptRepromptInput;
 import io.camelproviders.qgpt.model.Reprompts.QgptRepromptOutput;
 import io.camelproviders.qgpt.model.SeedModel.SeededConnectorConnection;
 import io.camelproviders.qgpt.model.SeedModel.SeededConversation;
+import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.Request;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ class RoundTripTest {
 
     private final Json json = Json.standard();
     private final OperationTable table = OperationTable.of(QgptOperations.ROWS);
-    private final FakePiecesServer server = FakePiecesServer.start();
+    private final FakeQgptServer server = FakeQgptServer.start();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AsyncHttpTransport http =
             new AsyncHttpTransport(HttpSettings.builder().build(), Thread::new, new ExecutorScheduler(timer));
@@ -98,7 +99,7 @@ class RoundTripTest {
     }
 
     private Request last() {
-        List<Request> all = server.ledger().all();
+        List<Request> all = server.journal().all();
         return all.get(all.size() - 1);
     }
 
@@ -200,8 +201,8 @@ class RoundTripTest {
     @Test
     void tellsTheSentenceOfAnError() throws Exception {
         // given
-        server.failNext("/qgpt/question", 429, "Rate limit/Quota exceeded");
-        server.failNext("/qgpt/question", 500, "qGPT Question Endpoint failed.");
+        server.faults().on("question").once(Fault.respond(429));
+        server.faults().on("question").once(Fault.respond(500));
 
         // when
         ProviderException limited = failure("question", Map.of(), QgptQuestionInput.of("a"));
@@ -217,17 +218,17 @@ class RoundTripTest {
     void looksForTheServerAgainWhenItRefuses() throws Exception {
         // given
         call("models", Map.of(), null);
-        server.loopback().refuse();
-        server.loopback().dropAll();
+        server.refuseConnections();
+        server.dropConnections();
 
         // when
         failure("models", Map.of(), Map.of());
-        server.loopback().accept();
+        server.acceptConnections();
         Object models = call("models", Map.of(), null);
 
         // then
         assertThat(models).isNotNull();
-        assertThat(server.ledger().matching(request -> request.path().equals("/.well-known/health")))
+        assertThat(server.journal().matching(request -> request.path().equals("/.well-known/health")))
                 .hasSizeGreaterThanOrEqualTo(2);
     }
 }

@@ -6,8 +6,8 @@ import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class BackPressureTest {
 
-    private final FakePiecesServer server = FakePiecesServer.start();
-    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
+    private final FakeQgptServer server = FakeQgptServer.start();
+    private final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
     private final QgptSocket socket = rig.socket();
 
     @AfterEach
@@ -29,7 +29,7 @@ class BackPressureTest {
     @Test
     void losesNothingOfAHundredThousandPieces() throws Exception {
         // given
-        server.answer(PiecesAnswer.numbers(100_000));
+        server.answerNext(QgptAnswer.numbers(100_000));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Count!"));
@@ -37,13 +37,13 @@ class BackPressureTest {
         // then
         answer.whole();
         assertThat(answer.pieces).hasValue(100_000);
-        assertThat(answer.text).isEqualTo(PiecesAnswer.numbers(100_000).text());
+        assertThat(answer.text).isEqualTo(QgptAnswer.numbers(100_000).text());
     }
 
     @Test
     void stopsReadingForASlowTakerAndGoesOnWhenItTook() throws Exception {
         // given
-        server.answer(PiecesAnswer.numbers(50_000));
+        server.answerNext(QgptAnswer.numbers(50_000));
         RecordedAnswer slow = RecordedAnswer.asked(
                 socket, question("Count!").patience(Duration.ofSeconds(20), Duration.ofSeconds(1)), false);
         await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
@@ -66,7 +66,7 @@ class BackPressureTest {
     @Test
     void readsOnWhenTheSlowTakerIsCancelled() throws Exception {
         // given
-        server.answer(PiecesAnswer.numbers(50_000));
+        server.answerNext(QgptAnswer.numbers(50_000));
         RecordedAnswer slow = RecordedAnswer.asked(socket, question("Count!"), false);
         await().atMost(PATIENCE).until(() -> slow.pieces.get() > 300);
         RecordedAnswer other = RecordedAnswer.to(socket, question("other"));

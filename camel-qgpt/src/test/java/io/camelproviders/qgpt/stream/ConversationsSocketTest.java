@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.qgpt.model.Conversations.StreamedIdentifier;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class ConversationsSocketTest {
 
-    private final FakePiecesServer server = FakePiecesServer.start();
-    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
+    private final FakeQgptServer server = FakeQgptServer.start();
+    private final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
     private final List<StreamedIdentifier> changes = new CopyOnWriteArrayList<>();
     private final AtomicInteger malformed = new AtomicInteger();
     private final ConversationsSocket socket =
@@ -53,7 +53,7 @@ class ConversationsSocketTest {
         start();
 
         // when
-        String id = server.createConversation("talk");
+        String id = server.addConversation("talk");
         server.deleteConversation(id);
 
         // then
@@ -74,7 +74,7 @@ class ConversationsSocketTest {
         await().atMost(PATIENCE).until(() -> server.watchers().size() == 1);
 
         // when
-        server.createConversation("talk");
+        server.addConversation("talk");
 
         // then
         await().atMost(PATIENCE).until(() -> changes.size() == 1);
@@ -84,7 +84,7 @@ class ConversationsSocketTest {
     void readsNoFurtherThanItsWindow() {
         // given
         start();
-        IntStream.range(0, 3_000).forEach(i -> server.createConversation("talk " + i));
+        IntStream.range(0, 3_000).forEach(i -> server.addConversation("talk " + i));
         await().atMost(PATIENCE).until(() -> changes.size() == ConversationsSocket.WINDOW);
 
         // when

@@ -13,8 +13,9 @@ import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.ServerException;
 import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.qgpt.operation.QgptRequestBodies;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
+import io.camelproviders.testkit.qgpt.QgptFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     @Test
     void neverMixesTwoHundredInterleavedAnswers() throws Exception {
         // given
-        server.answering(query -> PiecesAnswer.words((query + " ").repeat(20)));
-        server.holdUntil(200);
+        server.answerWith(query -> QgptAnswer.words((query + " ").repeat(20)));
+        server.holdAnswersUntil(200);
 
         // when
         List<RecordedAnswer> answers = IntStream.range(0, 200)
@@ -48,10 +49,10 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     @Test
     void failsEveryAnswerByNameAfterADropInTheMiddleAndRepeatsNone() throws Exception {
         // given
-        server.answering(query -> query.equals("q100")
-                ? PiecesAnswer.words((query + " ").repeat(20)).with(PiecesFault.DROP, 10)
-                : PiecesAnswer.words((query + " ").repeat(query.endsWith("7") ? 5 : 20)));
-        server.holdUntil(200);
+        server.answerWith(query -> query.equals("q100")
+                ? QgptAnswer.words((query + " ").repeat(20)).with(Fault.resetAfter(10))
+                : QgptAnswer.words((query + " ").repeat(query.endsWith("7") ? 5 : 20)));
+        server.holdAnswersUntil(200);
 
         // when
         List<RecordedAnswer> answers = IntStream.range(0, 200)
@@ -78,7 +79,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
+            value = QgptFault.class,
             names = {
                 "DROP",
                 "DROP_IN_FRAME",
@@ -92,9 +93,9 @@ class QgptSocketFaultsTest extends SocketTestSupport {
                 "ENDLESS_FRAGMENTS",
                 "GIANT_FRAME"
             })
-    void failsWithThePartialTextWhenTheConnectionEnds(PiecesFault fault) throws Exception {
+    void failsWithThePartialTextWhenTheConnectionEnds(QgptFault fault) throws Exception {
         // given
-        server.answer(PiecesAnswer.of("Half ", "an ", "answer").with(fault, 2));
+        server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(fault.after(2)));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
@@ -113,7 +114,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
+            value = QgptFault.class,
             names = {
                 "FRAGMENTED",
                 "BINARY",
@@ -121,37 +122,37 @@ class QgptSocketFaultsTest extends SocketTestSupport {
                 "FOREIGN_REQUEST",
                 "INITIALIZED",
                 "UNKNOWN_STATUS",
-                "UNHEARD_STATUS",
+                "UNLISTED_STATUS",
                 "NO_STATUS",
                 "NO_REQUEST",
                 "TEXT_IN_COMPLETED",
                 "SEVERAL_ELEMENTS",
-                "NULLS_AND_NOVELTIES",
+                "NULLS_AND_UNKNOWN_FIELDS",
                 "MIGRATION"
             })
-    void survivesWhatIsMerelyOdd(PiecesFault fault) throws Exception {
+    void survivesWhatIsMerelyOdd(QgptFault fault) throws Exception {
         // given
-        server.answer(
-                PiecesAnswer.of("Gr\u00fc\u00dfe ", "\ud83d\ude00 ", "z\u20ac").with(fault));
-        server.answer(PiecesAnswer.words("the other one"));
-        server.holdUntil(2);
+        server.answerNext(
+                QgptAnswer.of("Gr\u00fc\u00dfe ", "\ud83d\ude00 ", "z\u20ac").with(fault));
+        server.answerNext(QgptAnswer.words("the other one"));
+        server.holdAnswersUntil(2);
 
         // when
-        RecordedAnswer answer = RecordedAnswer.to(socket, question("odd", server.createConversation("a")));
-        RecordedAnswer other = RecordedAnswer.to(socket, question("even", server.createConversation("b")));
+        RecordedAnswer answer = RecordedAnswer.to(socket, question("odd", server.addConversation("a")));
+        RecordedAnswer other = RecordedAnswer.to(socket, question("even", server.addConversation("b")));
 
         // then
         answer.whole();
         other.whole();
         assertThat(answer.text).isEqualTo("Gr\u00fc\u00dfe \ud83d\ude00 z\u20ac");
         assertThat(other.text).isEqualTo("the other one");
-        assertThat(socket.health().counters().malformed()).isEqualTo(fault == PiecesFault.MALFORMED_JSON ? 1 : 0);
-        assertThat(socket.health().counters().unknown()).isEqualTo(fault == PiecesFault.FOREIGN_REQUEST ? 1 : 0);
+        assertThat(socket.health().counters().malformed()).isEqualTo(fault == QgptFault.MALFORMED_JSON ? 1 : 0);
+        assertThat(socket.health().counters().unknown()).isEqualTo(fault == QgptFault.FOREIGN_REQUEST ? 1 : 0);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
+            value = QgptFault.class,
             names = {
                 "FAILED_401",
                 "FAILED_429",
@@ -164,9 +165,9 @@ class QgptSocketFaultsTest extends SocketTestSupport {
                 "RESET",
                 "WRONG_TYPE"
             })
-    void neverPassesAnAnswerThatEndedOtherwiseAsWhole(PiecesFault fault) throws Exception {
+    void neverPassesAnAnswerThatEndedOtherwiseAsWhole(QgptFault fault) throws Exception {
         // given
-        server.answer(PiecesAnswer.of("Half ", "an answer").with(fault, 1));
+        server.answerNext(QgptAnswer.of("Half ", "an answer").with(fault.after(1)));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
@@ -182,7 +183,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     @Test
     void tellsTheServersStatusWhenNothingHadArrived() throws Exception {
         // given
-        server.answer(PiecesAnswer.of().with(PiecesFault.FAILED_503));
+        server.answerNext(QgptAnswer.of().with(QgptFault.FAILED_503));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
@@ -198,7 +199,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     @Test
     void doesNotInviteToRetryWhenAPaidPlanIsNeeded() throws Exception {
         // given
-        server.answer(PiecesAnswer.of().with(PiecesFault.SUBSCRIPTION_REQUIRED));
+        server.answerNext(QgptAnswer.of().with(QgptFault.SUBSCRIPTION_REQUIRED));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
@@ -213,9 +214,9 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     @Test
     void hurtsOnlyTheExchangeWhoseMessageHasAnotherShape() throws Exception {
         // given
-        server.answer(PiecesAnswer.of("a").with(PiecesFault.WRONG_TYPE));
-        server.answer(PiecesAnswer.words("the other one"));
-        server.holdUntil(2);
+        server.answerNext(QgptAnswer.of("a").with(QgptFault.WRONG_TYPE));
+        server.answerNext(QgptAnswer.words("the other one"));
+        server.holdAnswersUntil(2);
 
         // when
         RecordedAnswer broken = RecordedAnswer.to(socket, question("1"));
@@ -230,7 +231,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     @Test
     void givesUpOnAServerThatNeverBegins() throws Exception {
         // given
-        server.answer(PiecesAnswer.of("never").with(PiecesFault.SILENCE, 0));
+        server.answerNext(QgptAnswer.of("never").with(Fault.stallAfter(0)));
 
         // when
         RecordedAnswer answer =
@@ -244,11 +245,11 @@ class QgptSocketFaultsTest extends SocketTestSupport {
 
     @ParameterizedTest
     @EnumSource(
-            value = PiecesFault.class,
+            value = QgptFault.class,
             names = {"SILENCE", "PING_ONLY"})
-    void givesUpOnASilentServerWithThePartialTextAndStopsIt(PiecesFault fault) throws Exception {
+    void givesUpOnASilentServerWithThePartialTextAndStopsIt(QgptFault fault) throws Exception {
         // given
-        server.answer(PiecesAnswer.of("Half ", "an answer").with(fault, 1));
+        server.answerNext(QgptAnswer.of("Half ", "an answer").with(fault.after(1)));
 
         // when
         RecordedAnswer answer =
@@ -275,7 +276,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
                         usual.stopTimeout(),
                         usual.recovery(),
                         usual.sizes()));
-        server.answer(PiecesAnswer.of("Half ", "an answer").with(PiecesFault.NO_PONG, 1));
+        server.answerNext(QgptAnswer.of("Half ", "an answer").with(QgptFault.NO_PONG.after(1)));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(watchful, question("Why?"));
@@ -292,7 +293,7 @@ class QgptSocketFaultsTest extends SocketTestSupport {
     void refusesASecondQuestionUnderTheSameRequestId() throws Exception {
         // given
         Map<String, Object> message = QgptRequestBodies.stream(Map.of("query", "Why?", "request", "r1"));
-        server.answer(PiecesAnswer.of("a").with(PiecesFault.SILENCE, 1));
+        server.answerNext(QgptAnswer.of("a").with(Fault.stallAfter(1)));
         RecordedAnswer.to(socket, QgptQuestion.of(message));
 
         // when

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.qgpt.operation.QgptRequestBodies;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class QgptSocketTest extends SocketTestSupport {
     @Test
     void answersAQuestion() throws Exception {
         // given
-        server.answer(PiecesAnswer.words("It is ISO-8601, always."));
+        server.answerNext(QgptAnswer.words("It is ISO-8601, always."));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Which format?"));
@@ -41,8 +41,8 @@ class QgptSocketTest extends SocketTestSupport {
     @Test
     void asksOneAfterTheOtherInOneConversation() throws Exception {
         // given
-        String conversation = server.createConversation("talk");
-        server.answer(PiecesAnswer.words("one").with(PiecesFault.SILENCE, 1));
+        String conversation = server.addConversation("talk");
+        server.answerNext(QgptAnswer.words("one").with(Fault.stallAfter(1)));
         RecordedAnswer first = RecordedAnswer.to(socket, question("first", conversation));
         await().atMost(PATIENCE).until(() -> first.text.length() > 0);
 
@@ -82,8 +82,8 @@ class QgptSocketTest extends SocketTestSupport {
     @Test
     void stopsACancelledQuestionAsSoonAsItsConversationIsKnown() throws Exception {
         // given
-        server.holdUntil(2);
-        server.answering(query -> PiecesAnswer.words("some words for " + query));
+        server.holdAnswersUntil(2);
+        server.answerWith(query -> QgptAnswer.words("some words for " + query));
         RecordedAnswer cancelled = RecordedAnswer.to(socket, question("cancelled"));
         await().atMost(PATIENCE).until(() -> server.received().size() == 1);
 
@@ -114,9 +114,9 @@ class QgptSocketTest extends SocketTestSupport {
                         Duration.ofMillis(100),
                         usual.recovery(),
                         usual.sizes()));
-        String conversation = server.createConversation("talk");
+        String conversation = server.addConversation("talk");
         server.ignoreStops();
-        server.answer(PiecesAnswer.words("one").with(PiecesFault.SILENCE, 1));
+        server.answerNext(QgptAnswer.words("one").with(Fault.stallAfter(1)));
         RecordedAnswer first = RecordedAnswer.to(impatient, question("first", conversation));
         await().atMost(PATIENCE).until(() -> first.text.length() > 0);
 

@@ -8,9 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.camelproviders.core.error.ProviderTimeoutException;
 import io.camelproviders.core.error.StreamFaultException;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
+import io.camelproviders.testkit.qgpt.QgptFault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway") // A null where none should be fails the test.
 class ReconnectTest {
 
-    private final FakePiecesServer server = FakePiecesServer.start();
-    private final FakePiecesServer elsewhere = FakePiecesServer.start();
+    private final FakeQgptServer server = FakeQgptServer.start();
+    private final FakeQgptServer elsewhere = FakeQgptServer.start();
     private final StreamTestSupport rig = new StreamTestSupport(null, List.of(server.port(), elsewhere.port()));
     private final QgptSocket socket = rig.socket();
 
@@ -47,14 +49,15 @@ class ReconnectTest {
         third.whole();
         assertThat(elsewhere.received()).isNotEmpty();
         assertThat(socket.health().server()).isNotNull();
-        assertThat(socket.health().server().base()).isEqualTo(elsewhere.uri());
+        assertThat(socket.health().server().base())
+                .isEqualTo(elsewhere.loopback().uri());
     }
 
     @Test
     void triesAgainInTheBackgroundAfterARefusedUpgrade() throws Exception {
         // given
-        server.refuseUpgrade(503);
-        server.refuseUpgrade(404);
+        server.faults().on(RequestKind.STREAM).once(Fault.respond(503, "Location", "/elsewhere"));
+        server.faults().on(RequestKind.STREAM).once(Fault.respond(404, "Location", "/elsewhere"));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
@@ -68,8 +71,8 @@ class ReconnectTest {
     @Test
     void failsAQuestionThatFindsNoConnectionInTimeAndSendsItNeverAfterwards() throws Exception {
         // given
-        server.loopback().refuse();
-        elsewhere.loopback().refuse();
+        server.refuseConnections();
+        elsewhere.refuseConnections();
         SocketSettings usual = StreamTestSupport.settings();
         QgptSocket impatient = new QgptSocket(
                 rig.wiring,
@@ -90,7 +93,7 @@ class ReconnectTest {
                 .isInstanceOf(ProviderTimeoutException.class)
                 .hasMessageContaining("nothing was sent")
                 .hasMessageContaining("no Pieces OS answers");
-        server.loopback().accept();
+        server.acceptConnections();
         await().atMost(PATIENCE).until(() -> impatient.health().state() == SocketHealth.State.OPEN);
         RecordedAnswer next = RecordedAnswer.to(impatient, question("next"));
         next.whole();
@@ -101,13 +104,13 @@ class ReconnectTest {
     @Test
     void keepsQuestionsThatWaitForTheConnectionInOrder() throws Exception {
         // given
-        server.loopback().refuse();
-        elsewhere.loopback().refuse();
+        server.refuseConnections();
+        elsewhere.refuseConnections();
         RecordedAnswer first = RecordedAnswer.to(socket, question("first"));
         RecordedAnswer second = RecordedAnswer.to(socket, question("second"));
 
         // when
-        server.loopback().accept();
+        server.acceptConnections();
 
         // then
         first.whole();
@@ -120,10 +123,10 @@ class ReconnectTest {
     @Test
     void recoversTheAnswerFromItsConversation() throws Exception {
         // given
-        String conversation = server.createConversation("talk");
+        String conversation = server.addConversation("talk");
         server.addMessage(conversation, "USER", "Why?");
         server.addMessage(conversation, "SYSTEM", "An old answer that is not the one.");
-        server.answer(PiecesAnswer.of("Half an ", "answer, whole.").with(PiecesFault.CLOSE_1011, 1));
+        server.answerNext(QgptAnswer.of("Half an ", "answer, whole.").with(QgptFault.CLOSE_1011.after(1)));
 
         // when
         RecordedAnswer answer =
@@ -152,7 +155,7 @@ class ReconnectTest {
                         new SocketSettings.Recovery(usual.reconnect(), Duration.ofMillis(500)),
                         usual.sizes()));
         server.forgetBrokenAnswers();
-        server.answer(PiecesAnswer.of("Half an ", "answer").with(PiecesFault.CLOSE_1011, 1));
+        server.answerNext(QgptAnswer.of("Half an ", "answer").with(QgptFault.CLOSE_1011.after(1)));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(impatient, question("Why?").recovering());
@@ -167,8 +170,8 @@ class ReconnectTest {
     @Test
     void neverConnectsHot() {
         // given
-        server.loopback().refuse();
-        elsewhere.loopback().refuse();
+        server.refuseConnections();
+        elsewhere.refuseConnections();
 
         // when
         socket.start();

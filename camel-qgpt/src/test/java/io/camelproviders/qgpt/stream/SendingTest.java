@@ -10,7 +10,7 @@ import io.camelproviders.core.error.StreamFaultException;
 import io.camelproviders.core.error.TransportException;
 import io.camelproviders.core.websocket.WebSocketConnection;
 import io.camelproviders.core.websocket.WebSocketListener;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** A drop that the sending of a question tells first, though its answer had begun: the two come in any order. */
 class SendingTest {
 
-    private final FakePiecesServer server = FakePiecesServer.start();
-    private final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
+    private final FakeQgptServer server = FakeQgptServer.start();
+    private final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
     private final List<WebSocketListener> ears = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sending = new CompletableFuture<>();
     private final QgptSocket socket = new QgptSocket(

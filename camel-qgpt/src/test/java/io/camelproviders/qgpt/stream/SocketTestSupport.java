@@ -6,17 +6,17 @@ import static io.camelproviders.qgpt.stream.StreamTestSupport.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
-import io.camelproviders.testkit.qgpt.PiecesFault;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** What the tests of this socket share. */
 abstract class SocketTestSupport {
 
-    final FakePiecesServer server = FakePiecesServer.start();
-    final StreamTestSupport rig = new StreamTestSupport(server.uri(), List.of());
+    final FakeQgptServer server = FakeQgptServer.start();
+    final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
     final QgptSocket socket = rig.socket();
 
     @AfterEach
@@ -40,7 +40,7 @@ abstract class SocketTestSupport {
     }
 
     RecordedAnswer silent(String query) {
-        server.answer(PiecesAnswer.words("Half an answer").with(PiecesFault.SILENCE, 1));
+        server.answerNext(QgptAnswer.words("Half an answer").with(Fault.stallAfter(1)));
         RecordedAnswer answer = RecordedAnswer.to(socket, question(query));
         await().atMost(PATIENCE).until(() -> answer.text.length() > 0);
         return answer;

@@ -44,7 +44,7 @@ final class Customers {
         String name = ALL.get(written % ALL.size());
         String text = Question.text(++written);
         log.event(name, "> " + text);
-        provider.customerSays(agentId, name, text);
+        provider.customerSays(name, text);
     }
 
     /** Messages written so far, in earlier runs too. */

@@ -3,8 +3,9 @@ package io.camelproviders.examples.bimpeai;
 
 import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.bimpeai.BimpeaiFaults;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class FaultScenario {
 
     private static Map<String, String> options(FakeBimpeaiServer provider, Customers customers) {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("baseUrl", provider.uri().toString());
+        options.put("baseUrl", provider.baseUrl());
         options.put("apiKey", provider.apiKey());
         options.put("agentId", customers.agentId());
         // The default offset key contains the address, and the fake uses another port on each run.
@@ -88,7 +89,7 @@ final class FaultScenario {
     }
 
     private void introduce(FakeBimpeaiServer provider, Customers customers) {
-        log.line("No BIMPEAI_API_KEY is set: using a fake BimpeAI provider inside this process, at " + provider.uri());
+        log.line("No BIMPEAI_API_KEY is set: using a fake BimpeAI provider inside this process, at " + provider.baseUrl());
         log.line("One agent, three conversations. Route: " + (settings.yaml() ? "YAML" : "Java")
                 + ". Offsets and the fake's data: " + settings.directory());
         log.line("Planned faults: ada's stream is cut in the middle of a message, bjorn's goes silent without closing,");
@@ -105,8 +106,8 @@ final class FaultScenario {
     }
 
     private static void planFaults(FakeBimpeaiServer provider) {
-        provider.once(Customers.ADA, Misbehaviour.dropAfter(4));
-        provider.once(Customers.BJORN, Misbehaviour.silenceAfter(4));
+        provider.faults().in(Customers.ADA).once(Fault.dropAfter(4));
+        provider.faults().in(Customers.BJORN).once(Fault.stallAfter(4));
     }
 
     private void catchUp(Application application, Customers customers, int waiting) throws InterruptedException {
@@ -138,7 +139,7 @@ final class FaultScenario {
         if (settings.forever()) {
             planFaults(provider);
         }
-        provider.once(Customers.CHIDI, Misbehaviour.overlap(2));
+        provider.faults().in(Customers.CHIDI).once(BimpeaiFaults.overlap(2));
         provider.restart(settings.outage());
     }
 

@@ -33,7 +33,8 @@ final class ExampleContext implements AutoCloseable {
         ChatroutesConfiguration options = component.getConfiguration();
         String key = System.getenv(API_KEY);
         if (key == null || key.isBlank()) {
-            fake = FakeChatroutesServer.start().words(words);
+            fake = FakeChatroutesServer.start();
+            fake.answerWith(words);
             options.setBaseUrl(fake.baseUrl());
             options.setApiKey(FakeChatroutesServer.API_KEY);
         } else {

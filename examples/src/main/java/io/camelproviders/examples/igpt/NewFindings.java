@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.igpt;
 
-import io.camelproviders.testkit.Ledger;
+import io.camelproviders.testkit.RequestJournal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,20 +44,20 @@ public final class NewFindings {
                 titles.add(found.take());
             }
             for (int i = 0; i < LATER.size(); i++) {
-                place.fake().data().addResult("doc-new-" + i, LATER.get(i), "2026-01-2" + i);
+                place.fake().addSearchResult("doc-new-" + i, LATER.get(i), "2026-01-2" + i);
                 titles.add(found.take());
             }
             searchedAgain(place);
             titles.addAll(found);
             out.println(titles.size() + " findings, each of them once, in "
-                    + place.fake().ledger().total() + " searches");
+                    + place.fake().journal().total() + " searches");
             return titles;
         }
     }
 
     /** Two more searches, which find what is known. */
     private static void searchedAgain(ExampleContext place) {
-        Ledger searches = place.fake().ledger();
+        RequestJournal searches = place.fake().journal();
         searches.await(search -> true, (int) searches.total() + 2, Duration.ofSeconds(30));
     }
 

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.examples.igpt;
 
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,10 @@ public final class ScheduledDigest {
             out.println("Asking " + place);
             if (place.rehearsing()) {
                 place.fake()
-                        .next("recall/ask", IgptBehaviour.json(monday()))
-                        .always("recall/ask", IgptBehaviour.json(tuesday()));
+                        .faults()
+                        .on("recall/ask")
+                        .once(Fault.respondJson(monday()))
+                        .always(Fault.respondJson(tuesday()));
             }
             place.start(routes(place.rehearsing() ? "1s" : "24h"));
             Digest last = digests.take();

@@ -7,7 +7,7 @@ import io.camelproviders.qgpt.model.Questions.QgptQuestionInput;
 import io.camelproviders.qgpt.model.Questions.QgptQuestionOutput;
 import io.camelproviders.qgpt.model.Relevance.QgptRelevanceOutput;
 import io.camelproviders.qgpt.model.Relevance.RelevantQgptSeeds;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.io.PrintStream;
 import java.net.URI;
 import org.apache.camel.Exchange;
@@ -32,8 +32,8 @@ public final class AskCodeBase {
             ask(null, args[1], args[2], System.out);
             return;
         }
-        try (FakePiecesServer server = FakePiecesServer.start()) {
-            ask(server.uri(), "/home/ana/app", "Where are dates read?", System.out);
+        try (FakeQgptServer server = FakeQgptServer.start()) {
+            ask(server.loopback().uri(), "/home/ana/app", "Where are dates read?", System.out);
         }
     }
 

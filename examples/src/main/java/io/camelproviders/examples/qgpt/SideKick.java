@@ -3,8 +3,8 @@ package io.camelproviders.examples.qgpt;
 
 import io.camelproviders.qgpt.QgptComponent;
 import io.camelproviders.qgpt.stream.QgptEvent;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
@@ -28,10 +28,10 @@ public final class SideKick {
             talk(null, List.of(args).subList(1, args.length), System.out);
             return;
         }
-        try (FakePiecesServer server = FakePiecesServer.start()) {
-            server.answer(PiecesAnswer.words("Use java.time.LocalDate.parse(text)."));
-            server.answer(PiecesAnswer.words("Then it throws a DateTimeParseException; catch that one."));
-            talk(server.uri(), List.of("How do I read a date?", "And if the text is no date?"), System.out);
+        try (FakeQgptServer server = FakeQgptServer.start()) {
+            server.answerNext(QgptAnswer.words("Use java.time.LocalDate.parse(text)."));
+            server.answerNext(QgptAnswer.words("Then it throws a DateTimeParseException; catch that one."));
+            talk(server.loopback().uri(), List.of("How do I read a date?", "And if the text is no date?"), System.out);
         }
     }
 

@@ -3,8 +3,8 @@ package io.camelproviders.examples.qgpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.qgpt.FakePiecesExtension;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptExtension;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(FakePiecesExtension.class)
+@ExtendWith(FakeQgptExtension.class)
 class QgptExamplesTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -23,9 +23,9 @@ class QgptExamplesTest {
     }
 
     @Test
-    void findsAnswersAndSuggests(FakePiecesServer server) throws Exception {
+    void findsAnswersAndSuggests(FakeQgptServer server) throws Exception {
         // when
-        AskCodeBase.ask(server.uri(), "/home/ana/app", "Where are dates read?", out);
+        AskCodeBase.ask(server.loopback().uri(), "/home/ana/app", "Where are dates read?", out);
 
         // then
         assertThat(lines())
@@ -36,9 +36,9 @@ class QgptExamplesTest {
     }
 
     @Test
-    void talksWordByWordInOneConversation(FakePiecesServer server) throws Exception {
+    void talksWordByWordInOneConversation(FakeQgptServer server) throws Exception {
         // when
-        SideKick.talk(server.uri(), List.of("How?", "Why?"), out);
+        SideKick.talk(server.loopback().uri(), List.of("How?", "Why?"), out);
 
         // then
         assertThat(lines()).containsExactly("> How?", "You asked: How?", "> Why?", "You asked: Why?");

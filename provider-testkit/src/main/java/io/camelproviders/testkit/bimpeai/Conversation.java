@@ -18,7 +18,7 @@ final class Conversation {
     private final String agentId;
     private final ObjectNode detail;
     private final List<FakeMessage> messages = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     Conversation(String id, String agentId, ObjectNode detail) {
         this.id = id;
@@ -39,7 +39,7 @@ final class Conversation {
     }
 
     synchronized void add(FakeMessage message) {
-        places.put(message.id(), messages.size());
+        indexes.put(message.id(), messages.size());
         messages.add(message);
     }
 
@@ -51,26 +51,26 @@ final class Conversation {
         return messages.size();
     }
 
-    synchronized @Nullable FakeMessage at(int place) {
-        return place < messages.size() ? messages.get(place) : null;
+    synchronized @Nullable FakeMessage at(int index) {
+        return index < messages.size() ? messages.get(index) : null;
     }
 
     synchronized @Nullable FakeMessage byId(String messageId) {
-        Integer place = places.get(messageId);
-        return place == null ? null : messages.get(place);
+        Integer index = indexes.get(messageId);
+        return index == null ? null : messages.get(index);
     }
 
     /**
-     * The place of the first message after this cursor; of messages at exactly this time none. Chosen here: nothing says whether the real
-     * server includes them.
+     * The index of the first message after this offset. A message written at exactly this time is not included; no source specifies
+     * whether the real server includes it.
      *
      * @param after a message id or an ISO-8601 time
      * @return empty if it is neither
      */
-    synchronized OptionalInt placeAfter(String after) {
-        Integer place = places.get(after);
-        if (place != null) {
-            return OptionalInt.of(place + 1);
+    synchronized OptionalInt indexAfter(String after) {
+        Integer index = indexes.get(after);
+        if (index != null) {
+            return OptionalInt.of(index + 1);
         }
         Instant time;
         try {

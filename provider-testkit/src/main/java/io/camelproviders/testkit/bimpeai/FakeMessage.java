@@ -3,18 +3,20 @@ package io.camelproviders.testkit.bimpeai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelproviders.testkit.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
 /**
- * A message that the fake holds. Small, because a burst makes many.
+ * A message of a conversation.
  *
- * @param id             opaque: its order says nothing
- * @param conversationId where it was said
- * @param role           who said it, such as {@code customer} or {@code assistant}
- * @param text           what was said
- * @param createdAt      when, in milliseconds
+ * @param id             opaque, in no order
+ * @param conversationId the conversation it belongs to
+ * @param role           who wrote it, such as {@code customer} or {@code assistant}
+ * @param text           the text
+ * @param createdAt      when it was written, in milliseconds
  */
 public record FakeMessage(String id, String conversationId, String role, String text, Instant createdAt) {
 
@@ -34,7 +36,7 @@ public record FakeMessage(String id, String conversationId, String role, String 
         return node;
     }
 
-    /** The message as a stream carries it. */
+    /** The message as a stream has it. */
     ObjectNode asStreamMessage() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", id);
@@ -42,8 +44,13 @@ public record FakeMessage(String id, String conversationId, String role, String 
         node.put("role", role);
         node.put("message", text);
         node.put("message_type", "text");
-        node.put("created_at", iso(createdAt));
-        return node;
+        return node.put("created_at", iso(createdAt));
+    }
+
+    /** The message as a server-sent event. */
+    byte[] asEvent() {
+        return ("id: " + id + "\nevent: message\ndata: " + Json.text(asStreamMessage()) + "\n\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static String iso(Instant instant) {

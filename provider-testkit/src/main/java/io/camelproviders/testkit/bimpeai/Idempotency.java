@@ -1,7 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit.bimpeai;
 
+import io.camelproviders.testkit.FakeResponse;
 import io.camelproviders.testkit.Request;
+import io.camelproviders.testkit.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,30 +12,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What writes with a key answered: the same write gets the same answer and has no second effect; another write under the key is a conflict.
- * Chosen here, since no source specifies it: keys never expire (the last 100,000 are kept), refusals are not remembered. Guarded by the store.
+ * Answers repeated writes from memory: the same write under the same key gets the same response and has no second effect; another write
+ * under the key is a conflict. Guarded by the store.
+ *
+ * <p>No source specifies these choices: keys never expire (the last 100,000 are kept), and refused writes are not remembered.
  */
 final class Idempotency {
 
-    /** An answer in bytes. */
-    record Kept(int status, byte[] body) {}
-
-    private record Entry(String write, Kept answer) {}
+    private record Entry(String write, FakeResponse response) {}
 
     private static final int CAPACITY = 100_000;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private long repeats;
-    private @Nullable Journal journal;
+    private @Nullable StoreFile file;
 
-    /** Goes on from what the journal remembers, and tells it what is new. */
-    void journal(Journal next) {
-        next.recall(this);
-        journal = next;
+    /** Restores what the file has, and writes to it from now on. */
+    void file(StoreFile next) {
+        next.restore(this);
+        file = next;
     }
 
-    void recall(String key, String write, Kept answer) {
-        keep(key, new Entry(write, answer));
+    void restore(String key, String write, FakeResponse response) {
+        keep(key, new Entry(write, response));
     }
 
     /** How many writes were answered from memory. */
@@ -41,7 +42,7 @@ final class Idempotency {
         return repeats;
     }
 
-    Kept run(Request request, Supplier<Kept> write) {
+    FakeResponse run(Request request, Supplier<FakeResponse> write) {
         String key = request.method().equals("GET")
                 ? null
                 : request.header("Idempotency-Key").orElse(null);
@@ -52,19 +53,19 @@ final class Idempotency {
                 + new String(request.body(), StandardCharsets.ISO_8859_1);
         @Nullable Entry known = entries.get(key);
         if (known == null) {
-            Kept answer = write.get();
-            keep(key, new Entry(asked, answer));
+            FakeResponse response = write.get();
+            keep(key, new Entry(asked, response));
             // A ticket does not outlive the process anyway.
-            if (journal != null && request.path().endsWith("/messages")) {
-                journal.answered(key, asked, answer);
+            if (file != null && request.path().endsWith("/messages")) {
+                file.append(key, asked, response);
             }
-            return answer;
+            return response;
         }
         if (!known.write().equals(asked)) {
-            throw ConsoleError.of(409, "conflict", "The idempotency key was used for another request");
+            throw ServiceError.of(409, "conflict", "The idempotency key was used for another request");
         }
         repeats++;
-        return known.answer();
+        return known.response();
     }
 
     private void keep(String key, Entry entry) {

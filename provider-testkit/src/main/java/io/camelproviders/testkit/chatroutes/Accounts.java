@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit.chatroutes;
 
+import io.camelproviders.testkit.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come in: the one API key, and accounts with tokens that look like JWTs and end. Safe for all threads. */
+/** Credentials: the API key, and accounts with tokens that look like JWTs and expire. Safe for all threads. */
 final class Accounts {
 
     private record Account(
@@ -24,30 +25,30 @@ final class Accounts {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Token> access = new LinkedHashMap<>();
     private final Map<String, Account> refresh = new LinkedHashMap<>();
-    private Duration life = Duration.ofHours(1);
+    private Duration lifetime = Duration.ofHours(1);
     private int number;
 
     Accounts(String apiKey) {
         this.apiKey = apiKey;
     }
 
-    synchronized void life(Duration tokenLife) {
-        life = tokenLife;
+    synchronized void lifetime(Duration ofTokens) {
+        lifetime = ofTokens;
     }
 
-    /** Ends all access tokens; refresh tokens go on. */
-    synchronized void endAccess() {
+    /** Expires all access tokens, but no refresh token. */
+    synchronized void expireAccess() {
         access.clear();
     }
 
-    /** Ends all refresh tokens. */
-    synchronized void endRefresh() {
+    /** Expires all refresh tokens. */
+    synchronized void expireRefresh() {
         refresh.clear();
     }
 
     synchronized Map<String, Object> register(String email, String password, @Nullable String name) {
         if (accounts.containsKey(email)) {
-            throw new Refused(409, "CONFLICT", "This address has an account already");
+            throw ServiceError.of(409, "CONFLICT", "This address has an account already");
         }
         Account account = new Account("user_" + (accounts.size() + 1), email, password, name);
         accounts.put(email, account);
@@ -57,16 +58,16 @@ final class Accounts {
     synchronized Map<String, Object> login(String email, String password) {
         Account account = accounts.get(email);
         if (account == null || !account.password().equals(password)) {
-            throw new Refused(401, "INVALID_CREDENTIALS", "Wrong address or password");
+            throw ServiceError.of(401, "INVALID_CREDENTIALS", "Wrong address or password");
         }
         return session(account);
     }
 
-    /** A refresh token serves once. */
+    /** A refresh token can be used once. */
     synchronized Map<String, Object> refresh(String token) {
         Account account = refresh.remove(token);
         if (account == null) {
-            throw new Refused(401, "INVALID_TOKEN", "The refresh token is not valid");
+            throw ServiceError.of(401, "INVALID_TOKEN", "The refresh token is not valid");
         }
         return tokens(account);
     }
@@ -85,7 +86,7 @@ final class Accounts {
         }
         Token token = access.get(bearer(authorization));
         if (token == null || System.nanoTime() - token.endsAt() >= 0) {
-            throw new Refused(401, "UNAUTHORIZED", "Missing, wrong or expired credentials");
+            throw ServiceError.of(401, "UNAUTHORIZED", "Missing, wrong or expired credentials");
         }
         return user(token.account());
     }
@@ -105,12 +106,12 @@ final class Accounts {
         number++;
         String accessToken = jwt(account, "access");
         String refreshToken = jwt(account, "refresh");
-        access.put(accessToken, new Token(account, System.nanoTime() + life.toNanos()));
+        access.put(accessToken, new Token(account, System.nanoTime() + lifetime.toNanos()));
         refresh.put(refreshToken, account);
         Map<String, Object> tokens = new LinkedHashMap<>();
         tokens.put("accessToken", accessToken);
         tokens.put("refreshToken", refreshToken);
-        tokens.put("expiresIn", life.toSeconds());
+        tokens.put("expiresIn", lifetime.toSeconds());
         return tokens;
     }
 
@@ -128,7 +129,7 @@ final class Accounts {
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("id", account.id());
         user.put("email", account.email());
-        if (account.name() != null) {
+        if (account.name() != null && !account.name().isEmpty()) {
             user.put("name", account.name());
         }
         user.put("plan", "free");

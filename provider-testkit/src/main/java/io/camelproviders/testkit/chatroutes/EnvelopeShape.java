@@ -1,10 +1,11 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit.chatroutes;
 
-import java.util.LinkedHashMap;
+import io.camelproviders.testkit.Json;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The shapes in which answers are known to come. */
+/** The shapes in which responses are known to come. */
 public enum EnvelopeShape {
     /** {@code {"success":true,"data":{"conversation":{…}}}}. */
     STANDARD,
@@ -15,37 +16,24 @@ public enum EnvelopeShape {
     /** The conversation itself; a list stays below its key. */
     NONE;
 
-    Object wrap(Reply reply) {
-        Map<String, Object> inner = new LinkedHashMap<>();
-        if (!reply.key().isEmpty()) {
-            inner.put(reply.key(), reply.value());
-        }
-        inner.putAll(reply.beside());
-        Object named = reply.key().isEmpty() ? reply.value() : inner;
-        if (reply.bare()) {
-            return named;
-        }
-        Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("success", true);
+    /** @param key the name of the value below {@code data}; empty if the value is the data itself */
+    Object wrap(String key, Object value) {
+        Object named = key.isEmpty() ? value : Json.object(key, value);
+        Map<String, @Nullable Object> whole = Json.object("success", true);
         switch (this) {
             case STANDARD -> whole.put("data", named);
-            case TOP_LEVEL -> spread(whole, named);
-            case DATA_ONLY -> {
-                whole.put("data", reply.value());
-                whole.putAll(reply.beside());
+            case DATA_ONLY -> whole.put("data", value);
+            case TOP_LEVEL -> {
+                if (named instanceof Map<?, ?> fields) {
+                    fields.forEach((name, field) -> whole.put(String.valueOf(name), field));
+                } else {
+                    whole.put("data", named);
+                }
             }
             case NONE -> {
-                return reply.value() instanceof Map ? reply.value() : named;
+                return value instanceof Map ? value : named;
             }
         }
         return whole;
-    }
-
-    private static void spread(Map<String, Object> whole, Object named) {
-        if (named instanceof Map<?, ?> fields) {
-            fields.forEach((name, value) -> whole.put(String.valueOf(name), value));
-        } else {
-            whole.put("data", named);
-        }
     }
 }

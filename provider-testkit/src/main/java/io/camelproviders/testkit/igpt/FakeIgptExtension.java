@@ -1,37 +1,18 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit.igpt;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import io.camelproviders.testkit.FakeServerExtension;
 
-/** A fresh {@link FakeIgptServer} for each test; a failure inside the server fails the test. Use with {@code @RegisterExtension}. */
-public final class FakeIgptExtension implements BeforeEachCallback, AfterEachCallback {
+/** Runs a {@link FakeIgptServer} for JUnit tests. */
+public final class FakeIgptExtension extends FakeServerExtension<FakeIgptServer> {
 
-    private @Nullable FakeIgptServer server;
-
-    /** The server of the running test. */
-    public FakeIgptServer server() {
-        if (server == null) {
-            throw new IllegalStateException("The fake server lives during a test only");
-        }
-        return server;
+    /** Servers on free ports. */
+    public FakeIgptExtension() {
+        this(0);
     }
 
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        server = FakeIgptServer.start();
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        FakeIgptServer running = server();
-        server = null;
-        running.close();
-        if (!running.server().failures().isEmpty()) {
-            throw new AssertionError(
-                    "The fake server failed", running.server().failures().get(0));
-        }
+    /** Servers on this port. */
+    public FakeIgptExtension(int port) {
+        super(FakeIgptServer.class, FakeIgptServer::start, port);
     }
 }

@@ -1,49 +1,66 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit.igpt;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.camelproviders.testkit.Ledger;
-import io.camelproviders.testkit.LoopbackServer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelproviders.testkit.BodyRules;
+import io.camelproviders.testkit.FakeResponse;
+import io.camelproviders.testkit.FakeServer;
+import io.camelproviders.testkit.OperationRequest;
+import io.camelproviders.testkit.Operations;
 import io.camelproviders.testkit.Request;
-import io.camelproviders.testkit.Responder;
+import io.camelproviders.testkit.RequestKind;
+import io.camelproviders.testkit.ServiceError;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * A fake iGPT on a loopback socket: all six operations, with and without a slash at the end of the path, streams of asks
- * and runs, errors as a 200. What it does by itself can be replaced for the next request of an operation with
- * {@link #next} or for all of them with {@link #always}; {@link IgptBehaviour} holds the replacements by name.
+ * A fake iGPT on a loopback socket: all six operations, with and without a slash at the end of the path, and streamed answers of asks
+ * and runs.
  *
- * <p>Without a script: a wrong key is {@code {"error":"auth"}}, a missing field {@code {"error":"params"}}. Answers echo
- * the input. A service that was authorized becomes a data source whose progress grows by half with each list.
+ * <p>As the real service, it answers errors with status 200: a wrong key is {@code {"error":"auth"}}, a missing or wrong field {@code
+ * {"error":"params"}}. Answers repeat the input. A service that was authorized becomes a data source whose progress grows by half with
+ * each list.
  */
-public final class FakeIgptServer implements AutoCloseable {
+public final class FakeIgptServer extends FakeServer {
 
     /** The only key that is accepted. */
     public static final String API_KEY = "igpt-test-key-4711";
 
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "recall/ask", List.of("input"),
-            "recall/run", List.of("input"),
-            "recall/search", List.of(),
-            "datasources/list", List.of(),
-            "datasources/disconnect", List.of("id"),
-            "connectors/authorize", List.of("service", "scope"));
-    private static final String PREFIX = "/v1/";
+    private static final BodyRules ASK = BodyRules.of("input! user! stream?:bool quality? output_format?:any");
+    private static final BodyRules RUN = BodyRules.of(
+            "input! user! stream?:bool quality? reasoning_effort?=low|medium|high output_format?:any instructions?");
+    private static final BodyRules SEARCH =
+            BodyRules.of("user! query? date_from? date_to? max_results?:number[0..] filter_people?");
+    private static final BodyRules LIST = BodyRules.of("user!");
+    private static final BodyRules DISCONNECT = BodyRules.of("id! user!");
+    private static final BodyRules AUTHORIZE = BodyRules.of("service! scope! user! redirect_uri? state?");
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}|";
 
-    private final LoopbackServer server;
-    private final IgptData data = new IgptData();
-    private final Map<String, Queue<IgptBehaviour>> next = new ConcurrentHashMap<>();
-    private final Map<String, IgptBehaviour> always = new ConcurrentHashMap<>();
-    private final AtomicInteger givenUp = new AtomicInteger();
+    private final Operations operations = new Operations();
+    private final InMemoryStore store = new InMemoryStore();
+    private volatile UnaryOperator<String> answers = input -> "You asked: " + input;
 
-    private FakeIgptServer(int port) {
-        this.server = LoopbackServer.start("igpt", port, this::handle);
+    private FakeIgptServer() {
+        super("igpt", "/v1", API_KEY);
+        operations
+                .add("recall/ask", "POST /recall/ask", RequestKind.SEND, this::ask)
+                .add("recall/run", "POST /recall/run", RequestKind.SEND, this::run)
+                .add("recall/search", "POST /recall/search", this::search)
+                .add(
+                        "datasources/list",
+                        "POST /datasources/list",
+                        read(LIST, body -> Map.of("datasources", store.list())))
+                .add(
+                        "datasources/disconnect",
+                        "POST /datasources/disconnect",
+                        read(
+                                DISCONNECT,
+                                body -> Map.of(
+                                        "success",
+                                        store.disconnect(body.path("id").asText()))))
+                .add("connectors/authorize", "POST /connectors/authorize", read(AUTHORIZE, store::authorize));
     }
 
     /** Starts on a free port. */
@@ -51,117 +68,116 @@ public final class FakeIgptServer implements AutoCloseable {
         return start(0);
     }
 
-    /** Starts on this port. */
+    /** Starts on this port, 0 for a free one. */
     public static FakeIgptServer start(int port) {
-        return new FakeIgptServer(port);
-    }
-
-    /** Base URL for the component: {@code http://127.0.0.1:<port>/v1}. */
-    public String baseUrl() {
-        return server.uri() + "/v1";
-    }
-
-    /** What was asked so far. */
-    public Ledger ledger() {
-        return server.ledger();
-    }
-
-    /** The server beneath: refuses connections, drops all of them, counts them. */
-    public LoopbackServer server() {
+        FakeIgptServer server = new FakeIgptServer();
+        server.listen(port);
         return server;
     }
 
-    /** Data sources and search results. */
-    public IgptData data() {
-        return data;
+    /** Answers each input of an ask or a run with this. */
+    public void answerWith(UnaryOperator<String> function) {
+        answers = function;
     }
 
-    /** Answers the next request of an operation ({@code recall/ask}) so; several stand in a queue. */
-    public FakeIgptServer next(String operation, IgptBehaviour... behaviours) {
-        known(operation);
-        Queue<IgptBehaviour> queue = next.computeIfAbsent(operation, name -> new ConcurrentLinkedQueue<>());
-        queue.addAll(List.of(behaviours));
-        return this;
+    /** Adds or replaces a data source, indexed to this percentage; its id is {@code service/1/type}. */
+    public void addDataSource(String service, String type, int progress) {
+        store.addSource(service, type, progress);
     }
 
-    /** Answers all further requests of an operation so; null for the ordinary answers. */
-    public FakeIgptServer always(String operation, @Nullable IgptBehaviour behaviour) {
-        known(operation);
-        if (behaviour == null) {
-            always.remove(operation);
-        } else {
-            always.put(operation, behaviour);
-        }
-        return this;
+    /** Adds a search result with this date, such as {@code 2026-01-15}; the newest comes first. */
+    public void addSearchResult(String id, String title, String date) {
+        store.addResult(id, title, date);
     }
 
-    /** Answers whose client was gone before they were whole. */
-    public int givenUp() {
-        return givenUp.get();
-    }
-
-    /** Stops and resets all connections. */
     @Override
-    public void close() {
-        server.close();
+    protected Operations operations() {
+        return operations;
     }
 
-    private void handle(Request request, Responder responder) {
-        String path = request.path();
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String operation = trimmed.startsWith(PREFIX) ? trimmed.substring(PREFIX.length()) : "";
-        responder.onDisconnect(givenUp::incrementAndGet);
-        if (!REQUIRED.containsKey(operation)) {
-            responder.json(404, Map.of("error", "not_found"));
-            return;
-        }
-        if (!request.method().equals("POST")) {
-            responder.json(405, Map.of("error", "method_not_allowed"), "Allow", "POST");
-            return;
-        }
-        IgptExchange exchange = new IgptExchange(operation, request, responder, data);
-        Queue<IgptBehaviour> queue = next.get(operation);
-        IgptBehaviour scripted = queue == null ? null : queue.poll();
-        IgptBehaviour standing = always.get(operation);
-        if (scripted != null) {
-            scripted.answer(exchange);
-        } else if (standing != null) {
-            standing.answer(exchange);
-        } else {
-            ordinary(exchange);
-        }
+    @Override
+    protected List<String> segments(Request request) {
+        List<String> all = request.pathSegments();
+        int end = all.get(all.size() - 1).isEmpty() ? all.size() - 1 : all.size();
+        return end > 1 && all.get(0).equals("v1") ? all.subList(1, end) : List.of();
     }
 
-    private static void ordinary(IgptExchange exchange) {
-        boolean keyed = exchange.request().header("Authorization").orElse("").equals("Bearer " + API_KEY);
-        if (!keyed) {
-            IgptBehaviour.error("auth").answer(exchange);
-        } else if (!complete(exchange)) {
-            IgptBehaviour.error("params").answer(exchange);
-        } else {
-            IgptBehaviour.ordinary().answer(exchange);
-        }
+    @Override
+    protected OperationRequest resolve(Request request) {
+        OperationRequest resolved = super.resolve(request);
+        return resolved.kind() == RequestKind.SEND && asksForStream(request)
+                ? resolved.as(RequestKind.STREAM)
+                : resolved;
     }
 
-    private static boolean complete(IgptExchange exchange) {
+    private static boolean asksForStream(Request request) {
         try {
-            JsonNode body = exchange.body();
-            return given(body, "user")
-                    && REQUIRED.getOrDefault(exchange.operation(), List.of()).stream()
-                            .allMatch(field -> given(body, field));
+            return request.json().path("stream").asBoolean(false);
         } catch (IllegalArgumentException e) {
-            // A body that is no JSON is a wrong parameter to the service, not a fault of this server.
+            // Refused later, as wrong parameters.
             return false;
         }
     }
 
-    private static boolean given(JsonNode body, String field) {
-        return body.path(field).isTextual() && !body.path(field).asText().isEmpty();
+    @Override
+    protected FakeResponse handle(OperationRequest request) {
+        if (request.operation().isEmpty()) {
+            boolean wrongMethod = !request.request().method().equals("POST");
+            throw wrongMethod ? ServiceError.of(405, "method_not_allowed", "") : ServiceError.notFound("Path");
+        }
+        if (!request.request().header("Authorization").orElse("").equals("Bearer " + API_KEY)) {
+            throw ServiceError.of(200, "auth", "Wrong key");
+        }
+        if (!request.request().rawQuery().isEmpty()) {
+            violation(request, "query parameters are not read");
+        }
+        return super.handle(request);
     }
 
-    private static void known(String operation) {
-        if (!REQUIRED.containsKey(operation)) {
-            throw new IllegalArgumentException("No operation " + operation + "; there are " + REQUIRED.keySet());
+    @Override
+    protected FakeResponse error(ServiceError error, OperationRequest request) {
+        // The service answers 200 also for errors; a body that it cannot read is a wrong parameter.
+        boolean params = error.status() == 400 && !error.code().isEmpty();
+        String code = params ? "params" : error.code().isEmpty() ? "status_" + error.status() : error.code();
+        return FakeResponse.json(params ? 200 : error.status(), Map.of("error", code));
+    }
+
+    private static Operations.Handler read(BodyRules rules, Function<ObjectNode, Object> answer) {
+        return request -> FakeResponse.json(200, answer.apply(rules.read(request.request())));
+    }
+
+    private FakeResponse ask(OperationRequest request) {
+        IgptResponses responses = responses(ASK.read(request.request()));
+        return request.kind() == RequestKind.STREAM
+                ? FakeResponse.events(responses.askEvents().iterator())
+                : FakeResponse.json(200, responses.ask());
+    }
+
+    private FakeResponse run(OperationRequest request) {
+        IgptResponses responses = responses(RUN.read(request.request()));
+        return request.kind() == RequestKind.STREAM
+                ? FakeResponse.events(responses.runEvents().iterator())
+                : FakeResponse.json(200, responses.run());
+    }
+
+    private IgptResponses responses(ObjectNode body) {
+        boolean known = body.path("output_format").isMissingNode()
+                || body.path("output_format").isNull()
+                || body.path("output_format").isObject()
+                || List.of("text", "json").contains(body.path("output_format").asText());
+        if (!known) {
+            throw ServiceError.validation("output_format: must be text, json or an object");
         }
+        return new IgptResponses(body, answers.apply(body.path("input").asText()), store.sources());
+    }
+
+    private FakeResponse search(OperationRequest request) {
+        ObjectNode body = SEARCH.read(request.request());
+        for (String date : List.of("date_from", "date_to")) {
+            if (!body.path(date).asText("").matches(DATE)) {
+                throw ServiceError.validation(date + ": must be a date");
+            }
+        }
+        return FakeResponse.json(200, Map.of("results", store.search(body)));
     }
 }

@@ -1,8 +1,10 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.testkit.qgpt;
 
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.Request;
 import io.camelproviders.testkit.Responder;
-import io.camelproviders.testkit.UpgradeListener;
+import io.camelproviders.testkit.Responder.UpgradeListener;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * The server's end of one WebSocket (RFC 6455): shakes hands, joins fragments, answers pings and closes, and misbehaves on
- * demand. All methods are safe for all threads.
+ * The server's end of one WebSocket (RFC 6455): accepts the handshake, joins fragments, answers pings and closes, and breaks the
+ * rules on demand. All methods are safe for all threads.
  */
 public final class FakeWebSocket implements UpgradeListener {
 
@@ -33,7 +35,7 @@ public final class FakeWebSocket implements UpgradeListener {
     private final Frames frames = new Frames();
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
 
-    private volatile boolean deaf;
+    private volatile boolean silent;
     private volatile boolean disconnected;
     private volatile int closeCode;
 
@@ -60,12 +62,11 @@ public final class FakeWebSocket implements UpgradeListener {
     }
 
     /** Whether the request asks for a WebSocket. */
-    public static boolean asked(Responder responder) {
-        return responder
-                .request()
-                .header("Upgrade")
-                .filter(value -> value.equalsIgnoreCase("websocket"))
-                .isPresent();
+    public static boolean isUpgrade(Request request) {
+        return request.header("Upgrade")
+                        .filter(value -> value.equalsIgnoreCase("websocket"))
+                        .isPresent()
+                && request.header("Sec-WebSocket-Key").isPresent();
     }
 
     private static String answer(String key) {
@@ -118,6 +119,28 @@ public final class FakeWebSocket implements UpgradeListener {
         responder.close();
     }
 
+    /** Ends as a stream does with this fault. */
+    void end(Fault.Ending ending) {
+        byte[] half = Frames.frame(Frames.TEXT, true, "{\"requ".getBytes(StandardCharsets.UTF_8), 100);
+        switch (ending.end()) {
+            case RESET -> reset();
+            case CUT -> {
+                raw(half);
+                end();
+            }
+            case CUT_CHARACTER -> {
+                raw(half);
+                reset();
+            }
+            case CLOSE -> close(1000, "bye");
+            case GARBAGE -> raw(new byte[] {(byte) 0xFF, (byte) 0xFF, 0, 0});
+            case ENDLESS_LINE -> fragmentsWithoutEnd();
+            case STALL -> {
+                // Nothing more is sent; pings are answered.
+            }
+        }
+    }
+
     /** Pings ten times a second for as long as the connection stands. */
     public void pingWithoutEnd() {
         if (open()) {
@@ -156,8 +179,8 @@ public final class FakeWebSocket implements UpgradeListener {
     }
 
     /** From now on pings and closes are not answered. */
-    public void deafen() {
-        deaf = true;
+    public void ignorePings() {
+        silent = true;
     }
 
     /** Bytes that wait for the client to read. */
@@ -206,7 +229,7 @@ public final class FakeWebSocket implements UpgradeListener {
             case Frames.TEXT, Frames.BINARY, Frames.CONTINUATION -> part(frame);
             case Frames.PING -> {
                 pings.incrementAndGet();
-                if (!deaf) {
+                if (!silent) {
                     raw(Frames.frame(Frames.PONG, true, frame.payload()));
                 }
             }
@@ -214,7 +237,7 @@ public final class FakeWebSocket implements UpgradeListener {
             case Frames.CLOSE -> {
                 byte[] payload = frame.payload();
                 closeCode = payload.length < 2 ? 1005 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
-                if (!deaf) {
+                if (!silent) {
                     raw(Frames.frame(Frames.CLOSE, true, payload));
                     responder.close();
                 }

@@ -32,6 +32,9 @@ final class ConsoleClient {
         HttpRequest.Builder request = request(path)
                 .header("Authorization", "Bearer " + fake.apiKey())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
@@ -79,7 +82,7 @@ final class ConsoleClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(fake.uri() + "/api/v1/console" + path))
+        return HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/api/v1/console" + path))
                 .timeout(Duration.ofSeconds(20));
     }
 }

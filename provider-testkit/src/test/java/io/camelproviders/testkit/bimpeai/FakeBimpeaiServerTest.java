@@ -35,7 +35,7 @@ class FakeBimpeaiServerTest {
         HttpResponse<String> response = client.call("GET", "/agents/" + agent, "", "X-Request-Id", "r-1");
 
         // then
-        assertThat(extension.fake()).isSameAs(fake);
+        assertThat(extension.server()).isSameAs(fake);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("x-request-id")).contains("r-1");
         JsonNode body = ConsoleClient.json(response);
@@ -63,7 +63,9 @@ class FakeBimpeaiServerTest {
         for (int i = 0; i < 44; i++) {
             fake.addConversation(
                     agent,
-                    Shapes.object().put("channel_user_id", "u" + (10 + i)).put("needs_attention", i % 2 == 0));
+                    ResponseViews.object()
+                            .put("channel_user_id", "u" + (10 + i))
+                            .put("needs_attention", i % 2 == 0));
         }
 
         // when
@@ -89,7 +91,7 @@ class FakeBimpeaiServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/agents?page=0,'',page: must not be less than 1",
+        "GET,/agents?page=0,'',page: must be a positive integer",
         "GET,/workflows?scope=all,'','scope: must be one of owned, public, accessible'",
         "POST,/agents,'{\"name\":\"\",\"workflow_id\":\"w\",\"description\":\"d\"}',name: must not be empty",
         "POST,/agents/A/conversations/C/messages,'{\"role\":\"user\"}',message: is required",
@@ -123,7 +125,7 @@ class FakeBimpeaiServerTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(fake.answered(conversation)).containsExactly("On it");
+        assertThat(fake.replies(conversation)).containsExactly("On it");
         assertThat(fake.repeatedWrites()).isEqualTo(1);
     }
 

@@ -86,7 +86,7 @@ class ServedOperationsTest {
         client = new ConsoleClient(fake);
         String agent = fake.addAgent();
         String conversation = fake.addConversation(agent);
-        fake.customerSays(agent, conversation, "Hi");
+        fake.customerSays(conversation, "Hi");
         names.put("i", "/agents/" + agent + "/integrations");
         names.put("c", "/agents/" + agent + "/conversations/" + conversation);
         names.put("a", "/agents/" + agent);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelproviders.testkit.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a plain HTTP client sees of the fake. */
-@ExtendWith(FakeChatroutes.class)
+@ExtendWith(FakeChatroutesExtension.class)
 class FakeChatroutesServerTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,7 +32,8 @@ class FakeChatroutesServerTest {
 
     @Test
     void writesAStreamAsTheServiceDoes(FakeChatroutesServer fake) throws Exception {
-        String conversation = fake.words(content -> "Hello").conversation("Trip");
+        fake.answerWith(content -> "Hello");
+        String conversation = fake.addConversation("Trip");
 
         HttpResponse<String> response =
                 send(fake, "POST", "/conversations/" + conversation + "/messages/stream", "{\"content\":\"Hi\"}");
@@ -49,7 +51,7 @@ class FakeChatroutesServerTest {
 
     @Test
     void takesBothSpellingsOfAnEmptyBody(FakeChatroutesServer fake) throws Exception {
-        String conversation = fake.conversation("Trip");
+        String conversation = fake.addConversation("Trip");
 
         assertThat(send(fake, "PATCH", "/conversations/" + conversation, "").statusCode())
                 .isEqualTo(200);
@@ -59,9 +61,9 @@ class FakeChatroutesServerTest {
 
     @Test
     void showsInAForkWhatStoodBeforeItAndMergesWhatCameAfter(FakeChatroutesServer fake) throws Exception {
-        String conversation = fake.conversation("Trip");
-        String first = fake.message(conversation, "user", "one");
-        fake.message(conversation, "user", "two");
+        String conversation = fake.addConversation("Trip");
+        String first = fake.addMessage(conversation, "user", "one");
+        fake.addMessage(conversation, "user", "two");
         JsonNode fork = json(send(
                 fake,
                 "POST",
@@ -84,9 +86,9 @@ class FakeChatroutesServerTest {
 
     @Test
     void keepsTheMainBranchAndRefusesSnakeCaseCheckpoints(FakeChatroutesServer fake) throws Exception {
-        String conversation = fake.conversation("Trip");
+        String conversation = fake.addConversation("Trip");
         String main = String.valueOf(fake.branches(conversation).get(0).get("id"));
-        String message = fake.message(conversation, "user", "one");
+        String message = fake.addMessage(conversation, "user", "one");
 
         assertThat(send(fake, "DELETE", "/conversations/" + conversation + "/branches/" + main, "")
                         .statusCode())
@@ -101,8 +103,8 @@ class FakeChatroutesServerTest {
     }
 
     @Test
-    void misbehavesAsOftenAsToldAndWaits(FakeChatroutesServer fake) throws Exception {
-        fake.misbehave(Misbehaviour.UNAVAILABLE, 2).delay(Duration.ofMillis(50));
+    void appliesFaultsAsOftenAsScripted(FakeChatroutesServer fake) throws Exception {
+        fake.faults().times(2, Fault.respond(503)).always(Fault.delay(Duration.ofMillis(50)));
         long begun = System.nanoTime();
 
         assertThat(send(fake, "GET", "/autobranch/health", "").statusCode()).isEqualTo(503);
@@ -110,7 +112,7 @@ class FakeChatroutesServerTest {
         assertThat(send(fake, "GET", "/autobranch/health", "").statusCode()).isEqualTo(200);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
-        assertThat(fake.ledger().total()).isEqualTo(3);
+        assertThat(fake.journal().total()).isEqualTo(3);
     }
 
     private HttpResponse<String> send(FakeChatroutesServer fake, String method, String path, String body)

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelproviders.testkit.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -78,31 +79,31 @@ class FakeIgptServerTest {
 
     @Test
     void aScriptedAnswerCountsOnceAndInOrder() throws Exception {
-        igpt.server().next("recall/ask", IgptBehaviour.status(429, "1"), IgptBehaviour.html());
+        igpt.server().faults().on("recall/ask").once(Fault.rateLimited("1"), Fault.htmlPage());
 
         List<Integer> statuses = List.of(ask().statusCode(), ask().statusCode(), ask().statusCode());
 
         assertThat(statuses).containsExactly(429, 200, 200);
-        assertThat(igpt.server().ledger().total()).isEqualTo(3);
+        assertThat(igpt.server().journal().total()).isEqualTo(3);
     }
 
     @Test
     void aDropInMidStreamIsSeenAsABrokenBody() {
-        igpt.server().always("recall/ask", IgptBehaviour.dropMidStream(2));
+        igpt.server().faults().on("recall/ask").always(Fault.dropAfter(2));
 
         assertThatThrownBy(this::streamedAsk).isInstanceOf(IOException.class);
     }
 
     @Test
     void countsAnswersThatTheirClientGaveUp() throws Exception {
-        igpt.server().always("recall/ask", IgptBehaviour.stall(1));
+        igpt.server().faults().on("recall/ask").always(Fault.stallAfter(1));
         HttpResponse<InputStream> response = client.send(
                 request("recall/ask", "{\"user\":\"u\",\"input\":\"hi\",\"stream\":true}", FakeIgptServer.API_KEY),
                 HttpResponse.BodyHandlers.ofInputStream());
 
         response.body().close();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> igpt.server().givenUp() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> igpt.server().abandonedResponses() == 1);
     }
 
     @Test
@@ -116,7 +117,7 @@ class FakeIgptServerTest {
 
     @Test
     void refusesToScriptAnUnknownOperation() {
-        assertThatThrownBy(() -> igpt.server().next("recall/aks", IgptBehaviour.empty()))
+        assertThatThrownBy(() -> igpt.server().faults().on("recall/aks").once(Fault.emptyBody()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

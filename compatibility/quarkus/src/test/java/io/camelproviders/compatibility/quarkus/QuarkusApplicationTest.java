@@ -4,7 +4,7 @@ package io.camelproviders.compatibility.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import io.camelproviders.testkit.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class QuarkusApplicationTest {
             // given
             String agent = server.addAgent();
             String conversation = server.addConversation(agent);
-            server.once(conversation, Misbehaviour.dropAfter(2));
+            server.faults().in(conversation).once(Fault.dropAfter(2));
             Path log = directory.resolve("application.log");
             Process application = start(server, agent, log);
             try {
@@ -36,17 +36,17 @@ class QuarkusApplicationTest {
                 assertThat(application.isAlive()).as(Files.readString(log)).isTrue();
                 // when
                 for (int i = 1; i <= 5; i++) {
-                    server.customerSays(agent, conversation, "t" + i);
+                    server.customerSays(conversation, "t" + i);
                 }
                 Awaitility.await()
                         .atMost(PATIENCE)
-                        .until(() -> server.answered(conversation).size() >= 5);
+                        .until(() -> server.replies(conversation).size() >= 5);
             } finally {
                 application.destroy();
             }
             // then
             assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(server.answered(conversation))
+            assertThat(server.replies(conversation))
                     .isEqualTo(List.of("You said t1", "You said t2", "You said t3", "You said t4", "You said t5"));
             assertThat(Files.readString(log))
                     .contains("powered by Quarkus", "compatibility-quarkus stopped in")
@@ -58,7 +58,7 @@ class QuarkusApplicationTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dcamel.component.bimpeai.api-key=" + server.apiKey(),
-                        "-Dcamel.component.bimpeai.base-url=" + server.uri(),
+                        "-Dcamel.component.bimpeai.base-url=" + server.baseUrl(),
                         "-Dcamel.component.bimpeai.agent-id=" + agent,
                         "-jar",
                         "target/quarkus-app/quarkus-run.jar")

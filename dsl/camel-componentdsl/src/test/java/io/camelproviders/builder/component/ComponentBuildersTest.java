@@ -10,7 +10,7 @@ import io.camelproviders.qgpt.QgptComponent;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -45,7 +45,7 @@ class ComponentBuildersTest {
 
             ask("igpt:recall/ask", "Hello?");
 
-            assertThat(fake.ledger().all().get(0).json().path("user").asText()).isEqualTo("u-1");
+            assertThat(fake.journal().all().get(0).json().path("user").asText()).isEqualTo("u-1");
         }
     }
 
@@ -55,7 +55,7 @@ class ComponentBuildersTest {
             context.getPropertiesComponent().addOverrideProperty("console.key", fake.apiKey());
             String agent = fake.addAgent();
             ComponentsBuilderFactory.bimpeai()
-                    .baseUrl(fake.uri().toString())
+                    .baseUrl(fake.baseUrl())
                     .apiKey("{{console.key}}")
                     .register(context, "console");
 
@@ -68,21 +68,21 @@ class ComponentBuildersTest {
     @Test
     void chatroutesAndQgptAreBuiltAndUsed() {
         try (FakeChatroutesServer chatroutes = FakeChatroutesServer.start();
-                FakePiecesServer pieces = FakePiecesServer.start()) {
+                FakeQgptServer pieces = FakeQgptServer.start()) {
             ComponentsBuilderFactory.chatroutes()
                     .baseUrl(chatroutes.baseUrl())
                     .apiKey(FakeChatroutesServer.API_KEY)
                     .register(context, "chatroutes");
             ComponentsBuilderFactory.qgpt()
-                    .baseUrl(pieces.uri().toString())
+                    .baseUrl(pieces.baseUrl())
                     .connectTimeout(20_000)
                     .register(context, "qgpt");
 
             ask("chatroutes:conversations/create", Map.of("title", "Trip"));
             ask("qgpt:models", null);
 
-            assertThat(chatroutes.ledger().total()).isEqualTo(1);
-            assertThat(pieces.ledger().all()).anyMatch(request -> request.path().equals("/models"));
+            assertThat(chatroutes.journal().total()).isEqualTo(1);
+            assertThat(pieces.journal().all()).anyMatch(request -> request.path().equals("/models"));
         }
     }
 

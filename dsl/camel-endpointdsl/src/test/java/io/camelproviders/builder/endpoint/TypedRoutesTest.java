@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.chatroutes.FakeChatroutesServer;
 import io.camelproviders.testkit.igpt.FakeIgptServer;
-import io.camelproviders.testkit.qgpt.FakePiecesServer;
-import io.camelproviders.testkit.qgpt.PiecesAnswer;
+import io.camelproviders.testkit.qgpt.FakeQgptServer;
+import io.camelproviders.testkit.qgpt.QgptAnswer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +37,7 @@ class TypedRoutesTest extends CamelTestSupport {
         try (FakeBimpeaiServer fake = FakeBimpeaiServer.start()) {
             String agent = fake.addAgent();
             String conversation = fake.addConversation(agent);
-            String url = fake.uri().toString();
+            String url = fake.baseUrl();
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
@@ -60,7 +60,7 @@ class TypedRoutesTest extends CamelTestSupport {
             NotifyBuilder answered =
                     new NotifyBuilder(context()).whenCompleted(1).create();
 
-            fake.customerSays(agent, conversation, "Where is my order?");
+            fake.customerSays(conversation, "Where is my order?");
 
             assertThat(answered.matches(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(fake.messages(conversation))
@@ -89,8 +89,8 @@ class TypedRoutesTest extends CamelTestSupport {
             Object hits = template().requestBody("direct:search", (Object) null);
 
             assertThat(hits).isInstanceOf(Map.class);
-            assertThat(fake.ledger().all().get(0).json().path("query").asText()).isEqualTo("salt & pepper + 100%");
-            assertThat(fake.ledger().all().get(0).json().path("max_results").asInt())
+            assertThat(fake.journal().all().get(0).json().path("query").asText()).isEqualTo("salt & pepper + 100%");
+            assertThat(fake.journal().all().get(0).json().path("max_results").asInt())
                     .isEqualTo(3);
         }
     }
@@ -98,7 +98,7 @@ class TypedRoutesTest extends CamelTestSupport {
     @Test
     void chatroutesSendsIntoAConversation() throws Exception {
         try (FakeChatroutesServer fake = FakeChatroutesServer.start()) {
-            String conversation = fake.conversation("Trip");
+            String conversation = fake.addConversation("Trip");
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
@@ -122,14 +122,14 @@ class TypedRoutesTest extends CamelTestSupport {
 
     @Test
     void qgptAsksTheLocalServer() throws Exception {
-        try (FakePiecesServer fake = FakePiecesServer.start()) {
-            fake.answering(query -> PiecesAnswer.words("You asked: " + query));
+        try (FakeQgptServer fake = FakeQgptServer.start()) {
+            fake.answerWith(query -> QgptAnswer.words("You asked: " + query));
             run(new ProviderEndpointRouteBuilder() {
                 @Override
                 public void configure() {
                     from(direct("ask"))
                             .to(qgpt("stream")
-                                    .baseUrl(fake.uri().toString())
+                                    .baseUrl(fake.baseUrl())
                                     .advanced()
                                     .connectTimeout("20s"));
                 }

@@ -4,7 +4,7 @@ package io.camelproviders.examples.springboot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import io.camelproviders.testkit.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,7 +44,7 @@ final class Demonstration {
             List<String> customers = List.of(
                     provider.addConversation(agent), provider.addConversation(agent), provider.addConversation(agent));
             application.addInitializers(context -> {
-                LOG.info("No BIMPEAI_API_KEY is set: a fake BimpeAI provider runs at {}", provider.uri());
+                LOG.info("No BIMPEAI_API_KEY is set: a fake BimpeAI provider runs at {}", provider.baseUrl());
                 context.getEnvironment().getPropertySources().addFirst(properties(provider, agent));
             });
             try (ConfigurableApplicationContext running = application.run(args)) {
@@ -63,7 +63,7 @@ final class Demonstration {
                     Map.of(
                             "BIMPEAI_API_KEY", provider.apiKey(),
                             "BIMPEAI_AGENT_ID", agent,
-                            "camel.component.bimpeai.base-url", provider.uri().toString(),
+                            "camel.component.bimpeai.base-url", provider.baseUrl(),
                             // Also what is written before the first stream is open.
                             "camel.component.bimpeai.after", Instant.now().toString(),
                             // The fake forgets its messages when it stops, so offsets are of no use to the next run.
@@ -77,14 +77,14 @@ final class Demonstration {
 
     /** Everybody asks the same question, and the next one when all are answered. */
     private static boolean write(FakeBimpeaiServer provider, String agent, List<String> customers, CamelContext camel) {
-        provider.once(customers.get(0), Misbehaviour.dropAfter(1));
+        provider.faults().in(customers.get(0)).once(Fault.dropAfter(1));
         boolean answered = true;
         for (String question : QUESTIONS) {
             NotifyBuilder all = new NotifyBuilder(camel)
                     .fromRoute(AnswerCustomersRoute.ID)
                     .whenCompleted(customers.size())
                     .create();
-            customers.forEach(customer -> provider.customerSays(agent, customer, question));
+            customers.forEach(customer -> provider.customerSays(customer, question));
             answered &= all.matches(PATIENCE_SECONDS, TimeUnit.SECONDS);
             all.destroy();
         }

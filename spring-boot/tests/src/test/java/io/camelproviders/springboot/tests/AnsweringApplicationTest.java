@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
+import io.camelproviders.testkit.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,14 +47,14 @@ class AnsweringApplicationTest {
     void answersEveryMessageInOrderAlthoughTheConnectionDrops() {
         // given
         String talk = server.addConversation(agent);
-        server.once(talk, Misbehaviour.dropAfter(2));
+        server.faults().in(talk).once(Fault.dropAfter(2));
         // when
         for (int i = 1; i <= 5; i++) {
-            server.customerSays(agent, talk, "t" + i);
+            server.customerSays(talk, "t" + i);
         }
         // then
-        Awaitility.await().atMost(PATIENCE).until(() -> server.answered(talk).size() >= 5);
-        assertThat(server.answered(talk))
+        Awaitility.await().atMost(PATIENCE).until(() -> server.replies(talk).size() >= 5);
+        assertThat(server.replies(talk))
                 .isEqualTo(List.of("You said t1", "You said t2", "You said t3", "You said t4", "You said t5"));
     }
 

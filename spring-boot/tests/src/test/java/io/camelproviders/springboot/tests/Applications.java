@@ -39,7 +39,7 @@ final class Applications {
     static ConfigurableApplicationContext answering(FakeBimpeaiServer server, String agent) {
         List<String> properties = List.of(
                 "camel.component.bimpeai.api-key=" + server.apiKey(),
-                "camel.component.bimpeai.base-url=" + server.uri(),
+                "camel.component.bimpeai.base-url=" + server.baseUrl(),
                 "camel.component.bimpeai.agent-id=" + agent,
                 "camel.component.bimpeai.reconnect-delay=20ms",
                 "camel.component.bimpeai.discovery-delay=1s",

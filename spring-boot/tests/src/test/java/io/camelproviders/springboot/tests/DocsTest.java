@@ -102,16 +102,16 @@ class DocsTest {
             Process shop = run(server, agent, classPath);
             try {
                 Awaitility.await().atMost(PATIENCE).until(() -> server.openStreams() > 0 || !shop.isAlive());
-                server.customerSays(agent, conversation, "Hello");
+                server.customerSays(conversation, "Hello");
                 Awaitility.await()
                         .atMost(PATIENCE)
-                        .until(() -> !server.answered(conversation).isEmpty() || !shop.isAlive());
+                        .until(() -> !server.replies(conversation).isEmpty() || !shop.isAlive());
             } finally {
                 shop.destroy();
             }
             // then
             assertThat(shop.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(server.answered(conversation))
+            assertThat(server.replies(conversation))
                     .as(Files.readString(directory.resolve("log")))
                     .containsExactly("Thank you, we have read: Hello");
         }
@@ -125,7 +125,7 @@ class DocsTest {
                 directory + File.pathSeparator + classPath,
                 "shop.Shop",
                 "--server.port=0",
-                "--camel.component.bimpeai.base-url=" + server.uri());
+                "--camel.component.bimpeai.base-url=" + server.baseUrl());
         shop.environment().put("BIMPEAI_API_KEY", server.apiKey());
         shop.environment().put("BIMPEAI_AGENT_ID", agent);
         return shop.directory(directory.toFile())

@@ -1,0 +1,6 @@
+/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
+/** A provider in which every rule is broken. */
+@NullMarked
+package io.camelproviders.architecture.bad.acme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** A shared module in which every rule is broken. */
-@NullMarked
-package io.camelproviders.testkit.fences.bad;
-
-import org.jspecify.annotations.NullMarked;

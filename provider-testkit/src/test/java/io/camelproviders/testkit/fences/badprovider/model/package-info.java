@@ -1,6 +1,0 @@
-/* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** A model room with a plain class in it. */
-@NullMarked
-package io.camelproviders.testkit.fences.badprovider.model;
-
-import org.jspecify.annotations.NullMarked;
