@@ -107,7 +107,7 @@ public class IgptEndpoint extends OperationEndpoint {
         Object user = body == null ? null : body.get("user");
         if (user == null || user.toString().isBlank()) {
             throw new InvalidRequestException(
-                    ErrorDetails.builder("user is missing; it may stand in the endpoint option user, the header "
+                    ErrorDetails.builder("user is missing; set it in the endpoint option user, the header "
                                     + IgptConstants.USER + ", the field user of an object as message body, or"
                                     + " camel.component.igpt.user. Nothing was sent")
                             .provider(scheme())

@@ -203,7 +203,7 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
                 ? QgptRequestBodies.stream(whole)
                 : QgptRequestBodies.complete(operation, whole);
         if (operation.equals(QgptOperations.STREAM) && !asks(whole)) {
-            throw new InvalidRequestException(ErrorDetails.builder("query is missing; it may stand in the endpoint"
+            throw new InvalidRequestException(ErrorDetails.builder("query is missing; set it in the endpoint"
                             + " option query, the header " + QgptConstants.QUERY
                             + ", a text as message body, or a question or relevance object as message body."
                             + " Nothing was sent")
@@ -240,7 +240,7 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
         ConversationMessages sorted =
                 new ConversationMessages(talk.inOrder(), talk.indices(), talk.additionalProperties());
         return new CallResult(
-                sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.facts());
+                sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.attributes());
     }
 
     /** Messages one by one, in the order of the talk. */

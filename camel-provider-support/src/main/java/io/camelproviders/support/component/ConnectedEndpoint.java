@@ -10,7 +10,6 @@ import io.camelproviders.core.http.RetryingTransport;
 import io.camelproviders.core.http.RetryingTransport.Unsafe;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
-import io.camelproviders.core.operation.ClientSettings;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.ProviderProtocol;
 import io.camelproviders.core.operation.Secrets;
@@ -151,7 +150,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     /** A client with another protocol than this endpoint's, for the calls that bring its credentials. */
     public OperationClient newClient(HttpTransport over, ProviderProtocol protocol, Secrets secrets) {
         ProviderConfiguration options = getConfiguration();
-        ClientSettings settings = new ClientSettings(
+        OperationClient.Settings settings = new OperationClient.Settings(
                 baseUrl(),
                 Duration.ofMillis(options.getConnectTimeout()),
                 requestTimeout(),
