@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelproviders.core.error.LogText;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationTable;
-import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.testkit.LoopbackServer;
 import io.camelproviders.testkit.Request;
 import java.util.ArrayList;
