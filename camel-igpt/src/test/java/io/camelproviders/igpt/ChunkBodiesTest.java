@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelproviders.core.error.AbortedException;
-import io.camelproviders.testkit.igpt.IgptBehaviour;
+import io.camelproviders.testkit.Fault;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -67,7 +67,7 @@ class ChunkBodiesTest {
 
     @Test
     void aFailureBehindTheFirstChunkIsTheLastEvent() throws Exception {
-        rig.server.always("recall/ask", IgptBehaviour.dropMidStream(1));
+        rig.server.faults().on("recall/ask").always(Fault.dropAfter(1));
         AtomicReference<String> text = new AtomicReference<>();
         route(exchange -> text.set(
                 new String(exchange.getMessage().getBody(InputStream.class).readAllBytes(), StandardCharsets.UTF_8)));
@@ -81,7 +81,7 @@ class ChunkBodiesTest {
 
     @Test
     void aReaderThatGoesAwayCancelsTheResponse() throws Exception {
-        rig.server.always("recall/ask", IgptBehaviour.stall(1));
+        rig.server.faults().on("recall/ask").always(Fault.stallAfter(1));
         route(exchange -> {
             InputStream events = exchange.getMessage().getBody(InputStream.class);
             assertThat(events.read()).isEqualTo('d');
@@ -91,7 +91,7 @@ class ChunkBodiesTest {
 
         assertThat(rig.send("direct:in", "hi there").getException()).isNull();
 
-        IgptTestSupport.await(() -> rig.server.server().openConnections() == 0);
+        IgptTestSupport.await(() -> rig.server.loopback().openConnections() == 0);
     }
 
     @Test

@@ -97,9 +97,9 @@ public final class OperationPairs implements AutoCloseable {
             return false;
         }
         current = second;
-        server.ledger().clear();
+        server.journal().clear();
         template.send(uri(second, text), exchange);
-        List<Request> requests = server.ledger().all();
+        List<Request> requests = server.journal().all();
         requests.forEach(request -> check(request, first, second, text));
         return !requests.isEmpty();
     }
