@@ -192,6 +192,7 @@ class OfficialClientDropsTest {
             @Override
             public void configure() {
                 for (int i = 0; i < 5; i++) {
+                    rig.server.addModel("m" + i);
                     from("direct:in" + i).to("qgpt:stream?model=m" + i);
                 }
             }
