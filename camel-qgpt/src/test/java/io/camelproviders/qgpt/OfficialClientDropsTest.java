@@ -222,7 +222,8 @@ class OfficialClientDropsTest {
     void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
         try (FakeQgptServer elsewhere = FakeQgptServer.start()) {
             // given
-            rig.component.places(new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(
+                    new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
             Future<Exchange> asked = rig.context
                     .createFluentProducerTemplate()
