@@ -130,7 +130,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<CallResult> all(OperationCall bound, OperationClient with) {
         CompletableFuture<List<Object>> walk = walker(bound, with).all();
-        return Futures.cancelling(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
+        return Futures.cancelling(
+                walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
     private static CallResult listed(Object value, @Nullable Integer total, OperationCall bound) {
