@@ -3,8 +3,8 @@ package io.camelproviders.compatibility.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

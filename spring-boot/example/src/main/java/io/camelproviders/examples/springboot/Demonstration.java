@@ -3,8 +3,8 @@ package io.camelproviders.examples.springboot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
