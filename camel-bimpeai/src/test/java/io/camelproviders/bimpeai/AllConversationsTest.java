@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,12 +236,12 @@ class AllConversationsTest {
     void opensAConversationWhoseTicketWasNotThereYetWhenItWasListed() throws Exception {
         // given: the list is ahead of the service behind it
         List<String> ids = conversations(3);
-        rig.server.times(2, ids.get(1), Misbehaviour.status(Misbehaviour.Place.TICKET, 404));
+        rig.server.faults().in(ids.get(1)).times(2, Fault.respond(404).on(RequestKind.TICKET));
         run("");
         StreamTestSupport.await(() ->
                 rig.consumer().getHealthCheck().call().getState() == org.apache.camel.health.HealthCheck.State.DOWN);
         // when
-        ids.forEach(id -> rig.server.customerSays(rig.agent, id, "t1"));
+        ids.forEach(id -> rig.server.customerSays(id, "t1"));
         // then
         StreamTestSupport.await(() -> count.get() >= 3);
         ids.forEach(id -> assertThat(got.get(id)).containsExactly("t1"));

@@ -163,7 +163,7 @@ class OffsetOwnershipTest {
             awaitOpen("named", 1);
             // when
             rig.say(1, 3);
-            rig.server.customerSays(rig.agent, second, "t1");
+            rig.server.customerSays(second, "t1");
             // then
             StreamTestSupport.await(() -> got("named").size() == 3 && got("all").size() == 1);
             assertThat(got("named")).isEqualTo(StreamTestSupport.texts(1, 3));
@@ -242,7 +242,7 @@ class OffsetOwnershipTest {
         StreamTestSupport.await(() -> health("all").getState() == HealthCheck.State.DOWN);
         // when
         rig.say(1, 2);
-        rig.server.customerSays(rig.agent, second, "test");
+        rig.server.customerSays(second, "test");
         // then
         StreamTestSupport.await(() -> got("tests").size() == 1 && got("all").size() == 2);
         assertThat(got("tests")).containsExactly("test");

@@ -3,15 +3,18 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
-import io.camelproviders.testkit.bimpeai.Misbehaviour;
-import io.camelproviders.testkit.bimpeai.Misbehaviour.Place;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
@@ -30,7 +33,6 @@ class StartOffsetTest {
     private static final String ALL = "bimpeai:messages/stream?conversationId=*";
 
     private StreamTestSupport rig;
-    private @Nullable DateProxy proxy;
 
     @BeforeEach
     void start() {
@@ -40,22 +42,23 @@ class StartOffsetTest {
     @AfterEach
     void stop() {
         rig.close();
-        if (proxy != null) {
-            proxy.close();
-        }
     }
 
-    /** From here on the component reaches the fake through this proxy. */
-    private void through(DateProxy next) {
-        proxy = next;
-        rig.context
-                .getComponent("bimpeai", BimpeaiComponent.class)
-                .getConfiguration()
-                .setBaseUrl(next.url());
+    /** From here on responses have this {@code Date} header; empty for none. */
+    private void dated(Supplier<String> date) {
+        rig.server
+                .faults()
+                .on(RequestKind.CALL)
+                .always(Fault.changeResponse(response -> response.with("Date", date.get())));
+    }
+
+    private static String httpDate(Duration shift) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(Clock.systemUTC()).plus(shift));
     }
 
     private void says(String text) {
-        rig.server.customerSays(rig.agent, rig.conversation, text);
+        rig.server.customerSays(rig.conversation, text);
     }
 
     private void awaitOnly(String text) {
@@ -65,7 +68,7 @@ class StartOffsetTest {
 
     private int asked(String pathEnd) {
         return rig.server
-                .ledger()
+                .journal()
                 .count(request ->
                         request.method().equals("GET") && request.path().endsWith(pathEnd));
     }
@@ -94,14 +97,14 @@ class StartOffsetTest {
     @ValueSource(strings = {"named", "all"})
     void deliversWhatIsWrittenWhileTheProviderIsAwayAtTheStart(String which) throws Exception {
         // given
-        rig.server.refuse();
+        rig.server.refuseConnections();
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         // when
         long before = System.nanoTime();
         rig.start();
         Duration held = Duration.ofNanos(System.nanoTime() - before);
         says("Hello");
-        rig.server.accept();
+        rig.server.acceptConnections();
         // then
         awaitOnly("Hello");
         assertThat(held).isLessThan(Duration.ofSeconds(20));
@@ -110,7 +113,7 @@ class StartOffsetTest {
     @Test
     void holdsUpTheStartOnceForAllRoutesWhenTheProviderDoesNotRespond() throws Exception {
         // given
-        rig.server.always(Misbehaviour.silence(Place.CALL));
+        rig.server.faults().on(RequestKind.CALL).always(Fault.stall());
         for (int i = 0; i < 12; i++) {
             String conversation = rig.server.addConversation(rig.agent);
             rig.context.addRoutes(new RouteBuilder() {
@@ -136,7 +139,7 @@ class StartOffsetTest {
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours).minusMinutes(1)));
         says("old");
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours)));
-        through(DateProxy.shifted(rig.server.uri(), Duration.ofHours(hours)));
+        dated(() -> httpDate(Duration.ofHours(hours)));
         rig.collect(rig.stream("")).start();
         // when
         says("Hello");
@@ -151,7 +154,7 @@ class StartOffsetTest {
     void beginsAfterTheNewestMessageWhenTheServerDoesNotTellTheTime(String which) throws Exception {
         // given
         says("old");
-        through(DateProxy.withoutDate(rig.server.uri()));
+        dated(() -> "");
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         try (LogCapture log = new LogCapture()) {
             rig.start();
@@ -174,7 +177,7 @@ class StartOffsetTest {
     @ValueSource(strings = {"named", "all"})
     void missesNothingWhereNobodyHasWrittenYetEvenIfTheServerDoesNotTellTheTime(String which) throws Exception {
         // given
-        through(DateProxy.withoutDate(rig.server.uri()));
+        dated(() -> "");
         rig.collect(which.equals("all") ? ALL : rig.stream("")).start();
         // when
         says("Hello");
@@ -187,13 +190,13 @@ class StartOffsetTest {
     void warnsOnceOfWhatMayBeMissedWhenTheServerIsAwayAndDoesNotTellTheTime(String which) throws Exception {
         // given
         says("old");
-        through(DateProxy.withoutDate(rig.server.uri()));
-        rig.server.refuse();
+        dated(() -> "");
+        rig.server.refuseConnections();
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         try (LogCapture log = new LogCapture()) {
             rig.start();
             // when
-            rig.server.accept();
+            rig.server.acceptConnections();
             StreamTestSupport.await(() -> log.text().contains("may be missed"));
             rig.awaitOpen();
             StreamTestSupport.await(() -> Clock.systemUTC()
@@ -229,7 +232,7 @@ class StartOffsetTest {
         }
         // when
         rig.start();
-        conversations.forEach(id -> rig.server.customerSays(rig.agent, id, "Hello"));
+        conversations.forEach(id -> rig.server.customerSays(id, "Hello"));
         rig.awaitTexts(10);
         // then
         assertThat(asked("/messages")).isEqualTo(1);
@@ -270,14 +273,14 @@ class StartOffsetTest {
     @Test
     void remembersWhenItStartedIfItIsRestartedBeforeTheProviderResponds() throws Exception {
         // given
-        rig.server.refuse();
+        rig.server.refuseConnections();
         rig.collect(rig.stream("")).start();
         says("t1");
         // when
         rig.context.getRouteController().stopRoute("collect");
         rig.context.getRouteController().startRoute("collect");
         says("t2");
-        rig.server.accept();
+        rig.server.acceptConnections();
         // then
         rig.awaitTexts(2);
         assertThat(rig.texts).containsExactly("t1", "t2");
@@ -310,7 +313,7 @@ class StartOffsetTest {
     @Test
     void determinesItsBeginningOnceWhenItIsSuspendedAndResumedMeanwhile() throws Exception {
         // given
-        rig.server.always(Misbehaviour.delay(Place.CALL, Duration.ofSeconds(3)));
+        rig.server.faults().on(RequestKind.CALL).always(Fault.delay(Duration.ofSeconds(3)));
         CountingRepository store = new CountingRepository();
         rig.context.getRegistry().bind("store", store);
         rig.collect(rig.stream("&offsetRepository=#store")).start();
