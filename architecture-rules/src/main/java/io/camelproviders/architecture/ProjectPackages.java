@@ -15,11 +15,11 @@ final class ProjectPackages {
             core     | sse             | -                                                            | -
             core     | offset          | concurrent                                                   | slf4j
             core     | json            | error                                                        | jackson slf4j
-            core     | http            | error retry concurrent                                       | httpclient slf4j
+            core     | http            | error retry concurrent connection                            | httpclient slf4j
             core     | websocket       | http error concurrent                                        | slf4j
             core     | paging          | error concurrent                                             | -
             core     | operation       | http json paging error retry concurrent                      | jackson slf4j
-            core     | connection      | http websocket retry concurrent error                        | slf4j
+            core     | connection      | retry concurrent error                                       | slf4j
             core     | streaming       | connection http sse retry concurrent error                   | slf4j
             core     | subscription    | connection http sse offset retry concurrent error            | slf4j
             support  | config          | core                                                         | camel slf4j

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
+import io.camelproviders.core.concurrent.CancellableFuture;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProviderException;

@@ -1,7 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * How work runs in order, later, or is cancelled: {@link io.camelproviders.core.concurrent.SerialExecutor},
- * {@link io.camelproviders.core.concurrent.Scheduler}, helpers for futures. May use: the JDK.
+ * How does work run in order, later, or get cancelled? Entry classes: {@link io.camelproviders.core.concurrent.SerialExecutor},
+ * {@link io.camelproviders.core.concurrent.Scheduler} and {@link io.camelproviders.core.concurrent.Futures}, whose futures cancel
+ * inward. May use: the JDK and SLF4J.
  */
 @NullMarked
 package io.camelproviders.core.concurrent;

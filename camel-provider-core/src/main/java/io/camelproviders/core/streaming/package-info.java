@@ -1,8 +1,9 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * What is being said, chunk by chunk? Entry: {@code AnswerCall}, one question whose answer arrives in pieces. The
- * transport stands behind {@code AnswerSource}, the provider's words behind {@code AnswerReader}, the taker behind
- * {@code AnswerSink}. May use: {@code http}, {@code stream}, {@code retry}, {@code error}.
+ * How does a streamed response come in? Entry class: {@link io.camelproviders.core.streaming.StreamingCall}, one request whose
+ * response arrives in chunks. The transport is behind {@code StreamingSource}, the provider's format behind {@code ChunkReader},
+ * the recipient behind {@code ChunkSubscriber}. May use: {@code connection}, {@code http}, {@code sse}, {@code retry}, {@code
+ * concurrent}, {@code error}.
  */
 @NullMarked
 package io.camelproviders.core.streaming;
