@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.core.operation.Operation.Role;
-import io.camelproviders.core.operation.Parameter;
 import io.camelproviders.core.retry.RetrySafety;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +94,8 @@ final class ToolReader {
         if (operation.repeat() == RetrySafety.PAID) {
             return Tool.Kind.PAID;
         }
-        boolean reads = operation.repeat() == RetrySafety.SAFE && !operation.method().equals("DELETE");
+        boolean reads =
+                operation.repeat() == RetrySafety.SAFE && !operation.method().equals("DELETE");
         return reads ? Tool.Kind.READ : Tool.Kind.WRITE;
     }
 

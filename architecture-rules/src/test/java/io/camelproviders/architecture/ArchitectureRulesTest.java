@@ -110,7 +110,7 @@ class ArchitectureRulesTest {
 
     @Test
     void everyRowOfTheProjectNamesKnownLibraries() {
-        assertThat(ArchitectureRules.of("io.camelproviders.common").rules())
+        assertThat(ArchitectureRules.of("io.camelproviders.core").rules())
                 .hasSizeGreaterThan(ProjectPackages.TABLE.rows("core").size());
         assertThat(ProjectPackages.TABLE.rows("core")).isNotEmpty();
         assertThat(ProjectPackages.TABLE.rows("provider")).isNotEmpty();

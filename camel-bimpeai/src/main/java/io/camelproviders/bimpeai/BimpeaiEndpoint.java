@@ -52,7 +52,24 @@ public class BimpeaiEndpoint extends OperationEndpoint {
             Map.entry("calls", BimpeaiConstants.CALL_ID),
             Map.entry("phone-numbers", BimpeaiConstants.PHONE_NUMBER_ID));
 
-    @UriPath(description = "The operation: resource/operation, messages/send for example.")
+    @UriPath(
+            enums = "agents/list,agents/create,agents/retrieve,agents/update,agents/delete,"
+                    + "agents/update-live-status,agents/get-test-code,channels/list,actions/list,"
+                    + "actions/enable,actions/disable,knowledge-bases/list,knowledge-bases/create,"
+                    + "knowledge-bases/update,knowledge-bases/delete,conversation-flows/list,"
+                    + "integrations/list,bimpeai-integrations/list,bimpeai-integrations/configure,"
+                    + "bimpeai-integrations/disconnect,custom-apis/list,custom-apis/configure,"
+                    + "custom-apis/disconnect,custom-api-tools/list,custom-api-tools/add,"
+                    + "custom-api-tools/delete,mcp-servers/list,mcp-servers/configure,mcp-servers/disconnect,"
+                    + "mcp-servers/discover,mcp-servers/test,mcp-server-tools/list,pipedream/list,"
+                    + "pipedream/configure,pipedream/disconnect,workflows/list,workflows/create,"
+                    + "workflows/clone,workflows/retrieve,workflows/update,workflows/delete,"
+                    + "conversations/list,conversations/retrieve,conversations/send,"
+                    + "conversations/set-ai-status,messages/list,messages/send,messages/retrieve,"
+                    + "messages/stream-ticket,messages/stream,calls/list,calls/make,calls/retrieve,"
+                    + "phone-numbers/list,phone-numbers/retrieve,phone-numbers/update,"
+                    + "phone-number-requests/list,phone-number-requests/create",
+            description = "The operation: resource/operation, messages/send for example.")
     @Metadata(required = true)
     private final String operation;
 

@@ -2,6 +2,7 @@
 package io.camelproviders.bimpeai;
 
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
+import io.camelproviders.support.contract.CatalogContract;
 import io.camelproviders.support.contract.HeaderContract;
 import org.junit.jupiter.api.Test;
 
@@ -11,5 +12,10 @@ class HeadersTest {
     void noHeaderButPathIdsIsReadAndWritten() {
         new HeaderContract(BimpeaiOperations.TABLE, BimpeaiConstants.PREFIX, BimpeaiConstants.class, "IdempotencyKey")
                 .check();
+    }
+
+    @Test
+    void theCatalogListsEveryOperation() throws Exception {
+        CatalogContract.checkOperations(BimpeaiOperations.TABLE, "bimpeai");
     }
 }

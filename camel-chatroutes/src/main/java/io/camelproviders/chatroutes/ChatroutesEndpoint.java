@@ -55,7 +55,15 @@ public class ChatroutesEndpoint extends OperationEndpoint {
     /** Rows whose answer is a model's. */
     private static final Set<String> MODEL_ROWS = Set.of("messages/send", "messages/stream", "branches/send-message");
 
-    @UriPath(description = "The operation: resource/operation, messages/send for example.")
+    @UriPath(
+            enums = "conversations/create,conversations/list,conversations/get,conversations/update,"
+                    + "conversations/delete,conversations/get-tree,messages/send,messages/stream,"
+                    + "messages/list,messages/update,messages/delete,branches/list,branches/create,"
+                    + "branches/fork,branches/update,branches/delete,branches/get-messages,"
+                    + "branches/send-message,branches/merge,checkpoints/list,checkpoints/create,"
+                    + "checkpoints/delete,checkpoints/recreate,autobranch/suggest-branches,autobranch/health,"
+                    + "auth/register,auth/login,auth/me,auth/refresh-token,auth/logout",
+            description = "The operation: resource/operation, messages/send for example.")
     @Metadata(required = true)
     private final String operation;
 

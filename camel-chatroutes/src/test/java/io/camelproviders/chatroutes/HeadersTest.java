@@ -2,6 +2,7 @@
 package io.camelproviders.chatroutes;
 
 import io.camelproviders.chatroutes.operation.ChatroutesOperations;
+import io.camelproviders.support.contract.CatalogContract;
 import io.camelproviders.support.contract.HeaderContract;
 import org.junit.jupiter.api.Test;
 
@@ -10,5 +11,10 @@ class HeadersTest {
     @Test
     void noHeaderButPathIdsIsReadAndWritten() {
         new HeaderContract(ChatroutesOperations.TABLE, ChatroutesConstants.PREFIX, ChatroutesConstants.class).check();
+    }
+
+    @Test
+    void theCatalogListsEveryOperation() throws Exception {
+        CatalogContract.checkOperations(ChatroutesOperations.TABLE, "chatroutes");
     }
 }

@@ -44,7 +44,10 @@ public class IgptEndpoint extends OperationEndpoint {
     private static final Map<String, String> ITEMS =
             Map.of(IgptOperations.SEARCH.name(), "results", IgptOperations.DATASOURCES_LIST.name(), "datasources");
 
-    @UriPath(description = "The operation: resource/operation, recall/ask for example.")
+    @UriPath(
+            enums = "recall/ask,recall/run,recall/search,datasources/list,datasources/disconnect,"
+                    + "connectors/authorize",
+            description = "The operation: resource/operation, recall/ask for example.")
     @Metadata(required = true)
     private final String operation;
 
@@ -104,7 +107,7 @@ public class IgptEndpoint extends OperationEndpoint {
         Object user = body == null ? null : body.get("user");
         if (user == null || user.toString().isBlank()) {
             throw new InvalidRequestException(
-                    ErrorDetails.builder("user is missing; it may stand in the endpoint option user, the header "
+                    ErrorDetails.builder("user is missing; set it in the endpoint option user, the header "
                                     + IgptConstants.USER + ", the field user of an object as message body, or"
                                     + " camel.component.igpt.user. Nothing was sent")
                             .provider(scheme())

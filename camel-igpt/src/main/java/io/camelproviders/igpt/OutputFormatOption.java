@@ -102,7 +102,7 @@ final class OutputFormatOption {
         Object answer = result.value() instanceof RunResult run ? output(run) : result.value();
         Object value = read(call, format, answer, result.head().status());
         return new CallResult(
-                value, result.page(), result.head(), result.requestId(), result.attempts(), result.facts());
+                value, result.page(), result.head(), result.requestId(), result.attempts(), result.attributes());
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.camelproviders.igpt;
 
 import io.camelproviders.igpt.operation.IgptOperations;
+import io.camelproviders.support.contract.CatalogContract;
 import io.camelproviders.support.contract.HeaderContract;
 import org.junit.jupiter.api.Test;
 
@@ -10,5 +11,10 @@ class HeadersTest {
     @Test
     void noHeaderButPathIdsIsReadAndWritten() {
         new HeaderContract(IgptOperations.TABLE, IgptConstants.PREFIX, IgptConstants.class).check();
+    }
+
+    @Test
+    void theCatalogListsEveryOperation() throws Exception {
+        CatalogContract.checkOperations(IgptOperations.TABLE, "igpt");
     }
 }

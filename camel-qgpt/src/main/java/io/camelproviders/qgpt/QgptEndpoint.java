@@ -61,7 +61,11 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
             "maxReconnectDelay", "max-reconnect-delay",
             "maxEventBytes", "max-event-bytes");
 
-    @UriPath(description = "The operation: question, stream or conversations/stream for example.")
+    @UriPath(
+            enums = "hints,question,relevance,reprompt,persons/related,stream,conversations/stream,connect,"
+                    + "models,conversations/create,conversations/retrieve,conversations/messages,"
+                    + "messages/retrieve",
+            description = "The operation: question, stream or conversations/stream for example.")
     @Metadata(required = true)
     private final String operation;
 
@@ -199,7 +203,7 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
                 ? QgptRequestBodies.stream(whole)
                 : QgptRequestBodies.complete(operation, whole);
         if (operation.equals(QgptOperations.STREAM) && !asks(whole)) {
-            throw new InvalidRequestException(ErrorDetails.builder("query is missing; it may stand in the endpoint"
+            throw new InvalidRequestException(ErrorDetails.builder("query is missing; set it in the endpoint"
                             + " option query, the header " + QgptConstants.QUERY
                             + ", a text as message body, or a question or relevance object as message body."
                             + " Nothing was sent")
@@ -236,7 +240,7 @@ public class QgptEndpoint extends OperationEndpoint implements MultipleConsumers
         ConversationMessages sorted =
                 new ConversationMessages(talk.inOrder(), talk.indices(), talk.additionalProperties());
         return new CallResult(
-                sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.facts());
+                sorted, result.page(), result.head(), result.requestId(), result.attempts(), result.attributes());
     }
 
     /** Messages one by one, in the order of the talk. */

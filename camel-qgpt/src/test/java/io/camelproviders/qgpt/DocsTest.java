@@ -4,7 +4,7 @@ package io.camelproviders.qgpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.operation.Operation;
-import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.qgpt.operation.QgptOperations;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@
 package io.camelproviders.qgpt;
 
 import io.camelproviders.qgpt.operation.QgptOperations;
+import io.camelproviders.support.contract.CatalogContract;
 import io.camelproviders.support.contract.HeaderContract;
 import org.junit.jupiter.api.Test;
 
@@ -10,5 +11,10 @@ class HeadersTest {
     @Test
     void noHeaderButPathIdsIsReadAndWritten() {
         new HeaderContract(QgptOperations.TABLE, QgptConstants.PREFIX, QgptConstants.class).check();
+    }
+
+    @Test
+    void theCatalogListsEveryOperation() throws Exception {
+        CatalogContract.checkOperations(QgptOperations.TABLE, "qgpt");
     }
 }

@@ -5,7 +5,7 @@ import static io.camelproviders.bimpeai.operation.BimpeaiOperations.delete;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.paged;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.patch;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
-import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.bimpeai.model.Actions.Action;
 import io.camelproviders.bimpeai.model.Actions.SwitchActions;
@@ -21,7 +21,7 @@ import io.camelproviders.bimpeai.model.KnowledgeBases.CreateKnowledgeBase;
 import io.camelproviders.bimpeai.model.KnowledgeBases.KbItem;
 import io.camelproviders.bimpeai.model.KnowledgeBases.UpdateKnowledgeBase;
 import io.camelproviders.bimpeai.model.Workflows.ConversationFlow;
-import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.Operation;
 import java.util.List;
 
 /** Agents, their channels, actions and knowledge bases. */
@@ -31,7 +31,7 @@ final class AgentOperations {
 
     private AgentOperations() {}
 
-    static List<OperationBuilder> all() {
+    static List<Operation.Builder> all() {
         return List.of(
                 paged("agents/list", "/agents").title("Lists the agents.").list(Agent.class),
                 post("agents/create", "/agents")

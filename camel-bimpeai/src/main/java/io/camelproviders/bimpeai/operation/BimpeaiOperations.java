@@ -2,7 +2,6 @@
 package io.camelproviders.bimpeai.operation;
 
 import io.camelproviders.core.operation.Operation;
-import io.camelproviders.core.operation.OperationBuilder;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.core.retry.RetrySafety;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ public final class BimpeaiOperations {
     private BimpeaiOperations() {}
 
     private static List<Operation> rows() {
-        List<OperationBuilder> rows = new ArrayList<>();
+        List<Operation.Builder> rows = new ArrayList<>();
         Stream.of(
                         AgentOperations.all(),
                         IntegrationOperations.all(),
@@ -35,12 +34,12 @@ public final class BimpeaiOperations {
                         ConversationOperations.all(),
                         PhoneOperations.all())
                 .forEach(rows::addAll);
-        return rows.stream().map(OperationBuilder::build).toList();
+        return rows.stream().map(Operation.Builder::build).toList();
     }
 
     /** A list that the console pages: page, limit, search, sort in this order. */
-    static OperationBuilder paged(String name, String path) {
-        return OperationBuilder.get(name, path)
+    static Operation.Builder paged(String name, String path) {
+        return Operation.get(name, path)
                 .query("page", Integer.class)
                 .query("limit", Integer.class)
                 .query("search", String.class)
@@ -49,19 +48,19 @@ public final class BimpeaiOperations {
     }
 
     /** A write: repeated under its key only. */
-    static OperationBuilder write(String method, String name, String path) {
-        return OperationBuilder.row(method, name, path).repeat(RetrySafety.KEYED);
+    static Operation.Builder write(String method, String name, String path) {
+        return Operation.builder(method, name, path).repeat(RetrySafety.KEYED);
     }
 
-    static OperationBuilder post(String name, String path) {
+    static Operation.Builder post(String name, String path) {
         return write("POST", name, path);
     }
 
-    static OperationBuilder patch(String name, String path) {
+    static Operation.Builder patch(String name, String path) {
         return write("PATCH", name, path);
     }
 
-    static OperationBuilder delete(String name, String path) {
+    static Operation.Builder delete(String name, String path) {
         return write("DELETE", name, path);
     }
 }

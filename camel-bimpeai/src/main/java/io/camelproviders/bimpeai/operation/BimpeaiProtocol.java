@@ -87,7 +87,7 @@ public final class BimpeaiProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Decoded open(OperationCall call, HttpResponse response) {
+    public Decoded decode(OperationCall call, HttpResponse response) {
         boolean ignored = call.operation().result().form() == Operation.Result.Form.NOTHING;
         if (ignored && response.body().length == 0) {
             return new Decoded(null, PageInfo.NONE, Map.of());

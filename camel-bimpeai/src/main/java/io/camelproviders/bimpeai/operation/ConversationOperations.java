@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai.operation;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.paged;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.patch;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
-import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.bimpeai.model.Conversations.AiStatus;
 import io.camelproviders.bimpeai.model.Conversations.Conversation;
@@ -15,8 +15,8 @@ import io.camelproviders.bimpeai.model.Messages.Message;
 import io.camelproviders.bimpeai.model.Messages.SendMessage;
 import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import io.camelproviders.bimpeai.model.Messages.StreamTicket;
+import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.Operation.Role;
-import io.camelproviders.core.operation.OperationBuilder;
 import java.util.List;
 
 /** Conversations, their messages and live streams. */
@@ -27,7 +27,7 @@ final class ConversationOperations {
 
     private ConversationOperations() {}
 
-    static List<OperationBuilder> all() {
+    static List<Operation.Builder> all() {
         return List.of(
                 paged("conversations/list", ALL)
                         .title("Lists the conversations of an agent.")

@@ -3,7 +3,7 @@ package io.camelproviders.bimpeai.operation;
 
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.delete;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
-import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.bimpeai.model.Agents.Onboarding;
 import io.camelproviders.bimpeai.model.CustomApis.ConfigureCustomApi;
@@ -19,7 +19,7 @@ import io.camelproviders.bimpeai.model.McpServers.McpServer;
 import io.camelproviders.bimpeai.model.McpServers.McpServerTestResult;
 import io.camelproviders.bimpeai.model.PipedreamApps.ConfigurePipedream;
 import io.camelproviders.bimpeai.model.PipedreamApps.Pipedream;
-import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.Operation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,13 +31,13 @@ final class IntegrationOperations {
 
     private IntegrationOperations() {}
 
-    static List<OperationBuilder> all() {
+    static List<Operation.Builder> all() {
         return Stream.of(own(), customApis(), mcpServers(), pipedream())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<OperationBuilder> own() {
+    private static List<Operation.Builder> own() {
         return List.of(
                 get("integrations/list", ALL)
                         .title("Lists all integrations of an agent.")
@@ -53,7 +53,7 @@ final class IntegrationOperations {
                         .title("Disconnects one of the console's own integrations."));
     }
 
-    private static List<OperationBuilder> customApis() {
+    private static List<Operation.Builder> customApis() {
         String apis = ALL + "/custom_api";
         return List.of(
                 get("custom-apis/list", apis).title("Lists the custom APIs.").list(CustomApi.class),
@@ -73,7 +73,7 @@ final class IntegrationOperations {
                         .title("Deletes a tool of a custom API."));
     }
 
-    private static List<OperationBuilder> mcpServers() {
+    private static List<Operation.Builder> mcpServers() {
         String servers = ALL + "/mcp_server";
         return List.of(
                 get("mcp-servers/list", servers).title("Lists the MCP servers.").list(McpServer.class),
@@ -93,7 +93,7 @@ final class IntegrationOperations {
                         .list(Tool.class));
     }
 
-    private static List<OperationBuilder> pipedream() {
+    private static List<Operation.Builder> pipedream() {
         String connections = ALL + "/pipedream";
         return List.of(
                 get("pipedream/list", connections)

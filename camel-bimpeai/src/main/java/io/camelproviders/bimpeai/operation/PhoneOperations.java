@@ -4,7 +4,7 @@ package io.camelproviders.bimpeai.operation;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.paged;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.patch;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
-import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.bimpeai.model.Calls.Call;
 import io.camelproviders.bimpeai.model.Calls.CallDetail;
@@ -15,7 +15,7 @@ import io.camelproviders.bimpeai.model.PhoneNumbers.PhoneNumber;
 import io.camelproviders.bimpeai.model.PhoneNumbers.PhoneNumberDetail;
 import io.camelproviders.bimpeai.model.PhoneNumbers.PhoneNumberRequest;
 import io.camelproviders.bimpeai.model.PhoneNumbers.UpdatePhoneNumber;
-import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.Operation;
 import java.util.List;
 
 /** Calls and telephone numbers. */
@@ -29,7 +29,7 @@ final class PhoneOperations {
 
     private PhoneOperations() {}
 
-    static List<OperationBuilder> all() {
+    static List<Operation.Builder> all() {
         return List.of(
                 paged("calls/list", CALLS)
                         .title("Lists the calls of an agent.")

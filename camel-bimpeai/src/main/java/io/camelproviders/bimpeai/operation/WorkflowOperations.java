@@ -5,12 +5,12 @@ import static io.camelproviders.bimpeai.operation.BimpeaiOperations.delete;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.paged;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.patch;
 import static io.camelproviders.bimpeai.operation.BimpeaiOperations.post;
-import static io.camelproviders.core.operation.OperationBuilder.get;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.bimpeai.model.Workflows.CloneWorkflow;
 import io.camelproviders.bimpeai.model.Workflows.CreateWorkflow;
 import io.camelproviders.bimpeai.model.Workflows.Workflow;
-import io.camelproviders.core.operation.OperationBuilder;
+import io.camelproviders.core.operation.Operation;
 import java.util.List;
 
 /** Workflows. */
@@ -20,7 +20,7 @@ final class WorkflowOperations {
 
     private WorkflowOperations() {}
 
-    static List<OperationBuilder> all() {
+    static List<Operation.Builder> all() {
         return List.of(
                 paged("workflows/list", "/workflows")
                         .title("Lists the workflows.")

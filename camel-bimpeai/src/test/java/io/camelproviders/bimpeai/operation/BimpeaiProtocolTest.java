@@ -86,7 +86,7 @@ class BimpeaiProtocolTest {
 
     @Test
     void anErrorEnvelopeUnderA200IsAnError() {
-        assertThatThrownBy(() -> protocol.open(
+        assertThatThrownBy(() -> protocol.decode(
                         call("agents/delete", null),
                         answer(200, "{\"message\":\"Resource not found\",\"code\":\"not_found\"}")))
                 .isInstanceOf(ProviderFaultException.class)
@@ -140,7 +140,7 @@ class BimpeaiProtocolTest {
                 + "\"current_page\":2,\"limit\":50,\"has_next_page\":false,\"has_previous_page\":true,\"more\":1}}";
 
         // when
-        Decoded opened = protocol.open(call("agents/list", null), answer(200, body));
+        Decoded opened = protocol.decode(call("agents/list", null), answer(200, body));
 
         // then
         assertThat(opened.payload()).isEqualTo(List.of(Map.of("id", "a")));
@@ -158,7 +158,7 @@ class BimpeaiProtocolTest {
                 "{\"message\":\"ok\",\"data\":[],\"meta\":{\"has_next_page\":\"yes\",\"current_page\":\"1\"}}"
             })
     void missingOrBrokenPagingValuesMeanThatThisIsTheOnlyPage(String body) {
-        assertThat(protocol.open(call("agents/list", null), answer(200, body))
+        assertThat(protocol.decode(call("agents/list", null), answer(200, body))
                         .page()
                         .hasNext())
                 .isFalse();
@@ -167,14 +167,15 @@ class BimpeaiProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"message\":\"deleted\"}", "{\"message\":\"deleted\",\"data\":null}"})
     void aDeleteMayAnswerWithNothing(String body) {
-        assertThat(protocol.open(call("agents/delete", null), answer(200, body)).payload())
+        assertThat(protocol.decode(call("agents/delete", null), answer(200, body))
+                        .payload())
                 .isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"data\":{}}", "{\"message\":7,\"data\":{}}", "\"x\"", "<html>", "{"})
     void a200ThatIsNoEnvelopeIsAProtocolFault(String body) {
-        assertThatThrownBy(() -> protocol.open(call("agents/retrieve", null), answer(200, body)))
+        assertThatThrownBy(() -> protocol.decode(call("agents/retrieve", null), answer(200, body)))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("envelope");
     }

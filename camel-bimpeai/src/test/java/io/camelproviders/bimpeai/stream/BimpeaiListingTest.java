@@ -14,7 +14,7 @@ import io.camelproviders.core.http.StreamListener;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
-import io.camelproviders.core.operation.ClientSettings;
+
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.support.component.StreamListing;
@@ -57,7 +57,7 @@ class BimpeaiListingTest {
                 transport,
                 new BimpeaiProtocol("sk_test", "test", Json.standard()),
                 Json.standard(),
-                new ClientSettings(
+                new OperationClient.Settings(
                         BaseUrl.parse("http://127.0.0.1:1", false),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),

@@ -1,8 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.chatroutes.operation;
 
-import static io.camelproviders.core.operation.OperationBuilder.get;
-import static io.camelproviders.core.operation.OperationBuilder.row;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.chatroutes.model.Auth.Login;
 import io.camelproviders.chatroutes.model.Auth.RefreshToken;
@@ -27,7 +26,6 @@ import io.camelproviders.chatroutes.model.Messages.SendMessage;
 import io.camelproviders.chatroutes.model.Messages.SendResult;
 import io.camelproviders.chatroutes.model.Messages.UpdateMessage;
 import io.camelproviders.core.operation.Operation;
-import io.camelproviders.core.operation.OperationBuilder;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.core.retry.RetrySafety;
 import java.util.List;
@@ -45,7 +43,7 @@ public final class ChatroutesOperations {
     public static final List<Operation> ROWS = Stream.of(
                     conversations(), messages(), branches(), checkpoints(), autobranch(), auth())
             .flatMap(List::stream)
-            .map(OperationBuilder::build)
+            .map(Operation.Builder::build)
             .toList();
 
     /** The rows, looked up by name. */
@@ -61,7 +59,7 @@ public final class ChatroutesOperations {
         return !OPEN.contains(operation.name());
     }
 
-    private static List<OperationBuilder> conversations() {
+    private static List<Operation.Builder> conversations() {
         return List.of(
                 post("conversations/create", "/conversations")
                         .title("Begins a conversation.")
@@ -77,7 +75,7 @@ public final class ChatroutesOperations {
                 get("conversations/get", "/conversations/{conversationId}")
                         .title("Reads a conversation with its messages and branches.")
                         .returns(Conversation.class, "conversation"),
-                row("PATCH", "conversations/update", "/conversations/{conversationId}")
+                Operation.builder("PATCH", "conversations/update", "/conversations/{conversationId}")
                         .title("Changes a conversation.")
                         .optionalBody(UpdateConversation.class)
                         .returns(Conversation.class, "conversation"),
@@ -88,7 +86,7 @@ public final class ChatroutesOperations {
                         .raw());
     }
 
-    private static List<OperationBuilder> messages() {
+    private static List<Operation.Builder> messages() {
         return List.of(
                 post("messages/send", "/conversations/{conversationId}/messages")
                         .title("Sends a message and waits for the answer.")
@@ -108,7 +106,7 @@ public final class ChatroutesOperations {
                         .title("Lists the messages of a conversation or of one branch.")
                         .query("branchId", String.class)
                         .list(Message.class, "messages"),
-                row("PATCH", "messages/update", "/messages/{messageId}")
+                Operation.builder("PATCH", "messages/update", "/messages/{messageId}")
                         .title("Changes the text of a message.")
                         .body(UpdateMessage.class)
                         .text("content")
@@ -116,7 +114,7 @@ public final class ChatroutesOperations {
                 delete("messages/delete", "/messages/{messageId}").title("Deletes a message."));
     }
 
-    private static List<OperationBuilder> branches() {
+    private static List<Operation.Builder> branches() {
         return List.of(
                 get("branches/list", "/conversations/{conversationId}/branches")
                         .title("Lists the branches of a conversation.")
@@ -129,7 +127,7 @@ public final class ChatroutesOperations {
                         .title("Opens a branch that leaves after a message.")
                         .body(ForkBranch.class, "forkPointMessageId", "title")
                         .returns(Branch.class, "branch"),
-                row("PATCH", "branches/update", "/conversations/{conversationId}/branches/{branchId}")
+                Operation.builder("PATCH", "branches/update", "/conversations/{conversationId}/branches/{branchId}")
                         .title("Changes a branch.")
                         .optionalBody(UpdateBranch.class)
                         .returns(Branch.class, "branch"),
@@ -148,7 +146,7 @@ public final class ChatroutesOperations {
                         .returns(Branch.class, "branch"));
     }
 
-    private static List<OperationBuilder> checkpoints() {
+    private static List<Operation.Builder> checkpoints() {
         return List.of(
                 get("checkpoints/list", "/conversations/{conversationId}/checkpoints")
                         .title("Lists the checkpoints of a conversation or of one branch.")
@@ -165,7 +163,7 @@ public final class ChatroutesOperations {
                         .returns(Checkpoint.class, "checkpoint"));
     }
 
-    private static List<OperationBuilder> autobranch() {
+    private static List<Operation.Builder> autobranch() {
         return List.of(
                 post("autobranch/suggest-branches", "/autobranch/suggest-branches")
                         .title("Suggests branches for a text.")
@@ -177,7 +175,7 @@ public final class ChatroutesOperations {
                         .returns(ServiceHealth.class));
     }
 
-    private static List<OperationBuilder> auth() {
+    private static List<Operation.Builder> auth() {
         return List.of(
                 post("auth/register", "/auth/register")
                         .title("Opens an account.")
@@ -195,12 +193,12 @@ public final class ChatroutesOperations {
                 post("auth/logout", "/auth/logout").title("Ends a login."));
     }
 
-    private static OperationBuilder post(String name, String path) {
-        return row("POST", name, path).repeat(RetrySafety.UNSAFE);
+    private static Operation.Builder post(String name, String path) {
+        return Operation.builder("POST", name, path).repeat(RetrySafety.UNSAFE);
     }
 
     /** Deleting twice leaves what deleting once leaves. */
-    private static OperationBuilder delete(String name, String path) {
-        return row("DELETE", name, path).repeat(RetrySafety.SAFE);
+    private static Operation.Builder delete(String name, String path) {
+        return Operation.builder("DELETE", name, path).repeat(RetrySafety.SAFE);
     }
 }

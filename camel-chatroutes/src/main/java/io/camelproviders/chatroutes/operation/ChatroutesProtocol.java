@@ -88,8 +88,8 @@ public final class ChatroutesProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Decoded open(OperationCall call, HttpResponse response) {
-        return envelope.open(call, response, faults);
+    public Decoded decode(OperationCall call, HttpResponse response) {
+        return envelope.decode(call, response, faults);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Envelope {
         this.json = json;
     }
 
-    Decoded open(OperationCall call, HttpResponse response, ErrorBodyReader faults) {
+    Decoded decode(OperationCall call, HttpResponse response, ErrorBodyReader faults) {
         Operation operation = call.operation();
         if (ErrorBodyReader.blank(response.body())) {
             return new Decoded(nothing(operation, response), PageInfo.NONE, Map.of());

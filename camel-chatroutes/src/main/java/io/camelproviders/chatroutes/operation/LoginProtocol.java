@@ -78,11 +78,11 @@ public final class LoginProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Decoded open(OperationCall call, HttpResponse response) {
+    public Decoded decode(OperationCall call, HttpResponse response) {
         if (call.operation().name().startsWith("auth/")) {
             look(response);
         }
-        Decoded answer = inner.open(call, response);
+        Decoded answer = inner.decode(call, response);
         if (watch != null) {
             watch.done(call, answer, json);
         }

@@ -16,7 +16,6 @@ import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
 import io.camelproviders.core.operation.CallResult;
-import io.camelproviders.core.operation.ClientSettings;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.RequestBinder;
@@ -66,8 +65,8 @@ final class ClientTestSupport implements AutoCloseable {
                 RetryingTransport.Unsafe.AS_DECLARED,
                 protocol::waitInBody);
         Secrets secrets = Secrets.of(FakeChatroutesServer.API_KEY);
-        ClientSettings settings =
-                new ClientSettings(BaseUrl.parse(fake.baseUrl(), false), WAIT, WAIT, retryUnsafe, secrets);
+        OperationClient.Settings settings =
+                new OperationClient.Settings(BaseUrl.parse(fake.baseUrl(), false), WAIT, WAIT, retryUnsafe, secrets);
         OperationClient open = new OperationClient(retrying, protocol, Json.standard(), settings);
         tokens = new TokenSource(new HttpTokenCalls(open, login, secrets), scheduler);
         transport = new BearerTransport(retrying, tokens);

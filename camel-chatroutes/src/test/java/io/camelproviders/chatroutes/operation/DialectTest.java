@@ -223,7 +223,7 @@ class DialectTest {
         OperationCall paged = asked == null ? call : call.withQuery("page", asked);
 
         PageInfo info =
-                protocol.open(paged, response(200, body.replace('~', '"'))).page();
+                protocol.decode(paged, response(200, body.replace('~', '"'))).page();
 
         assertThat(info.page()).isEqualTo(page);
         assertThat(info.total()).isEqualTo(total);
@@ -236,7 +236,7 @@ class DialectTest {
                 "messages/send",
                 "{\"success\":true,\"data\":{\"message\":{},\"usage\":{\"totalTokens\":26},\"model\":\"gpt-5\"}}");
 
-        assertThat(opened.facts())
+        assertThat(opened.attributes())
                 .containsEntry("model", "gpt-5")
                 .containsEntry("usage", new Usage(null, null, 26, Map.of()));
         assertThat(opened.page()).isEqualTo(PageInfo.NONE);
@@ -348,7 +348,7 @@ class DialectTest {
     }
 
     private Decoded opened(String operation, String body) {
-        return protocol.open(call(operation), response(200, body));
+        return protocol.decode(call(operation), response(200, body));
     }
 
     private static OperationCall call(String name) {

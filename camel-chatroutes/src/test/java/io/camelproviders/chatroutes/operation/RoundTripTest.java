@@ -125,7 +125,7 @@ class RoundTripTest {
         sent("DELETE", "/api/v1/messages/" + id.get("messageId"), "");
 
         assertThat(result.text()).isEqualTo("You said: Hi");
-        assertThat(sent.facts()).containsKeys("usage", "model");
+        assertThat(sent.attributes()).containsKeys("usage", "model");
         assertThat((List<?>) list.value()).hasSize(2);
         assertThat(changed.content()).isEqualTo("{\"looks\":\"like JSON\"}");
     }

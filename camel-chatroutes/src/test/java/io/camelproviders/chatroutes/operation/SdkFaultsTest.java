@@ -171,7 +171,7 @@ class SdkFaultsTest {
         StreamingResult answer = client.stream(conversation, "Hi");
 
         assertThat(answer.text()).isEqualTo("Grüße 👋 Hi");
-        assertThat(answer.facts()).containsKeys("usage", "model");
+        assertThat(answer.attributes()).containsKeys("usage", "model");
         assertThat(answer.result()).isInstanceOfSatisfying(SendResult.class, result -> assertThat(result.text())
                 .isEqualTo("Grüße 👋 Hi"));
     }

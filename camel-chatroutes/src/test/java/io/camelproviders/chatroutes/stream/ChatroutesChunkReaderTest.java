@@ -43,7 +43,7 @@ class ChatroutesChunkReaderTest {
 
         assertThat(answer.text()).isEqualTo("Hello");
         assertThat(answer.chunks()).isEqualTo(3);
-        assertThat(answer.facts())
+        assertThat(answer.attributes())
                 .containsEntry("model", "gpt-5-2025-08-07")
                 .containsEntry("usage", new Usage(null, null, 10, Map.of()));
         assertThat(answer.result()).isInstanceOfSatisfying(SendResult.class, result -> {

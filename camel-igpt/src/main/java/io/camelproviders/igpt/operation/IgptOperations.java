@@ -3,7 +3,6 @@ package io.camelproviders.igpt.operation;
 
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.Operation.Role;
-import io.camelproviders.core.operation.OperationBuilder;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.core.retry.RetrySafety;
 import io.camelproviders.igpt.model.Connectors.AuthorizeAnswer;
@@ -100,7 +99,7 @@ public final class IgptOperations {
     private IgptOperations() {}
 
     /** Every request says whose data is meant, before anything else. */
-    private static OperationBuilder row(String name) {
-        return OperationBuilder.row("POST", name, "/" + name + "/").field("user", String.class);
+    private static Operation.Builder row(String name) {
+        return Operation.builder("POST", name, "/" + name + "/").field("user", String.class);
     }
 }

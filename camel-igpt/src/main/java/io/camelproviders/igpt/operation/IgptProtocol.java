@@ -75,7 +75,7 @@ public final class IgptProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Decoded open(OperationCall call, HttpResponse response) {
+    public Decoded decode(OperationCall call, HttpResponse response) {
         Object payload = payload(response);
         ProviderException fault = IgptErrors.inAnswer(payload, response.status());
         if (fault != null) {

@@ -18,7 +18,6 @@ import io.camelproviders.core.http.HttpSettings;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
-import io.camelproviders.core.operation.ClientSettings;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
@@ -97,7 +96,7 @@ class IgptStreamingTest {
                 transport,
                 new IgptProtocol(key, json),
                 json,
-                new ClientSettings(BaseUrl.parse(baseUrl, false), LONG, LONG, secrets));
+                new OperationClient.Settings(BaseUrl.parse(baseUrl, false), LONG, LONG, secrets));
     }
 
     private StreamingCall<Frame, IgptEvent> question(Operation operation, StreamingRetry retry) {
@@ -128,8 +127,8 @@ class IgptStreamingTest {
 
         assertThat(answer.text()).isEqualTo(TEXT);
         assertThat(answer.result()).isInstanceOf(RunResult.class);
-        assertThat(answer.facts()).containsKeys("usage", "sources", "runId", "duration");
-        assertThat(answer.facts().get("usage")).isInstanceOf(Usage.class);
+        assertThat(answer.attributes()).containsKeys("usage", "sources", "runId", "duration");
+        assertThat(answer.attributes().get("usage")).isInstanceOf(Usage.class);
         assertThat(answer.head()).isNotNull();
     }
 
@@ -139,7 +138,7 @@ class IgptStreamingTest {
 
         assertThat(answer.text()).isEqualTo(TEXT);
         assertThat(answer.result()).isInstanceOf(List.class);
-        assertThat(answer.facts()).containsKey("usage");
+        assertThat(answer.attributes()).containsKey("usage");
     }
 
     static Stream<Arguments> unusual() {
@@ -224,7 +223,7 @@ class IgptStreamingTest {
         StreamingResult ask = aggregate(IgptOperations.ASK);
 
         assertThat(run.text()).isEqualTo("Hello");
-        assertThat(run.facts()).containsKey("usage");
+        assertThat(run.attributes()).containsKey("usage");
         assertThat(ask.text()).isEqualTo("Hi");
         assertThat(ask.result()).isEqualTo(Map.of("output", "Hi", "more", 1));
     }

@@ -3,7 +3,7 @@ package io.camelproviders.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer is not what was promised: broken JSON, wrong types, wrong media type. */
+/** The response is not what was expected: broken JSON, wrong types, wrong media type. */
 public final class DecodeException extends ProviderException {
 
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the provider asked to wait
  * @param retryable whether the same call may succeed later
  * @param attempts attempts made
- * @param body bounded, masked answer body
+ * @param body bounded, masked response body
  * @param fromProvider whether the failing response carried the provider's own error envelope; false if there was no response
  *     or if something in front of the provider (an ingress, a proxy) sent it
  * @param extra further values that only one provider knows (rate limit figures, for example); never secrets
@@ -42,7 +42,7 @@ public record ErrorDetails(
         Map<String, Object> extra)
         implements Serializable {
 
-    /** Name among the extras of an answer's header fields: a map of texts by name, masked, without cookies. */
+    /** Key in {@link #extra()} of the response's header fields: a map of strings by name, masked, without cookies. */
     public static final String HEADERS = "headers";
 
     public ErrorDetails {

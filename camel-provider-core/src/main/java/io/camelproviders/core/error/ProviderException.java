@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Root of every failure of a provider call or stream.
  *
  * <p>The message says what happened and what to do next; it never holds a key, a ticket or a query string. The
- * provider's answer is kept, bounded and masked, behind {@link #body()}.
+ * provider's response is kept, bounded and masked, behind {@link #body()}.
  */
 public abstract sealed class ProviderException extends RuntimeException
         permits InvalidRequestException,
@@ -30,7 +30,7 @@ public abstract sealed class ProviderException extends RuntimeException
         super(details.text());
         this.details = details;
         if (cause != null) {
-            // Left open otherwise, so that whoever knows the HTTP answer can put it underneath.
+            // Left open otherwise, so that the HTTP response can be added as the cause later.
             initCause(cause);
         }
     }
@@ -50,7 +50,7 @@ public abstract sealed class ProviderException extends RuntimeException
         return details.operation();
     }
 
-    /** HTTP status, or 0 when there was no answer. */
+    /** HTTP status, or 0 when there was no response. */
     public int status() {
         return details.status();
     }
@@ -85,11 +85,11 @@ public abstract sealed class ProviderException extends RuntimeException
         return details.attempts();
     }
 
-    /** Body of the answer, cut and with secrets masked. */
+    /** Body of the response, truncated and with secrets masked. */
     public Optional<String> body() {
         return Optional.ofNullable(details.body());
     }
 
-    /** The same failure told with other details, {@link ErrorDetails#attempts()} for example. */
+    /** The same failure with other details, {@link ErrorDetails#attempts()} for example. */
     public abstract ProviderException with(ErrorDetails changed);
 }

@@ -3,7 +3,7 @@ package io.camelproviders.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A streamed answer that ended before its end; what had arrived is kept. */
+/** A streamed response that broke off; what was received before is kept. */
 public final class StreamFaultException extends ProviderException {
 
     private static final long serialVersionUID = 1L;

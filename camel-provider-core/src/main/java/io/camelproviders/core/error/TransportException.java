@@ -3,7 +3,7 @@ package io.camelproviders.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer: refused, reset, unknown host, TLS failure. */
+/** No response: connection refused, reset, unknown host, TLS failure. */
 public sealed class TransportException extends ProviderException permits ProviderTimeoutException, AbortedException {
 
     private static final long serialVersionUID = 1L;

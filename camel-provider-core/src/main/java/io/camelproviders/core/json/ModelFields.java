@@ -45,13 +45,13 @@ public final class ModelFields {
         return type != null && type.hasRawClass(String.class);
     }
 
-    /** The fields of the object that stands in a field; none known if it is no record. */
+    /** The fields of the object in a field; none known if it is no record. */
     public ModelFields nested(String wireName) {
         return below(types.get(wireName));
     }
 
     /**
-     * The same object under wire names: known fields may come in camelCase, at any depth; where both spellings stand,
+     * The same object under wire names: known fields may come in camelCase, at any depth; where both spellings are given,
      * the wire name's value counts. Unknown fields and free objects are left alone; explicit nulls stay.
      */
     public Map<String, Object> toWire(Map<?, ?> object) {

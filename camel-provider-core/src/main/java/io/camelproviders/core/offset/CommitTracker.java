@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to where is everything done? Keeps received positions in their order and moves the watermark over those that are
- * done without a gap; positions are opaque, only their order of arrival counts.
+ * Up to where is everything done? Keeps received offsets in their order and moves the watermark over those that are
+ * done without a gap; offsets are opaque, only their order of arrival counts.
  *
- * <p>Holds one entry for each position in flight, so it is as bounded as {@link #inFlight()} is by its owner. Confined
+ * <p>Holds one entry for each offset in flight, so it is as bounded as {@link #inFlight()} is by its owner. Confined
  * to one thread at a time; not safe without that.
  */
 public final class CommitTracker {
@@ -28,12 +28,12 @@ public final class CommitTracker {
         this(null);
     }
 
-    /** Starts at a stored position; null if there is none. */
+    /** Starts at a stored offset; null if there is none. */
     public CommitTracker(@Nullable StreamOffset watermark) {
         this.watermark = watermark;
     }
 
-    /** Notes a position as in flight; returns the number under which it is reported done. */
+    /** Notes an offset as in flight; returns the number under which it is reported done. */
     public long received(StreamOffset position) {
         if (next - oldest == positions.length) {
             grow();
@@ -44,7 +44,7 @@ public final class CommitTracker {
     }
 
     /**
-     * Notes a position as done. A second report of the same one changes nothing.
+     * Notes an offset as done. A second report of the same one changes nothing.
      *
      * @param sequence what {@link #received} returned
      * @return the new watermark if it moved
@@ -77,7 +77,7 @@ public final class CommitTracker {
         return (int) (next - oldest);
     }
 
-    /** The last position with nothing unfinished before it. */
+    /** The last offset with nothing unfinished before it. */
     public Optional<StreamOffset> watermark() {
         return Optional.ofNullable(watermark);
     }

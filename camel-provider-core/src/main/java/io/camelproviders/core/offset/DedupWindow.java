@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Remembers the last ids, so that what a server repeats after a reconnect is known again. The oldest id makes room for
+ * Remembers the latest ids, to recognise events that a server repeats after a reconnect. The oldest id makes room for
  * a new one. Confined to one thread at a time; not safe without that.
  */
 public final class DedupWindow {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,14 @@ final class DirectoryLock implements Closeable {
     private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
-    private final FileChannel channel;
+    private FileChannel channel;
+    private @Nullable Object identity;
+    private boolean lost;
 
-    private DirectoryLock(Path directory, FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel, @Nullable Object identity) {
         this.directory = directory;
         this.channel = channel;
+        this.identity = identity;
     }
 
     /**
@@ -43,11 +49,59 @@ final class DirectoryLock implements Closeable {
             throw inUse(directory, "this process");
         }
         try {
-            return new DirectoryLock(directory, locked(directory));
+            FileChannel channel = locked(directory);
+            return new DirectoryLock(directory, channel, identity(directory.resolve(NAME)));
         } catch (IOException | RuntimeException e) {
             TAKEN.remove(directory);
             throw e;
         }
+    }
+
+    /**
+     * Checks that the lock file is still the one that this store locked, since a process that finds it gone or replaced
+     * can lock the directory too. A deleted lock file is made and locked again while the journal shows that nobody else
+     * has written.
+     *
+     * @param unchanged whether the journal is as this store left it
+     * @throws OffsetStoreException.Fenced if another process has, or may have, taken the directory over; from then on
+     *     always
+     */
+    void requireOwned(boolean unchanged) throws IOException {
+        Path file = directory.resolve(NAME);
+        if (!lost && Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Objects.equals(identity(file), identity)) {
+            return;
+        }
+        lost = lost || !unchanged || !takenAgain(file);
+        if (lost) {
+            throw new OffsetStoreException.Fenced(
+                    "the lock file " + file + " was removed or replaced, and another process"
+                            + " may store offsets in this directory now; nothing is stored here any more. Restart the route"
+                            + " when one process uses the directory, and never delete the lock file");
+        }
+    }
+
+    private boolean takenAgain(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        FileChannel again;
+        try {
+            again = locked(directory);
+        } catch (OffsetStoreException e) {
+            // Somebody else was faster.
+            return false;
+        }
+        FileChannel old = channel;
+        channel = again;
+        identity = identity(file);
+        old.close();
+        return true;
+    }
+
+    /** Inode and device, where the file system has such; else null, and only the file's being there counts. */
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     private static FileChannel locked(Path directory) throws IOException {

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions in one crash-safe file of a directory, {@code offsets.log}. A completed save is on the disk; saves that come
- * while one is written are written together, with one force. A save that fails changes nothing, and the next one tries
- * again. One store a directory: further ones fail, in this process and in others.
+ * Offsets in one crash-safe file of a directory, {@code offsets.log}. A completed save is on the disk; saves that arrive
+ * while another one is being written are written together, with one force, so thousands of streams can share a store. A
+ * save that fails changes nothing, and the next one tries again. A directory has one store: further ones fail, in this
+ * process and in others; if its lock file is removed or replaced meanwhile, saves fail as {@linkplain
+ * OffsetStoreException.Fenced fenced}.
  *
  * <p>Futures complete on the executor (or on the thread that closes); who runs foreign code after them hands over.
  */
@@ -26,9 +29,12 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
 
     private final Executor executor;
     private final DirectoryLock directory;
-    private final OffsetJournal log;
+    private final OffsetJournal journal;
 
-    /** Guards the log: one writer at a time, which is why I/O happens under it. No callback does; save never takes it. */
+    /** Pins in progress, so that of several at once only the first one writes. */
+    private final Map<String, CompletableFuture<String>> pins = new ConcurrentHashMap<>();
+
+    /** Guards the journal: one writer at a time, which is why I/O happens under it. No callback does; save never takes it. */
     private final ReentrantLock writing = new ReentrantLock();
 
     /** Guards the three below. No I/O and no callback happens under it. */
@@ -44,14 +50,14 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
 
     private FileOffsetStore(DirectoryLock directory, OffsetJournal log, Executor executor) {
         this.directory = directory;
-        this.log = log;
+        this.journal = log;
         this.executor = executor;
     }
 
     /**
      * Opens the store of a directory, which is made if need be (mode 700, its files 600). Reads the file and so blocks.
      *
-     * @param directory for this store alone
+     * @param directory used by this store alone
      * @param executor runs the writing, one task at a time; it may block on the disk
      * @throws OffsetStoreException if the directory cannot be used, is in use, or its file is damaged
      */
@@ -90,7 +96,7 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
                 return CompletableFuture.failedFuture(closedFailure());
             }
         }
-        return CompletableFuture.completedFuture(log.value(key));
+        return CompletableFuture.completedFuture(journal.value(key));
     }
 
     @Override
@@ -114,18 +120,46 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<String> putIfAbsent(String key, String value) {
+        CompletableFuture<String> pin = new CompletableFuture<>();
+        CompletableFuture<String> other = pins.putIfAbsent(key, pin);
+        if (other != null) {
+            return other.copy();
+        }
+        CompletableFuture<?> unused = OffsetStore.super.putIfAbsent(key, value).whenComplete((counts, failure) -> {
+            pins.remove(key, pin);
+            if (failure == null) {
+                pin.complete(counts);
+            } else {
+                pin.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+        });
+        return pin.copy();
+    }
+
+    @Override
     public boolean durable() {
         return true;
     }
 
     @Override
     public String describe() {
-        return "file " + log.path();
+        return "file " + journal.path();
     }
 
     /** Bytes of a torn last record that were cut off when the store was opened; 0 for none. */
-    public long repaired() {
-        return log.torn();
+    long repaired() {
+        return journal.torn();
+    }
+
+    /** Tells of a torn last record that was cut off when the store was opened. */
+    @Override
+    public Optional<String> warning() {
+        return journal.torn() == 0
+                ? Optional.empty()
+                : Optional.of("the last " + journal.torn() + " bytes of " + journal.path()
+                        + " were an unfinished write and were cut off when it was opened, as after a crash or a power"
+                        + " failure; messages since the offset before may be delivered again");
     }
 
     /** Writes what waits, on this thread, then gives the directory free. A second call does nothing. */
@@ -140,10 +174,10 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
         drain();
         writing.lock();
         try (directory) {
-            log.close();
+            journal.close();
         } catch (IOException e) {
             throw new OffsetStoreException(
-                    log.path() + " could not be closed (" + reason(e) + "); all completed saves are stored", e);
+                    journal.path() + " could not be closed (" + reason(e) + "); all completed saves are stored", e);
         } finally {
             writing.unlock();
         }
@@ -152,20 +186,26 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
     private void schedule() {
         try {
             executor.execute(this::drain);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) {
+            // Also when no thread can be made: a save must never wait for a writer that does not come.
             OffsetStoreException failure = new OffsetStoreException(
-                    "the executor of the offset store takes no work, so nothing was stored in " + log.path()
-                            + "; it was shut down before the store was closed",
+                    "the executor of the offset store takes no work (" + reason(e) + "), so nothing was stored in "
+                            + journal.path() + "; the next save tries again",
                     e);
             complete(new Written(giveUp(), failure));
         }
     }
 
     private void drain() {
-        Written written = writeWaiting();
-        while (!written.saves().isEmpty()) {
-            complete(written);
-            written = writeWaiting();
+        try {
+            Written written = writeWaiting();
+            while (!written.saves().isEmpty()) {
+                complete(written);
+                written = writeWaiting();
+            }
+        } catch (RuntimeException | Error e) {
+            // An error outside of the writing itself, for want of memory for example: whoever waits must hear of it.
+            complete(new Written(giveUp(), notStored(e)));
         }
     }
 
@@ -191,35 +231,42 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
 
     private List<Save> giveUp() {
         synchronized (queue) {
+            scheduled = false;
             List<Save> taken = waiting;
             waiting = new ArrayList<>();
-            scheduled = false;
             return taken;
         }
     }
 
     private @Nullable OffsetStoreException write(List<Save> saves) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        saves.forEach(save -> entries.putAll(save.entries()));
         try {
+            Map<String, String> entries = new LinkedHashMap<>();
+            saves.forEach(save -> entries.putAll(save.entries()));
+            directory.requireOwned(journal.unchanged());
             append(entries);
             return null;
-        } catch (IOException | RuntimeException e) {
-            return new OffsetStoreException(
-                    "nothing was stored in " + log.path() + " (" + reason(e)
-                            + "); free room on the disk or give write permission, the next save tries again",
-                    e);
+        } catch (OffsetStoreException e) {
+            return e;
+        } catch (IOException | RuntimeException | Error e) {
+            return notStored(e);
         }
+    }
+
+    private OffsetStoreException notStored(Throwable e) {
+        return new OffsetStoreException(
+                "nothing was stored in " + journal.path() + " (" + reason(e)
+                        + "); free space on the disk, give write permission or more memory; the next save tries again",
+                e);
     }
 
     /** An interrupt closes a file channel, so it is put aside while a record is written. */
     private void append(Map<String, String> entries) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            log.append(entries);
+            journal.append(entries);
         } catch (ClosedByInterruptException e) {
             interrupted = Thread.interrupted() || interrupted;
-            log.append(entries);
+            journal.append(entries);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -238,10 +285,10 @@ public final class FileOffsetStore implements OffsetStore, AutoCloseable {
     }
 
     private OffsetStoreException closedFailure() {
-        return new OffsetStoreException("the offset store " + log.path() + " is closed; open it again");
+        return new OffsetStoreException("the offset store " + journal.path() + " is closed; open it again");
     }
 
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

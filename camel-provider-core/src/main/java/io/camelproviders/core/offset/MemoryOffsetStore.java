@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Positions for one process life. Safe for many threads; a save is seen whole or not at all. */
+/** Offsets for the life of the process. Thread-safe; a save is visible as a whole or not at all. */
 public final class MemoryOffsetStore implements OffsetStore {
 
     /** Guarded by itself; nothing else happens under the lock. */
@@ -29,12 +29,20 @@ public final class MemoryOffsetStore implements OffsetStore {
     }
 
     @Override
+    public CompletableFuture<String> putIfAbsent(String key, String value) {
+        synchronized (values) {
+            String found = values.putIfAbsent(key, value);
+            return CompletableFuture.completedFuture(found == null ? value : found);
+        }
+    }
+
+    @Override
     public boolean durable() {
         return false;
     }
 
     @Override
     public String describe() {
-        return "memory: positions end with the process";
+        return "memory: offsets are lost when the process ends";
     }
 }

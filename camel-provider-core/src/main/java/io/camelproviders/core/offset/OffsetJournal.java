@@ -94,7 +94,7 @@ final class OffsetJournal implements Closeable {
         try {
             current.write(record, length);
             current.force();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             abandon(e);
             throw e;
         }
@@ -103,6 +103,11 @@ final class OffsetJournal implements Closeable {
         if (length > compactAbove) {
             compact();
         }
+    }
+
+    /** Whether the file is as the last append left it, as far as its size shows. */
+    boolean unchanged() throws IOException {
+        return mustRewrite || (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == length);
     }
 
     @Override
@@ -129,14 +134,14 @@ final class OffsetJournal implements Closeable {
         try {
             again.truncate(length);
             again.force();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             abandon(e);
             throw e;
         }
         return again;
     }
 
-    /** The old file stays whole until the new one is durable, so a compaction that fails costs nothing but its room. */
+    /** The old file stays whole until the new one is durable, so a compaction that fails costs disk space only. */
     private void compact() {
         try {
             rewrite();
@@ -157,7 +162,7 @@ final class OffsetJournal implements Closeable {
             fresh.write(snapshot, head.length);
             fresh.force();
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             discard(fresh, e);
             throw e;
         }
@@ -173,7 +178,7 @@ final class OffsetJournal implements Closeable {
     }
 
     /** The next use opens the file anew. */
-    private void abandon(Exception cause) {
+    private void abandon(Throwable cause) {
         try {
             close();
         } catch (IOException e) {
@@ -181,8 +186,8 @@ final class OffsetJournal implements Closeable {
         }
     }
 
-    /** A half-written file would only take room from the next attempt. */
-    private void discard(JournalFile fresh, Exception cause) {
+    /** A half-written file would only take disk space from the next attempt. */
+    private void discard(JournalFile fresh, Throwable cause) {
         try (fresh) {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.offset;
 
-/** A store of positions that cannot be read or written; the message says what to do. */
-public final class OffsetStoreException extends RuntimeException {
+/** A store of offsets that cannot be read or written; the message says what to do. */
+public class OffsetStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,5 +12,18 @@ public final class OffsetStoreException extends RuntimeException {
 
     public OffsetStoreException(String message) {
         super(message);
+    }
+
+    /**
+     * Another owner has taken the offsets over. Final: nothing was stored, and nothing can be stored through this store
+     * again.
+     */
+    public static final class Fenced extends OffsetStoreException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Fenced(String message) {
+            super(message);
+        }
     }
 }

@@ -2,19 +2,19 @@
 package io.camelproviders.core.offset;
 
 /**
- * A place in a stream: an opaque id or a time, as the provider gave it. Never compared by order.
+ * A point in a stream: an opaque id or a time, as the provider gave it. Offsets have no order.
  *
  * @param value not blank, at most 1,024 characters
  */
 public record StreamOffset(String value) {
 
-    /** Longest value that is taken. */
+    /** Longest value, in characters. */
     public static final int MAX_LENGTH = 1_024;
 
     public StreamOffset {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "a position has 1 to " + MAX_LENGTH + " characters, this one has " + value.length());
+                    "an offset has 1 to " + MAX_LENGTH + " characters, this one has " + value.length());
         }
     }
 }

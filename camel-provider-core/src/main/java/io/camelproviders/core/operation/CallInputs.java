@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Empty values are passed on as they are</b>, because the {@link RequestBinder} tells them apart from absent ones:
  * an empty value in the URI pins a parameter to "not given", and an empty {@code user}, path id or required text is
- * refused wherever it stands. Null means that the place does not mention the parameter at all.
+ * refused in every place. Null means that the place does not mention the parameter at all.
  */
 public interface CallInputs {
 
@@ -35,7 +35,7 @@ public interface CallInputs {
     Map<String, Object> extras();
 
     /**
-     * The message body as it stands in the exchange, neither converted nor read. Of Camel's own types only the ones that
+     * The message body as it is in the exchange, neither converted nor read. Of Camel's own types only the ones that
      * the JDK does not know are unwrapped: a {@code StreamCache} into an {@code InputStream}, {@code Reader} or
      * {@code StreamSource}, a {@code WrappedFile} into its {@code File} or its content.
      *

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value record, {@code ProviderList}, map, list, text or null
  * @param page what the provider said about paging
- * @param head status and headers of the answer
+ * @param head status and headers of the response
  * @param requestId the id under which the provider knows the request
  * @param attempts attempts it took
- * @param facts values that become {@code Camel<Scheme>Response<Key>} headers: model, usage, sources …
+ * @param attributes values that become {@code Camel<Scheme>Response<Key>} headers: model, usage, sources …
  */
 public record CallResult(
         @Nullable Object value,
@@ -22,7 +22,7 @@ public record CallResult(
         ResponseHead head,
         String requestId,
         int attempts,
-        Map<String, Object> facts) {
+        Map<String, Object> attributes) {
 
     /** Status and request id alone: values are payload and may be secret. */
     @Override

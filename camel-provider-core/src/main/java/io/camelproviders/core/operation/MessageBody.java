@@ -87,7 +87,7 @@ final class MessageBody {
         }
         boolean object = body instanceof Map || body instanceof JsonNode;
         if (operation.payload().kind() == Operation.Payload.Kind.NONE) {
-            // Such an operation has no use for what an earlier step left behind, but ids may stand in a map.
+            // Such an operation ignores what an earlier step left behind, but a map may hold path and query values.
             return object ? Kind.FIELDS : Kind.NOTHING;
         }
         if (textual) {

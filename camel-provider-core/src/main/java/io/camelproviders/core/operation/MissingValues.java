@@ -4,12 +4,13 @@ package io.camelproviders.core.operation;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.error.LogText;
-import io.camelproviders.core.operation.Parameter.Place;
+import io.camelproviders.core.operation.Operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a call lacks and says where it may stand. */
+/** Finds required values that a call lacks and names the places where they can be set. */
 final class MissingValues {
 
     private final Operation operation;
@@ -91,6 +92,6 @@ final class MissingValues {
                 ? " (the message body is " + body.description() + ", which is never read as request fields)"
                 : "";
         return new InvalidRequestException(ErrorDetails.of(
-                name + " is missing" + why + "; it may stand in " + String.join(", ", places) + ". Nothing was sent"));
+                name + " is missing" + why + "; set it in " + String.join(", ", places) + ". Nothing was sent"));
     }
 }

@@ -3,6 +3,7 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.json.Json;
+import io.camelproviders.core.operation.Operation.Parameter;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation with all its values: complete, checked, not yet sent.
  *
- * @param operation the row
+ * @param operation its definition
  * @param path path ids by placeholder name, not yet encoded
  * @param query query values by wire name, in the table's order
  * @param body fields of the JSON body in order, or null for none
- * @param headers further headers of the caller's
+ * @param headers additional headers of the caller
  * @param idempotencyKey key of the logical call, or null for none
  * @param requestId id of the logical call, the same on all its attempts
  * @param requestTimeout deadline of one attempt, or null for the component's
@@ -40,7 +41,7 @@ public record OperationCall(
         headers = List.copyOf(headers);
     }
 
-    /** The same call with one query value set; values that the row names stay in the row's order. */
+    /** The same call with one query value set; values that the operation defines keep its order. */
     public OperationCall withQuery(String wireName, String value) {
         Map<String, String> rest = new LinkedHashMap<>(query);
         rest.put(wireName, value);

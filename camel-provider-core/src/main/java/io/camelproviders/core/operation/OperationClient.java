@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,10 @@ public final class OperationClient {
     private final HttpTransport transport;
     private final ProviderProtocol protocol;
     private final Json json;
-    private final ClientSettings settings;
+    private final Settings settings;
     private final ResponseReader results;
 
-    public OperationClient(HttpTransport transport, ProviderProtocol protocol, Json json, ClientSettings settings) {
+    public OperationClient(HttpTransport transport, ProviderProtocol protocol, Json json, Settings settings) {
         this.transport = transport;
         this.protocol = protocol;
         this.json = json;
@@ -47,27 +48,27 @@ public final class OperationClient {
         this.results = new ResponseReader(json);
     }
 
-    /** Sends a call and decodes its answer on the transport's thread; for small answers. */
+    /** Sends a call and decodes its response on the transport's thread; for small responses. */
     public CompletableFuture<CallResult> call(OperationCall call) {
         return call(call, Runnable::run);
     }
 
     /**
-     * Sends a call and decodes its answer on the given executor. Cancelling the future closes the connection at once.
+     * Sends a call and decodes its response on the given executor. Cancelling the future closes the connection at once.
      *
      * @return a future that fails with a {@link ProviderException}, also when the request cannot be made at all
      */
     public CompletableFuture<CallResult> call(OperationCall call, Executor decoder) {
         OperationCall complete = keyed(call);
-        CompletableFuture<HttpResponse> answer;
+        CompletableFuture<HttpResponse> sent;
         try {
-            answer = transport.call(request(complete));
+            sent = transport.call(request(complete));
         } catch (ProviderException e) {
             return CompletableFuture.failedFuture(withContext(complete, e, null));
         }
         CompletableFuture<CallResult> result = new CompletableFuture<>();
         CompletableFuture<?> decoded =
-                answer.whenCompleteAsync((response, failure) -> complete(result, complete, response, failure), decoder);
+                sent.whenCompleteAsync((response, failure) -> complete(result, complete, response, failure), decoder);
         // An executor that refuses work must not leave the caller waiting; after a decoding this changes nothing.
         CompletableFuture<?> unused = decoded.whenComplete((response, failure) -> {
             if (failure != null) {
@@ -76,10 +77,25 @@ public final class OperationClient {
         });
         CompletableFuture<?> unusedToo = result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
-                answer.cancel(true);
+                sent.cancel(true);
             }
         });
         return result;
+    }
+
+    /**
+     * A list operation as a function from page number (from 1) to page, for a page walker or iterator. Each page but the
+     * first has a request id of its own.
+     *
+     * @param call the call without its page number
+     * @param decoder where responses are decoded
+     */
+    public IntFunction<CompletableFuture<Page<Object>>> pages(OperationCall call, Executor decoder) {
+        return page -> {
+            OperationCall paged = call.withQuery("page", Integer.toString(page));
+            return page(
+                    page == 1 ? paged : paged.withRequestId(UUID.randomUUID().toString()), decoder);
+        };
     }
 
     /** Calls a list operation for one page. */
@@ -123,9 +139,9 @@ public final class OperationClient {
     }
 
     /**
-     * Decodes an answer, whatever its status.
+     * Decodes a response, whatever its status.
      *
-     * @throws ProviderException if it is no success or not what the row promises
+     * @throws ProviderException if it is an error or not what the operation promises
      */
     public CallResult read(OperationCall call, HttpResponse response) {
         if (!response.head().success()) {
@@ -134,9 +150,9 @@ public final class OperationClient {
         try {
             if (response.head().mediaType().equals(JAVA_SERIALIZED)) {
                 throw new DecodeException(
-                        ErrorDetails.of("the answer is a serialised Java object; these are never read"));
+                        ErrorDetails.of("the response is a serialized Java object; these are never read"));
             }
-            ProviderProtocol.Decoded opened = protocol.open(call, response);
+            ProviderProtocol.Decoded opened = protocol.decode(call, response);
             Object value = results.of(call.operation().result(), opened.payload());
             return new CallResult(
                     value,
@@ -144,19 +160,19 @@ public final class OperationClient {
                     response.head(),
                     requestId(call, response),
                     response.attempts(),
-                    opened.facts());
+                    opened.attributes());
         } catch (ProviderException e) {
             throw withContext(call, e, response);
         }
     }
 
-    /** The exception for an answer that is no success: by its status, told by the provider's protocol. */
+    /** The exception for an error response: its class from the status, its details from the provider's protocol. */
     public ProviderException fault(OperationCall call, HttpResponse response) {
         ErrorDetails details;
         try {
             details = protocol.fault(call, response);
         } catch (ProviderException e) {
-            // The protocol could not read the story; the status alone still says what happened.
+            // The protocol could not read the body; the status alone says what happened.
             details = ErrorDetails.of("HTTP " + response.status());
         }
         return withContext(
@@ -188,7 +204,7 @@ public final class OperationClient {
                 .orElse(details);
     }
 
-    /** Gives a call of a keyed row a key if it has none. */
+    /** Gives a call of a keyed operation an idempotency key if it has none. */
     OperationCall keyed(OperationCall call) {
         boolean needed = call.idempotencyKey() == null && protocol.keyed(call.operation());
         return needed ? call.withIdempotencyKey(UUID.randomUUID().toString()) : call;
@@ -208,7 +224,7 @@ public final class OperationClient {
         } catch (ProviderException e) {
             result.completeExceptionally(e);
         } catch (RuntimeException e) {
-            // A fault of ours must not leave the caller waiting.
+            // An internal error must not leave the caller waiting.
             result.completeExceptionally(named(call, e));
         }
     }
@@ -228,11 +244,29 @@ public final class OperationClient {
         return response.head().header("X-Request-Id").orElse(call.requestId());
     }
 
-    private RetrySafety repeat(RetrySafety row) {
-        return settings.retryUnsafe() && row != RetrySafety.KEYED ? RetrySafety.SAFE : row;
+    private RetrySafety repeat(RetrySafety safety) {
+        return settings.retryUnsafe() && safety != RetrySafety.KEYED ? RetrySafety.SAFE : safety;
     }
 
     private static List<Object> items(CallResult result) {
         return result.value() instanceof List<?> items ? List.copyOf(items) : List.of();
+    }
+
+    /**
+     * Settings of a client.
+     *
+     * @param baseUrl where the provider lives
+     * @param connectTimeout timeout for establishing a connection
+     * @param requestTimeout deadline of one attempt, body included; a call may bring its own
+     * @param retryUnsafe whether paid and unsafe calls are repeated like safe ones
+     * @param secrets values that no error text may hold
+     */
+    public record Settings(
+            BaseUrl baseUrl, Duration connectTimeout, Duration requestTimeout, boolean retryUnsafe, Secrets secrets) {
+
+        /** Settings that repeat nothing unsafe. */
+        public Settings(BaseUrl baseUrl, Duration connectTimeout, Duration requestTimeout, Secrets secrets) {
+            this(baseUrl, connectTimeout, requestTimeout, false, secrets);
+        }
     }
 }

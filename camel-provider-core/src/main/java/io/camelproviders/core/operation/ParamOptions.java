@@ -79,7 +79,7 @@ final class ParamOptions {
         return steps;
     }
 
-    /** Puts the extras into the body's fields, over what stands there. */
+    /** Puts the extras into the body's fields, overriding existing ones. */
     static void into(Map<String, Object> fields, Map<String, Object> extras, ModelFields model) {
         extras.forEach((name, value) -> put(fields, steps(name), value, model));
     }

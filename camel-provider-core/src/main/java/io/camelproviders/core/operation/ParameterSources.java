@@ -3,7 +3,8 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
-import io.camelproviders.core.operation.Parameter.Place;
+import io.camelproviders.core.operation.Operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the value of each parameter outside the message body, and applies the rules of empty values: an empty URI option
  * pins a parameter to "not given", an empty header is no header, and an empty {@code user}, path id or required text is
- * refused wherever it stands, because a property that was not set must never widen whose data is read.
+ * refused in every place, because a property that was not set must never widen whose data is read.
  */
 final class ParameterSources {
 
-    /** Where a value stands. */
+    /** Where a value comes from. */
     enum Source {
         URI("the endpoint URI"),
         HEADER("the header"),
@@ -32,7 +33,7 @@ final class ParameterSources {
      * A value outside the body.
      *
      * @param value null if the URI pins the parameter to "not given", or sets an explicit null
-     * @param source where it stands
+     * @param source where it comes from
      * @param pinned whether the parameter is not to be sent at all
      */
     record Given(@Nullable Object value, Source source, boolean pinned) {}
@@ -98,7 +99,7 @@ final class ParameterSources {
         return new Given(value, Source.URI, false);
     }
 
-    /** Whether the parameter says whose data or which thing is meant: a body must not overrule the others then. */
+    /** Whether the parameter identifies the user or the resource, which the message body must not override. */
     static boolean identifies(Parameter parameter) {
         return parameter.place() == Place.PATH || parameter.optionName().equals("user");
     }

@@ -3,6 +3,7 @@ package io.camelproviders.core.operation;
 
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.InvalidRequestException;
+import io.camelproviders.core.operation.Operation.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
@@ -19,12 +20,12 @@ final class ParameterValue {
     private static final int MAX_LENGTH = 8_192;
     private static final int MAX_DIGITS = 30;
 
-    // A '+' in an endpoint URI is decoded to a blank; only a time zone can stand behind one there.
+    // A '+' in an endpoint URI is decoded to a blank; only a time zone can follow one there.
     private static final Pattern LOST_PLUS = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T[0-9:.]{4,20}) (\\d{2}:?\\d{2})");
 
     private ParameterValue() {}
 
-    /** The value as it stands in a path or a query. */
+    /** The value as text for a path or a query. */
     static String text(Parameter parameter, Object value) {
         Object typed = typed(parameter, value);
         String text = typed instanceof BigDecimal number ? number.toPlainString() : String.valueOf(typed);
@@ -37,7 +38,7 @@ final class ParameterValue {
                 : text;
     }
 
-    /** The value as it stands in a JSON body. */
+    /** The value as it is written to a JSON body. */
     static Object typed(Parameter parameter, Object value) {
         if (parameter.type() == Boolean.class) {
             return bool(parameter, scalar(parameter, value));

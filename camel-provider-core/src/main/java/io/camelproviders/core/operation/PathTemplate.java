@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Paths and queries from values. Every character that could change the target is encoded. */
-public final class PathTemplate {
+final class PathTemplate {
 
     /** Longest path id in UTF-8 bytes. */
     public static final int MAX_ID_BYTES = 1_024;
@@ -61,7 +61,7 @@ public final class PathTemplate {
     }
 
     /**
-     * Checks that an id can stand as one path segment.
+     * Checks that an id can be one path segment.
      *
      * @throws InvalidRequestException if it is blank, holds {@code .} or {@code ..} between slashes, is longer than {@link #MAX_ID_BYTES} or
      *     holds control characters; the text does not repeat the id

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs from provider to provider: which headers a request carries, how the envelope is opened, how an error
- * tells its story. Stateless but for the credentials it holds; implementations live in each provider's
+ * What differs from provider to provider: the headers of a request, the envelope of a response and the error body. Stateless but for the credentials it holds; implementations live in each provider's
  * {@code operation} package.
  */
 public interface ProviderProtocol {
@@ -19,24 +18,24 @@ public interface ProviderProtocol {
     /** Scheme of the component. */
     String provider();
 
-    /** Path between the base URL and each row's path; empty or begins with a slash and does not end with one. */
+    /** Path between the base URL and the path of each operation; empty, or begins with a slash and does not end with one. */
     String pathPrefix();
 
     /** The headers of a request in wire order: authentication, Accept, request id, idempotency key, media type. */
     List<HttpHeader> headers(OperationCall call);
 
-    /** Whether calls of this row get a generated idempotency key. */
+    /** Whether calls of this operation get a generated idempotency key. */
     boolean keyed(Operation operation);
 
     /**
-     * Opens a successful answer.
+     * Decodes a successful response.
      *
-     * @return the payload still as plain JSON values (maps, lists, scalars, null), with what was said beside it
-     * @throws io.camelproviders.core.error.ProviderException if the answer is an error in disguise or no envelope
+     * @return the payload still as plain JSON values (maps, lists, scalars, null), with paging information and attributes
+     * @throws io.camelproviders.core.error.ProviderException if the response is an error with a success status, or has no envelope
      */
-    Decoded open(OperationCall call, HttpResponse response);
+    Decoded decode(OperationCall call, HttpResponse response);
 
-    /** Tells an answer that is no success: message, code, field errors, retry-after; the status mapping is common. */
+    /** The details of an error response: message, code, field errors, Retry-After. The class of the exception follows from the status. */
     ErrorDetails fault(OperationCall call, HttpResponse response);
 
     /**
@@ -49,11 +48,11 @@ public interface ProviderProtocol {
     boolean isProviderError(HttpResponse response);
 
     /**
-     * An opened answer.
+     * A decoded response.
      *
      * @param payload plain JSON value
-     * @param page what was said about paging
-     * @param facts values that become response headers
+     * @param page paging information
+     * @param attributes values that become response headers
      */
-    record Decoded(@Nullable Object payload, PageInfo page, Map<String, Object> facts) {}
+    record Decoded(@Nullable Object payload, PageInfo page, Map<String, Object> attributes) {}
 }

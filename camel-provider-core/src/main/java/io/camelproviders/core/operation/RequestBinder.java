@@ -5,8 +5,9 @@ import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ModelFields;
+import io.camelproviders.core.operation.Operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter.Place;
 import io.camelproviders.core.operation.Operation.Payload;
-import io.camelproviders.core.operation.Parameter.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ public final class RequestBinder {
 
     /**
      * @param provider scheme, for error texts
-     * @param headerPrefix what stands before a parameter's name in a header, {@code CamelBimpeai} for example
+     * @param headerPrefix prefix of header names, {@code CamelBimpeai} for example
      * @param json reads and checks bodies
      */
     public RequestBinder(String provider, String headerPrefix, Json json) {
@@ -42,7 +43,7 @@ public final class RequestBinder {
     /**
      * Binds one logical call under a fresh request id (or the caller's {@code X-Request-Id}).
      *
-     * @throws InvalidRequestException if a value is missing or unfit; the text names it and where it may stand
+     * @throws InvalidRequestException if a value is missing or unfit; the text names it and the places where it can be set
      */
     public OperationCall bind(Operation operation, CallInputs inputs) {
         try {
@@ -125,7 +126,7 @@ public final class RequestBinder {
             return id;
         }
 
-        /** Path and query values may stand in an object body too; they are taken out of it, unless the body has such a field. */
+        /** Path and query values can also be fields of an object body; they are removed from it, unless the request model has such a field. */
         private @Nullable Object value(Parameter parameter) {
             List<Object> candidates = new ArrayList<>();
             Set<String> names = new LinkedHashSet<>(

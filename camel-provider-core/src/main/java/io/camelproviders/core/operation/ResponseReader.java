@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plain payload to what a row promises. */
+/** Converts a decoded payload into what an operation returns. */
 final class ResponseReader {
 
     private final Json json;
@@ -24,7 +24,7 @@ final class ResponseReader {
     /**
      * The value of a payload.
      *
-     * @throws DecodeException if the payload has another shape than the row says
+     * @throws DecodeException if the payload does not have the shape that the operation defines
      */
     @Nullable
     Object of(Operation.Result result, @Nullable Object payload) {
@@ -36,7 +36,7 @@ final class ResponseReader {
         };
     }
 
-    /** Objects and lists without a record are told apart from the ones that a route makes. */
+    /** Objects and lists without a record are types of their own, so that they are not taken for a route's own. */
     private static @Nullable Object untyped(@Nullable Object payload, String textField) {
         if (payload instanceof Map<?, ?> object) {
             ProviderMap map = ProviderMap.copyOf(object);

@@ -14,7 +14,7 @@ import io.camelproviders.core.error.RateLimitException;
 import io.camelproviders.core.error.ServerException;
 
 /** The one mapping from an HTTP status (RFC 9110 section 15) to an exception. */
-public final class StatusMapping {
+final class StatusMapping {
 
     private static final String VALIDATION_CODE = "validation_error";
 

@@ -26,7 +26,7 @@ final class PageSequence<T> {
 
     private final Set<String> seen = new LinkedHashSet<>();
     private List<T> previous = List.of();
-    private int toldBefore;
+    private int reportedBefore;
     private boolean stale;
     private int taken;
     private int next = 1;
@@ -69,9 +69,9 @@ final class PageSequence<T> {
     List<T> take(Page<T> page) {
         List<T> fresh = fresh(page.items());
         boolean nothingNew = fresh.isEmpty() || page.items().equals(previous);
-        int told = page.info().page() == null ? next : page.info().page();
-        boolean stuck = taken > 0 && told <= toldBefore;
-        int number = Math.max(told, next);
+        int reported = page.info().page() == null ? next : page.info().page();
+        boolean stuck = taken > 0 && reported <= reportedBefore;
+        int number = Math.max(reported, next);
         boolean repeated = nothingNew && (page.items().isEmpty() || stale || stuck);
         more = !repeated && number < Integer.MAX_VALUE && follows(page, number);
         if (more) {
@@ -80,7 +80,7 @@ final class PageSequence<T> {
         taken++;
         stale = nothingNew;
         previous = page.items();
-        toldBefore = told;
+        reportedBefore = reported;
         return repeated ? List.of() : fresh;
     }
 

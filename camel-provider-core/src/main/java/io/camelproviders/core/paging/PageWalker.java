@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageWalker<T> {
 
-    /** Most pages of a list, unless told otherwise. */
+    /** Default maximum number of pages. */
     public static final int DEFAULT_MAX_PAGES = 10_000;
 
     private final IntFunction<CompletableFuture<Page<T>>> fetch;

@@ -43,6 +43,7 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Chunk
     private @Nullable StreamingResult answer;
     private @Nullable ProviderException failure;
     private boolean closed;
+    private @Nullable String expired;
     private boolean told;
     private int taken;
 
@@ -63,9 +64,15 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Chunk
         unwanted = condition;
     }
 
-    /** Waits until there is a chunk, the end or a failure; the latter is told by {@link #next}. After {@link #close} there is nothing. */
+    /**
+     * Waits until there is a chunk, the end or a failure; the latter is told by {@link #next}. After {@link #close} there
+     * is nothing.
+     *
+     * @throws AbortedException if it was closed by {@link #expire} before all chunks were taken
+     */
     @Override
     public boolean hasNext() {
+        refuseExpired();
         if (unwanted.getAsBoolean()) {
             close();
         }
@@ -130,6 +137,37 @@ public final class ChunkIterator<C> implements Iterator<C>, AutoCloseable, Chunk
             return Optional.ofNullable(answer);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Closes it because nobody may read it any longer. Unlike after {@link #close}, whoever reads on is told so: chunks that
+     * were paid for must not read as an empty response.
+     *
+     * @param reason sentence for whoever reads on
+     */
+    public void expire(String reason) {
+        lock.lock();
+        try {
+            if (!closed && (answer == null || !buffer.isEmpty()) && !told) {
+                expired = reason;
+            }
+        } finally {
+            lock.unlock();
+        }
+        close();
+    }
+
+    private void refuseExpired() {
+        String reason;
+        lock.lock();
+        try {
+            reason = expired;
+        } finally {
+            lock.unlock();
+        }
+        if (reason != null) {
+            throw new AbortedException(ErrorDetails.of(reason), null);
         }
     }
 

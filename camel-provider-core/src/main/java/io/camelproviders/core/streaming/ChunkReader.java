@@ -52,7 +52,7 @@ public interface ChunkReader<F, C> {
      *
      * @param text the answer's text: the texts of all chunks, unless the provider told it as a whole
      * @param result final record, or null
-     * @param facts values beside it: model, usage, sources
+     * @param attributes values beside it: model, usage, sources
      */
-    record Finished(String text, @Nullable Object result, Map<String, Object> facts) {}
+    record Finished(String text, @Nullable Object result, Map<String, Object> attributes) {}
 }

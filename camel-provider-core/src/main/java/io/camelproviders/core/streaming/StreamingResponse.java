@@ -164,7 +164,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         }
         ChunkReader.Finished finished = reader.finish(text.toString());
         StreamingResult answer = new StreamingResult(
-                finished.text(), finished.result(), finished.facts(), delivered, attempts, current.head());
+                finished.text(), finished.result(), finished.attributes(), delivered, attempts, current.head());
         ended = true;
         current.finished();
         endTurn();

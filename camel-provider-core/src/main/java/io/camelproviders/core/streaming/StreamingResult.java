@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text texts of all chunks in order, or the whole text as the provider told it; empty if there is none
  * @param result the final record as the provider's reader made it; null if there is none
- * @param facts values beside the answer: model, usage, sources; no null values
+ * @param attributes values beside the answer: model, usage, sources; no null values
  * @param chunks chunks handed on
  * @param attempts questions sent, the first one included
  * @param head status and headers of the answer; null where the transport has none (a WebSocket)
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record StreamingResult(
         String text,
         @Nullable Object result,
-        Map<String, Object> facts,
+        Map<String, Object> attributes,
         long chunks,
         int attempts,
         @Nullable ResponseHead head) {
 
     public StreamingResult {
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 }

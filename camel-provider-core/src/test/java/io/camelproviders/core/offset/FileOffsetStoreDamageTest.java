@@ -150,7 +150,7 @@ class FileOffsetStoreDamageTest {
                         .failsWithin(1, TimeUnit.SECONDS)
                         .withThrowableThat()
                         .withMessageContaining("No space left on device")
-                        .withMessageContaining("free room");
+                        .withMessageContaining("free space");
                 assertThat(store.load("k").join()).contains("1");
             }
             disk.room = Integer.MAX_VALUE;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,8 @@ class OperationClientTest {
                 transport,
                 new PlainProtocol(),
                 Json.standard(),
-                new ClientSettings(base, Duration.ofSeconds(10), Duration.ofSeconds(30), retryUnsafe, secrets));
+                new OperationClient.Settings(
+                        base, Duration.ofSeconds(10), Duration.ofSeconds(30), retryUnsafe, secrets));
     }
 
     private OperationCall send() {
@@ -124,7 +126,7 @@ class OperationClientTest {
         assertThat(result.join().value()).isEqualTo(new SampleOperations.Thing("t", Map.of("x", 1)));
         assertThat(result.join().requestId()).isEqualTo("r");
         assertThat(result.join().attempts()).isEqualTo(2);
-        assertThat(result.join().facts()).isEqualTo(Map.of("Model", "m"));
+        assertThat(result.join().attributes()).isEqualTo(Map.of("Model", "m"));
         assertThat(result.join()).hasToString("CallResult[201 r]");
     }
 
@@ -309,7 +311,7 @@ class OperationClientTest {
     @Test
     void eachPageIsACallOfItsOwn() {
         // given
-        PagedCalls pages = new PagedCalls(client, list(), Runnable::run);
+        IntFunction<CompletableFuture<Page<Object>>> pages = client.pages(list(), Runnable::run);
 
         // when
         CompletableFuture<Page<Object>> first = pages.apply(1);

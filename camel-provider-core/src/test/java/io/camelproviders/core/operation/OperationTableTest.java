@@ -4,7 +4,8 @@ package io.camelproviders.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelproviders.core.operation.Parameter.Place;
+import io.camelproviders.core.operation.Operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,24 +61,20 @@ class OperationTableTest {
     @Test
     void twoRowsOfOneNameAreRefused() {
         assertThatThrownBy(() -> OperationTable.of(List.of(SampleOperations.SEND, SampleOperations.SEND)))
-                .hasMessageContaining("messages/send stands twice");
+                .hasMessageContaining("messages/send is defined twice");
     }
 
     @Test
     void rowsThatContradictThemselvesAreRefused() {
         // given
-        List<OperationBuilder> wrong = List.of(
-                OperationBuilder.get("Things/List", "/things").title("T."),
-                OperationBuilder.get("things/list", "things").title("T."),
-                OperationBuilder.get("things/list", "/things"),
-                OperationBuilder.get("things/list", "/things").title("T.").paged(),
-                OperationBuilder.get("things/list", "/things").title("T.").body(SampleOperations.Send.class),
-                OperationBuilder.row("POST", "things/list", "/things")
-                        .title("T.")
-                        .text("message"),
-                OperationBuilder.get("things/list", "/things/{pageId}")
-                        .title("T.")
-                        .query("page_id", String.class));
+        List<Operation.Builder> wrong = List.of(
+                Operation.get("Things/List", "/things").title("T."),
+                Operation.get("things/list", "things").title("T."),
+                Operation.get("things/list", "/things"),
+                Operation.get("things/list", "/things").title("T.").paged(),
+                Operation.get("things/list", "/things").title("T.").body(SampleOperations.Send.class),
+                Operation.builder("POST", "things/list", "/things").title("T.").text("message"),
+                Operation.get("things/list", "/things/{pageId}").title("T.").query("page_id", String.class));
 
         // when, then
         wrong.forEach(row -> assertThatThrownBy(() -> OperationTable.of(List.of(row.build())))

@@ -100,7 +100,7 @@ class ParameterSourcesTest {
     @Test
     void aFieldOfTheRequestModelMayHaveThePathIdsName() {
         // given
-        Operation clone = OperationBuilder.row("POST", "things/clone", "/things/{role}/clone")
+        Operation clone = Operation.builder("POST", "things/clone", "/things/{role}/clone")
                 .title("Clones.")
                 .body(SampleOperations.Send.class)
                 .build();

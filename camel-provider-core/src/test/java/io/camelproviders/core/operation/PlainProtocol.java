@@ -39,7 +39,7 @@ final class PlainProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Decoded open(OperationCall call, HttpResponse response) {
+    public Decoded decode(OperationCall call, HttpResponse response) {
         Object payload = response.body().length == 0 ? null : Json.standard().plain(response.body());
         return new Decoded(payload, new PageInfo(1, null, null, null, true), Map.of("Model", "m"));
     }

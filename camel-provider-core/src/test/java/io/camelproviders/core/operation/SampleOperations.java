@@ -56,7 +56,7 @@ final class SampleOperations {
         }
     }
 
-    static final Operation SEND = OperationBuilder.row("POST", "messages/send", "/agents/{agentId}/c/{conversationId}")
+    static final Operation SEND = Operation.builder("POST", "messages/send", "/agents/{agentId}/c/{conversationId}")
             .title("Sends.")
             .body(Send.class)
             .text("message")
@@ -64,7 +64,7 @@ final class SampleOperations {
             .returns(Thing.class)
             .build();
 
-    static final Operation LIST = OperationBuilder.get("messages/list", "/agents/{agentId}/messages")
+    static final Operation LIST = Operation.get("messages/list", "/agents/{agentId}/messages")
             .title("Lists.")
             .query("page", Integer.class)
             .query("limit", Integer.class)
@@ -75,7 +75,7 @@ final class SampleOperations {
             .paged()
             .build();
 
-    static final Operation CREATE = OperationBuilder.row("POST", "things/create", "/things")
+    static final Operation CREATE = Operation.builder("POST", "things/create", "/things")
             .title("Creates.")
             .body(Send.class, "role")
             .field("user", String.class)
@@ -83,19 +83,19 @@ final class SampleOperations {
             .raw()
             .build();
 
-    static final Operation MERGE = OperationBuilder.row("POST", "things/merge", "/things/{thingId}/merge")
+    static final Operation MERGE = Operation.builder("POST", "things/merge", "/things/{thingId}/merge")
             .title("Merges.")
             .optionalBody(Map.class)
             .build();
 
-    static final Operation UPDATE = OperationBuilder.row("PATCH", "things/update", "/things/{thingId}")
+    static final Operation UPDATE = Operation.builder("PATCH", "things/update", "/things/{thingId}")
             .title("Updates.")
             .body(Send.class)
             .field("max_tokens", Integer.class)
             .returns(Thing.class)
             .build();
 
-    static final Operation ASK = OperationBuilder.row("POST", "recall/ask", "/ask")
+    static final Operation ASK = Operation.builder("POST", "recall/ask", "/ask")
             .title("Asks.")
             .body(Map.class)
             .text("input")
@@ -105,7 +105,7 @@ final class SampleOperations {
             .raw("output")
             .build();
 
-    static final Operation SEARCH = OperationBuilder.row("POST", "recall/search", "/search")
+    static final Operation SEARCH = Operation.builder("POST", "recall/search", "/search")
             .title("Searches.")
             .body(Map.class)
             .optionalText("query")
@@ -113,7 +113,7 @@ final class SampleOperations {
             .raw()
             .build();
 
-    static final Operation GET_CODE = OperationBuilder.get("things/get-test-code", "/things/{thingId}/code")
+    static final Operation GET_CODE = Operation.get("things/get-test-code", "/things/{thingId}/code")
             .title("Gets the code.")
             .returns(Thing.class)
             .build();

@@ -57,7 +57,7 @@ class StreamingCallTest {
         assertThat(sink.answer).isNotNull();
         assertThat(sink.whole().text()).isEqualTo("Hello!");
         assertThat(sink.whole().result()).isEqualTo(6);
-        assertThat(sink.whole().facts()).containsEntry("words", 6);
+        assertThat(sink.whole().attributes()).containsEntry("words", 6);
         assertThat(sink.whole().chunks()).isEqualTo(3);
         assertThat(sink.whole().head()).isNotNull();
         assertThat(sink.ends).isOne();

@@ -53,6 +53,14 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, byte[].class, io.camelproviders.core.json.ProviderMap.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.camelproviders.support.component.ProviderConverters.toBytes((io.camelproviders.core.json.ProviderMap) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
                 Object answer = io.camelproviders.support.component.ProviderConverters.toBytes((io.camelproviders.core.json.ProviderModel) value);
@@ -64,6 +72,14 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.camelproviders.core.json.ProviderList.class, false,
             (type, exchange, value) -> {
                 Object answer = io.camelproviders.support.component.ProviderConverters.toTree((io.camelproviders.core.json.ProviderList) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.camelproviders.core.json.ProviderMap.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.camelproviders.support.component.ProviderConverters.toTree((io.camelproviders.core.json.ProviderMap) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -85,6 +101,14 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.camelproviders.core.json.ProviderMap.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.camelproviders.support.component.ProviderConverters.toInputStream((io.camelproviders.core.json.ProviderMap) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.camelproviders.core.json.ProviderModel.class, false,
             (type, exchange, value) -> {
                 Object answer = io.camelproviders.support.component.ProviderConverters.toInputStream((io.camelproviders.core.json.ProviderModel) value);
@@ -93,9 +117,25 @@ public final class ProviderConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.camelproviders.core.streaming.ChunkIterator.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.camelproviders.support.component.ProviderConverters.toInputStream((io.camelproviders.core.streaming.ChunkIterator) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.camelproviders.core.json.ProviderList.class, false,
             (type, exchange, value) -> {
                 Object answer = io.camelproviders.support.component.ProviderConverters.toString((io.camelproviders.core.json.ProviderList) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.camelproviders.core.json.ProviderMap.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.camelproviders.support.component.ProviderConverters.toString((io.camelproviders.core.json.ProviderMap) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -10,7 +10,6 @@ import io.camelproviders.core.http.RetryingTransport;
 import io.camelproviders.core.http.RetryingTransport.Unsafe;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
-import io.camelproviders.core.operation.ClientSettings;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.ProviderProtocol;
 import io.camelproviders.core.operation.Secrets;
@@ -57,7 +56,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return getServiceUrl().startsWith("http:") ? "http" : "https";
     }
 
     @Override
@@ -68,6 +67,12 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     /** Scheme of the component. */
     public String scheme() {
         return getComponent().getDefaultName();
+    }
+
+    /** Scheme under which the component was added to the context; another than {@link #scheme} for a second instance. */
+    protected String uriScheme() {
+        String uri = getEndpointUri();
+        return uri.substring(0, uri.indexOf(':'));
     }
 
     public ProviderRuntime runtime() {
@@ -145,7 +150,7 @@ public abstract class ConnectedEndpoint extends PollingEndpoint implements Endpo
     /** A client with another protocol than this endpoint's, for the calls that bring its credentials. */
     public OperationClient newClient(HttpTransport over, ProviderProtocol protocol, Secrets secrets) {
         ProviderConfiguration options = getConfiguration();
-        ClientSettings settings = new ClientSettings(
+        OperationClient.Settings settings = new OperationClient.Settings(
                 baseUrl(),
                 Duration.ofMillis(options.getConnectTimeout()),
                 requestTimeout(),

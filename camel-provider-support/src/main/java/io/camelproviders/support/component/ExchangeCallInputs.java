@@ -6,7 +6,7 @@ import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.operation.CallInputs;
 import io.camelproviders.core.operation.Operation;
-import io.camelproviders.core.operation.Parameter;
+import io.camelproviders.core.operation.Operation.Parameter;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies as they stand in a message, with Camel's own wrappers taken off. Nothing is converted or read. */
@@ -35,11 +36,12 @@ final class MessageBodies {
     /** The charset that the exchange names for its body; UTF-8 if it names none, or one that this machine does not have. */
     static Charset charset(Exchange exchange) {
         String name = ExchangeHelper.getCharsetName(exchange, false);
-        if (name == null) {
-            return StandardCharsets.UTF_8;
+        String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+        if (name == null && type != null) {
+            name = IOHelper.getCharsetNameFromContentType(type);
         }
         try {
-            return Charset.forName(name);
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             // Whoever sent the message chose the name; it must not make the call fail.
             return StandardCharsets.UTF_8;

@@ -1,11 +1,12 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.component;
 
+import io.camelproviders.core.error.InvalidRequestException;
 import io.camelproviders.core.http.TransportStats;
 import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.core.operation.OperationNames;
 import io.camelproviders.core.operation.OperationTable;
-import io.camelproviders.core.operation.Parameter;
 import io.camelproviders.support.config.OptionNames;
 import io.camelproviders.support.config.ProviderConfiguration;
 import io.camelproviders.support.observability.ObservedComponent;
@@ -44,6 +45,9 @@ public abstract class ProviderComponent extends HealthCheckComponent
      */
     private static final Set<String> MASKED = new ConcurrentSkipListSet<>(Set.of("httpHeader"));
 
+    private static final String HIDDEN =
+            "(not printed: perhaps the rest of a secret that holds &, which RAW(...) keeps whole)";
+
     private final UriMasker masked = new UriMasker();
     private final OptionAliases aliases = new OptionAliases();
     private @Nullable ComponentOptions options;
@@ -67,7 +71,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        Operation operation = find(remaining);
+        Operation operation = find(uri, remaining);
         ProviderConfiguration options = getConfiguration().copy();
         if (useGlobalSslContextParameters && options.getSslContextParameters() == null) {
             options.setSslContextParameters(retrieveGlobalSslContextParameters());
@@ -77,6 +81,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
         options.getParams().putAll(PropertiesHelper.extractProperties(parameters, "param."));
         options.getHttpHeaders().putAll(PropertiesHelper.extractProperties(parameters, "httpHeader."));
         ProviderEndpoint endpoint = newEndpoint(masked.of(uri, secretOptions()), operation, options);
+        refuseSecretParams(uri, endpoint);
         endpoint.uriOptions(Set.copyOf(parameters.keySet()));
         endpoint.identity(lasting(parameters, options));
         Set<String> empty = emptyParameters(operation, parameters);
@@ -84,7 +89,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
         bind(endpoint, parameters);
         bind(endpoint, noValues(empty));
         endpoint.emptyParameters(empty);
-        refuseUnknown(operation, parameters, given);
+        refuseUnknown(uri, operation, parameters, given);
         try {
             endpoint.check();
         } catch (RuntimeException e) {
@@ -93,6 +98,17 @@ public abstract class ProviderComponent extends HealthCheckComponent
             throw e;
         }
         return endpoint;
+    }
+
+    /** URIs are printed by consoles, events and exchange properties, so no secret may stand in a {@code param.} option. */
+    private void refuseSecretParams(String uri, ProviderEndpoint endpoint) {
+        try {
+            endpoint.newBinder().checkParams(endpoint.getConfiguration().getParams());
+        } catch (InvalidRequestException e) {
+            mask(Set.of("param"));
+            throw noEndpoint(
+                    uri, endpoint.operation().name(), String.valueOf(e.details().message()));
+        }
     }
 
     /** Parameters that the URI gives an empty value: they are pinned to "not given", whatever the component says. */
@@ -136,13 +152,13 @@ public abstract class ProviderComponent extends HealthCheckComponent
                 cause == null ? "the value was refused" : cause.getClass().getSimpleName());
     }
 
-    private Operation find(String remaining) {
+    private Operation find(String uri, String remaining) {
         try {
             return operations().get(remaining);
         } catch (RuntimeException e) {
             // This class is the one that Camel passes on as it is: the URI, and with it the values of options, stays
             // out.
-            throw noEndpoint(remaining, String.valueOf(e.getMessage()));
+            throw noEndpoint(uri, remaining, String.valueOf(e.getMessage()));
         }
     }
 
@@ -155,7 +171,7 @@ public abstract class ProviderComponent extends HealthCheckComponent
         parameters.putAll(aliases.current(spelled));
     }
 
-    private void refuseUnknown(Operation operation, Map<String, Object> left, Set<String> given) {
+    private void refuseUnknown(String uri, Operation operation, Map<String, Object> left, Set<String> given) {
         if (left.isEmpty()) {
             return;
         }
@@ -164,7 +180,18 @@ public abstract class ProviderComponent extends HealthCheckComponent
                 .filter(name -> left.containsKey(OperationNames.camel(name)))
                 .forEach(spellings::add);
         mask(spellings);
-        throw noEndpoint(operation.name(), "correct the options that it does not have: " + withNearest(left.keySet()));
+        throw noEndpoint(uri, operation.name(), "unknown options " + withNearest(printable(left.keySet(), given)));
+    }
+
+    /** A secret with an ampersand in it ends there, and its rest reads as the name of an option: that is not printed. */
+    private Set<String> printable(Set<String> unknown, Set<String> given) {
+        boolean secret = given.stream().map(OperationNames::camel).anyMatch(secretOptions()::contains);
+        if (!secret) {
+            return unknown;
+        }
+        return unknown.stream()
+                .map(name -> OptionNames.resembles(getCamelContext(), getDefaultName(), name) ? name : HIDDEN)
+                .collect(Collectors.toSet());
     }
 
     /** Camel prints the URI of a route that cannot be created; from now on it masks the values of these options. */
@@ -181,13 +208,15 @@ public abstract class ProviderComponent extends HealthCheckComponent
     private String withNearest(Set<String> unknown) {
         return new TreeSet<>(unknown)
                 .stream()
-                        .map(name -> "'" + name + "' (did you mean "
-                                + OptionNames.nearest(getCamelContext(), getDefaultName(), name) + "?)")
+                        .map(name -> name.equals(HIDDEN)
+                                ? name
+                                : "'" + name + "' (did you mean "
+                                        + OptionNames.nearest(getCamelContext(), getDefaultName(), name) + "?)")
                         .collect(Collectors.joining(", "));
     }
 
-    private NoSuchEndpointException noEndpoint(String path, String advice) {
-        return new NoSuchEndpointException(getDefaultName() + ":" + path, advice);
+    private static NoSuchEndpointException noEndpoint(String uri, String path, String advice) {
+        return new InvalidEndpointException(uri.substring(0, Math.max(0, uri.indexOf(':'))) + ":" + path, advice);
     }
 
     /** Wraps the generated code, so that an unknown option is refused without its value. */
@@ -209,8 +238,8 @@ public abstract class ProviderComponent extends HealthCheckComponent
     @Override
     protected void doStart() throws Exception {
         if (options != null && !options.unknown().isEmpty()) {
-            throw new IllegalArgumentException("correct the options that the " + getDefaultName()
-                    + " component does not have: " + withNearest(options.unknown()));
+            throw new IllegalArgumentException(
+                    "unknown options of the " + getDefaultName() + " component: " + withNearest(options.unknown()));
         }
         refusePerCallOptions();
         ProviderRuntime next = new ProviderRuntime(getCamelContext(), getDefaultName());

@@ -4,7 +4,9 @@ package io.camelproviders.support.component;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ProviderList;
+import io.camelproviders.core.json.ProviderMap;
 import io.camelproviders.core.json.ProviderModel;
+import io.camelproviders.core.streaming.ChunkIterator;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,36 @@ public final class ProviderConverters {
     @Converter
     public static JsonNode toTree(ProviderList<?> list) {
         return Json.standard().tree(list);
+    }
+
+    /** An untyped object as JSON. */
+    @Converter
+    public static String toString(ProviderMap map) {
+        return Json.standard().text(map);
+    }
+
+    /** An untyped object as JSON in UTF-8. */
+    @Converter
+    public static byte[] toBytes(ProviderMap map) {
+        return Json.standard().bytes(map);
+    }
+
+    /** An untyped object as JSON in UTF-8. */
+    @Converter
+    public static InputStream toInputStream(ProviderMap map) {
+        return new ByteArrayInputStream(Json.standard().bytes(map));
+    }
+
+    /** An untyped object as a JSON tree. */
+    @Converter
+    public static JsonNode toTree(ProviderMap map) {
+        return Json.standard().tree(map);
+    }
+
+    /** The chunks of a streamed response as server-sent events; closing the stream cancels the response. */
+    @Converter
+    public static InputStream toInputStream(ChunkIterator<?> chunks) {
+        return new ChunkEventStream(chunks);
     }
 
     /**

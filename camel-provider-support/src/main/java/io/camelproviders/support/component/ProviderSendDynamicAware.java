@@ -2,8 +2,8 @@
 package io.camelproviders.support.component;
 
 import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.core.operation.OperationNames;
-import io.camelproviders.core.operation.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

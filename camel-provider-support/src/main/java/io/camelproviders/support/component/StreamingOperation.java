@@ -28,7 +28,7 @@ public interface StreamingOperation<C> {
     StreamingCall<?, C> ask(OperationCall call, Timeouts timeouts, StreamingRetry retry);
 
     /**
-     * The body of the exchange that gets the whole answer; called on the hand-over pool. The facts become headers.
+     * The body of the exchange that gets the whole answer; called on the hand-over pool. The attributes become headers.
      *
      * @throws io.camelproviders.core.error.ProviderException if the answer is not what was asked for
      */

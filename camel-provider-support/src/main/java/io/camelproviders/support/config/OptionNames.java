@@ -30,6 +30,13 @@ public final class OptionNames {
         return String.join(", ", near);
     }
 
+    /** Whether a name is near enough to a known one to be a misspelling of it. */
+    public static boolean resembles(CamelContext context, String scheme, String name) {
+        String wanted = plain(name);
+        String nearest = plain(nearest(context, scheme, name).split(",", 2)[0]);
+        return distance(wanted, nearest) <= Math.max(2, nearest.length() / 3);
+    }
+
     /** What an option takes, in a sentence for whoever gave it something else. */
     public static String wanted(@Nullable Object configurer, String name) {
         Class<?> type = configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionType(name, true) : null;

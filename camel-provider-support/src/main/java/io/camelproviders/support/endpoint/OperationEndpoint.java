@@ -14,6 +14,7 @@ import io.camelproviders.support.consumer.stream.StreamPollingConsumer;
 import io.camelproviders.support.consumer.stream.StreamingConsumer;
 import io.camelproviders.support.producer.OperationProducer;
 import io.camelproviders.support.producer.StreamingProducer;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
@@ -23,7 +24,7 @@ import org.apache.camel.Producer;
  * One operation as a Camel endpoint: creates its producers and consumers and does nothing else. A provider's endpoint
  * extends it with its options and with what differs from provider to provider.
  */
-public abstract class OperationEndpoint extends StreamingEndpoint {
+public abstract class OperationEndpoint extends StreamingEndpoint implements AsyncEndpoint {
 
     protected OperationEndpoint(String uri, ProviderComponent component, Operation operation) {
         super(uri, component, operation);
@@ -32,7 +33,7 @@ public abstract class OperationEndpoint extends StreamingEndpoint {
     @Override
     public Producer createProducer() throws Exception {
         if (!operation().can(Role.PRODUCER)) {
-            throw new IllegalArgumentException(operation().name() + " can only be consumed: use from(\"" + scheme()
+            throw new IllegalArgumentException(operation().name() + " can only be consumed: use from(\"" + uriScheme()
                     + ":" + operation().name() + "\")");
         }
         return answersInChunks() ? new StreamingProducer(this) : new OperationProducer(this);
@@ -51,7 +52,7 @@ public abstract class OperationEndpoint extends StreamingEndpoint {
         if (operation().can(Role.POLLING_CONSUMER)) {
             return operation().streams() ? newStreamingConsumer(processor) : newItemConsumer(processor);
         }
-        throw new IllegalArgumentException(operation().name() + " cannot be consumed: use to(\"" + scheme() + ":"
+        throw new IllegalArgumentException(operation().name() + " cannot be consumed: use to(\"" + uriScheme() + ":"
                 + operation().name() + "\")");
     }
 
@@ -82,10 +83,15 @@ public abstract class OperationEndpoint extends StreamingEndpoint {
         if (operation().can(Role.STREAM_CONSUMER)) {
             return new StreamPollingConsumer(this);
         }
+        if (operation().streams() && answersInChunks()) {
+            throw new IllegalArgumentException(operation().name() + " streams a response that is billed, and pollEnrich"
+                    + " cannot take it: use enrich(\"" + uriScheme() + ":"
+                    + operation().name() + "\")");
+        }
         if (operation().can(Role.POLLING_CONSUMER)) {
             return new ItemPollingConsumer(this);
         }
-        throw new IllegalArgumentException(operation().name() + " cannot be polled: use to(\"" + scheme() + ":"
+        throw new IllegalArgumentException(operation().name() + " cannot be polled: use to(\"" + uriScheme() + ":"
                 + operation().name() + "\")");
     }
 }

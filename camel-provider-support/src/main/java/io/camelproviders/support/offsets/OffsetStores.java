@@ -165,10 +165,16 @@ public final class OffsetStores {
     private Lease embedded(Path directory, User user) {
         Path place = real(directory);
         synchronized (open) {
-            Shared shared = open.computeIfAbsent(place, path -> new Shared(FileOffsetStore.open(path, thread)));
+            Shared shared = open.computeIfAbsent(place, path -> new Shared(opened(path)));
             shared.users++;
             return new Lease(shared.store, place, user, () -> release(place, shared));
         }
+    }
+
+    private FileOffsetStore opened(Path path) {
+        FileOffsetStore store = FileOffsetStore.open(path, thread);
+        store.warning().ifPresent(LOG::warn);
+        return store;
     }
 
     private void release(Path place, Shared shared) {

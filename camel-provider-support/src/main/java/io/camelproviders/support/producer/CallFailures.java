@@ -5,7 +5,9 @@ import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProviderException;
 import io.camelproviders.core.error.TransportException;
+import io.camelproviders.core.json.ProviderMap;
 import io.camelproviders.support.component.ProviderEndpoint;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
@@ -25,13 +27,19 @@ final class CallFailures {
     void put(Exchange exchange, @Nullable Throwable failure) {
         ProviderException cause = cause(failure);
         if (!endpoint.getConfiguration().isThrowExceptionOnFailure()) {
-            writer.error(exchange.getMessage(), endpoint.errorBody(cause), endpoint.errorWord(cause), cause.status());
+            writer.error(
+                    exchange.getMessage(), body(endpoint.errorBody(cause)), endpoint.errorWord(cause), cause.status());
             return;
         }
         if (endpoint.getConfiguration().isHttpCause()) {
             HttpFailureCause.under(cause, endpoint.getServiceUrl());
         }
         exchange.setException(cause);
+    }
+
+    /** An error is a response too: no later call reads its fields as a request. */
+    private static Object body(Object error) {
+        return error instanceof Map<?, ?> map ? ProviderMap.copyOf(map) : error;
     }
 
     private ProviderException cause(@Nullable Throwable failure) {

@@ -8,7 +8,6 @@ import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.PagedCalls;
 import io.camelproviders.core.operation.RequestBinder;
 import io.camelproviders.core.paging.PageInfo;
 import io.camelproviders.core.paging.PageIterator;
@@ -140,8 +139,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
     }
 
     private CallResult iterator(Exchange exchange, OperationCall bound, OperationClient with) {
-        PageIterator<Object> items = new PageIterator<>(
-                new PagedCalls(with, bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
+        PageIterator<Object> items =
+                new PageIterator<>(with.pages(bound, decoder()), endpoint::itemId, PageWalker.DEFAULT_MAX_PAGES);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -153,7 +152,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private PageWalker<Object> walker(OperationCall bound, OperationClient with) {
         return new PageWalker<>(
-                new PagedCalls(with, bound, decoder()),
+                with.pages(bound, decoder()),
                 endpoint::itemId,
                 endpoint.getConfiguration().getMaxItems(),
                 PageWalker.DEFAULT_MAX_PAGES);

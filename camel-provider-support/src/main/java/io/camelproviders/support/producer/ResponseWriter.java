@@ -31,7 +31,7 @@ public final class ResponseWriter {
         set(message, "RequestId", result.requestId());
         set(message, "Attempts", result.attempts());
         page(message, result.page());
-        result.facts().forEach((key, value) -> set(message, OperationNames.pascal(key), value));
+        result.attributes().forEach((key, value) -> set(message, OperationNames.pascal(key), value));
     }
 
     /** Writes a whole streamed answer. */
@@ -45,7 +45,7 @@ public final class ResponseWriter {
                 head == null ? requestId : head.header("X-Request-Id").orElse(requestId));
         set(message, "Attempts", answer.attempts());
         set(message, "Chunks", answer.chunks());
-        answer.facts().forEach((key, value) -> set(message, OperationNames.pascal(key), value));
+        answer.attributes().forEach((key, value) -> set(message, OperationNames.pascal(key), value));
     }
 
     /** Sets the body, and notes whose response it is: no later call reads a response as its request. */

@@ -49,7 +49,7 @@ final class SentAlready {
 
     /** Whether the result of a call stands for a message that had been sent. */
     static boolean is(CallResult result) {
-        return Boolean.TRUE.equals(result.facts().get(FACT));
+        return Boolean.TRUE.equals(result.attributes().get(FACT));
     }
 
     /** Whether a refused call may have been sent before. */

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class StreamingProducer extends DefaultAsyncProducer {
 
     private static final int BUFFERED_CHUNKS = 64;
+    private static final String EXPIRED = "the exchange of this streamed response has ended, which closed it; read the"
+            + " iterator in the same exchange, with split(body()).streaming() for example";
 
     private final StreamingEndpoint endpoint;
     private final ResponseWriter writer;
@@ -180,7 +182,7 @@ public final class StreamingProducer extends DefaultAsyncProducer {
                     writer.body(exchange.getMessage(), chunks);
                     exchange.getExchangeExtension().addOnCompletion(new Closing(() -> {
                         underWay.remove(number);
-                        chunks.close();
+                        chunks.expire(EXPIRED);
                     }));
                 }
                 callback.done(false);

@@ -4,8 +4,8 @@ package io.camelproviders.support.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelproviders.core.operation.Operation;
+import io.camelproviders.core.operation.Operation.Parameter;
 import io.camelproviders.core.operation.OperationTable;
-import io.camelproviders.core.operation.Parameter;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,10 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.qgpt.operation;
 
-import static io.camelproviders.core.operation.OperationBuilder.get;
-import static io.camelproviders.core.operation.OperationBuilder.row;
+import static io.camelproviders.core.operation.Operation.get;
 
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.Operation.Role;
-import io.camelproviders.core.operation.OperationBuilder;
 import io.camelproviders.core.operation.OperationTable;
 import io.camelproviders.core.retry.RetrySafety;
 import io.camelproviders.qgpt.model.Answers.QgptStreamInput;
@@ -47,7 +45,7 @@ public final class QgptOperations {
     /** All rows. */
     public static final List<Operation> ROWS = Stream.of(questions(), streams(), helpers())
             .flatMap(List::stream)
-            .map(OperationBuilder::build)
+            .map(Operation.Builder::build)
             .toList();
 
     /** The rows as a table. */
@@ -55,7 +53,7 @@ public final class QgptOperations {
 
     private QgptOperations() {}
 
-    private static List<OperationBuilder> questions() {
+    private static List<Operation.Builder> questions() {
         return List.of(
                 post("hints", "/qgpt/hints")
                         .title("Suggests questions to ask next.")
@@ -94,9 +92,9 @@ public final class QgptOperations {
                         .returns(QgptPersonsRelatedOutput.class));
     }
 
-    private static List<OperationBuilder> streams() {
+    private static List<Operation.Builder> streams() {
         return List.of(
-                row("WS", STREAM, "/qgpt/stream")
+                Operation.builder("WS", STREAM, "/qgpt/stream")
                         .title("Asks over the shared WebSocket; the answer arrives in pieces.")
                         .body(QgptStreamInput.class)
                         .optionalText("query")
@@ -107,22 +105,22 @@ public final class QgptOperations {
                         .repeat(RetrySafety.PAID)
                         .streams()
                         .roles(Role.PRODUCER, Role.STREAM_CONSUMER),
-                row("WS", CONVERSATIONS_STREAM, "/conversations/stream/identifiers")
+                Operation.builder("WS", CONVERSATIONS_STREAM, "/conversations/stream/identifiers")
                         .title("Tells each change of a conversation.")
                         .returns(StreamedIdentifiers.class)
                         .repeat(RetrySafety.SAFE)
                         .roles(Role.STREAM_CONSUMER));
     }
 
-    private static List<OperationBuilder> helpers() {
+    private static List<Operation.Builder> helpers() {
         return List.of(
-                row("POST", "connect", "/connect")
+                Operation.builder("POST", "connect", "/connect")
                         .title("Registers an application; its id and object go into questions and seeds.")
                         .body(SeededConnectorConnection.class, "application")
                         .repeat(RetrySafety.SAFE)
                         .returns(Context.class),
                 get("models", "/models").title("Lists the language models.").list(Model.class, "iterable"),
-                row("POST", "conversations/create", "/conversations/create")
+                Operation.builder("POST", "conversations/create", "/conversations/create")
                         .title("Begins a persisted conversation.")
                         .query("transferables", Boolean.class)
                         .body(SeededConversation.class)
@@ -143,7 +141,7 @@ public final class QgptOperations {
                         .returns(ConversationMessage.class));
     }
 
-    private static OperationBuilder post(String name, String path) {
-        return row("POST", name, path).repeat(RetrySafety.PAID);
+    private static Operation.Builder post(String name, String path) {
+        return Operation.builder("POST", name, path).repeat(RetrySafety.PAID);
     }
 }

@@ -64,7 +64,7 @@ public final class QgptProtocol implements ProviderProtocol {
     }
 
     @Override
-    public Decoded open(OperationCall call, HttpResponse response) {
+    public Decoded decode(OperationCall call, HttpResponse response) {
         Object payload = json.plain(response.body());
         String key = call.operation().result().key();
         if (!key.isEmpty() && payload instanceof Map<?, ?> plural && plural.containsKey(key)) {

@@ -12,7 +12,6 @@ import io.camelproviders.core.http.HttpSettings;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.core.operation.BaseUrl;
-import io.camelproviders.core.operation.ClientSettings;
 import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
@@ -69,7 +68,7 @@ class RoundTripTest {
             new PiecesTransport(http, locator),
             new QgptProtocol(json, "app-1"),
             json,
-            new ClientSettings(
+            new OperationClient.Settings(
                     BaseUrl.parse(PiecesTransport.SOMEWHERE, false),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(20),

@@ -8,7 +8,6 @@ import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.operation.PagedCalls;
 import io.camelproviders.core.paging.PageIterator;
 import io.camelproviders.core.paging.PageWalker;
 import io.camelproviders.support.component.ExchangeCallInputs;
@@ -81,7 +80,7 @@ final class ItemSource {
 
     private List<Object> walk(OperationCall fresh) {
         try (PageIterator<Object> pages = new PageIterator<>(
-                new PagedCalls(client, fresh, endpoint.decoder()), digests::key, PageWalker.DEFAULT_MAX_PAGES)) {
+                client.pages(fresh, endpoint.decoder()), digests::key, PageWalker.DEFAULT_MAX_PAGES)) {
             cancel = pages::close;
             List<Object> items = new ArrayList<>();
             while (pages.hasNext() && items.size() <= SeenItems.MOST) {
