@@ -3,16 +3,18 @@ package io.camelproviders.bimpeai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import io.camelproviders.testkit.Fault;
 import io.camelproviders.testkit.RequestKind;
-import java.net.URI;
+import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
@@ -31,7 +33,6 @@ class StartOffsetTest {
     private static final String ALL = "bimpeai:messages/stream?conversationId=*";
 
     private StreamTestSupport rig;
-    private @Nullable DateProxy proxy;
 
     @BeforeEach
     void start() {
@@ -41,18 +42,19 @@ class StartOffsetTest {
     @AfterEach
     void stop() {
         rig.close();
-        if (proxy != null) {
-            proxy.close();
-        }
     }
 
-    /** From here on the component reaches the fake through this proxy. */
-    private void through(DateProxy next) {
-        proxy = next;
-        rig.context
-                .getComponent("bimpeai", BimpeaiComponent.class)
-                .getConfiguration()
-                .setBaseUrl(next.url());
+    /** From here on responses have this {@code Date} header; empty for none. */
+    private void dated(Supplier<String> date) {
+        rig.server
+                .faults()
+                .on(RequestKind.CALL)
+                .always(Fault.changeResponse(response -> response.with("Date", date.get())));
+    }
+
+    private static String httpDate(Duration shift) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(Clock.systemUTC()).plus(shift));
     }
 
     private void says(String text) {
@@ -111,7 +113,7 @@ class StartOffsetTest {
     @Test
     void holdsUpTheStartOnceForAllRoutesWhenTheProviderDoesNotRespond() throws Exception {
         // given
-        rig.server.faults().always(Fault.stall().on(RequestKind.CALL));
+        rig.server.faults().on(RequestKind.CALL).always(Fault.stall());
         for (int i = 0; i < 12; i++) {
             String conversation = rig.server.addConversation(rig.agent);
             rig.context.addRoutes(new RouteBuilder() {
@@ -137,7 +139,7 @@ class StartOffsetTest {
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours).minusMinutes(1)));
         says("old");
         rig.server.clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours)));
-        through(DateProxy.shifted(URI.create(rig.server.baseUrl()), Duration.ofHours(hours)));
+        dated(() -> httpDate(Duration.ofHours(hours)));
         rig.collect(rig.stream("")).start();
         // when
         says("Hello");
@@ -152,7 +154,7 @@ class StartOffsetTest {
     void beginsAfterTheNewestMessageWhenTheServerDoesNotTellTheTime(String which) throws Exception {
         // given
         says("old");
-        through(DateProxy.withoutDate(URI.create(rig.server.baseUrl())));
+        dated(() -> "");
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         try (LogCapture log = new LogCapture()) {
             rig.start();
@@ -175,7 +177,7 @@ class StartOffsetTest {
     @ValueSource(strings = {"named", "all"})
     void missesNothingWhereNobodyHasWrittenYetEvenIfTheServerDoesNotTellTheTime(String which) throws Exception {
         // given
-        through(DateProxy.withoutDate(URI.create(rig.server.baseUrl())));
+        dated(() -> "");
         rig.collect(which.equals("all") ? ALL : rig.stream("")).start();
         // when
         says("Hello");
@@ -188,7 +190,7 @@ class StartOffsetTest {
     void warnsOnceOfWhatMayBeMissedWhenTheServerIsAwayAndDoesNotTellTheTime(String which) throws Exception {
         // given
         says("old");
-        through(DateProxy.withoutDate(URI.create(rig.server.baseUrl())));
+        dated(() -> "");
         rig.server.refuseConnections();
         rig.collect(which.equals("all") ? ALL : rig.stream(""));
         try (LogCapture log = new LogCapture()) {
@@ -311,7 +313,7 @@ class StartOffsetTest {
     @Test
     void determinesItsBeginningOnceWhenItIsSuspendedAndResumedMeanwhile() throws Exception {
         // given
-        rig.server.faults().always(Fault.delay(Duration.ofSeconds(3)).on(RequestKind.CALL));
+        rig.server.faults().on(RequestKind.CALL).always(Fault.delay(Duration.ofSeconds(3)));
         CountingRepository store = new CountingRepository();
         rig.context.getRegistry().bind("store", store);
         rig.collect(rig.stream("&offsetRepository=#store")).start();
