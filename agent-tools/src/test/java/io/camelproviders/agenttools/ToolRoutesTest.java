@@ -170,8 +170,7 @@ class ToolRoutesTest {
     }
 
     private static Map<String, String> bimpeai(FakeBimpeaiServer fake, String agent) {
-        return Map.of(
-                "bimpeai.baseUrl", fake.baseUrl(), "bimpeai.apiKey", fake.apiKey(), "bimpeai.agentId", agent);
+        return Map.of("bimpeai.baseUrl", fake.baseUrl(), "bimpeai.apiKey", fake.apiKey(), "bimpeai.agentId", agent);
     }
 
     private static String instance(String template, String parameter, String value) {

@@ -30,8 +30,7 @@ class DocsTest {
             String agent = bimpeai.addAgent();
             String conversation = bimpeai.addConversation(agent);
             Map<String, String> properties = Map.of(
-                    "camel.kamelet.bimpeai-messages-source.baseUrl",
-                            bimpeai.baseUrl(),
+                    "camel.kamelet.bimpeai-messages-source.baseUrl", bimpeai.baseUrl(),
                     "camel.kamelet.bimpeai-messages-source.apiKey", bimpeai.apiKey(),
                     "camel.kamelet.bimpeai-messages-source.agentId", agent,
                     "camel.kamelet.bimpeai-send-sink.baseUrl", bimpeai.baseUrl(),

@@ -123,8 +123,7 @@ class KameletRoutesTest {
     @Test
     void qgptAnswersAQuestion() throws Exception {
         try (FakeQgptServer fake = FakeQgptServer.start();
-                YamlRoutes routes =
-                        YamlRoutes.start("qgpt.yaml", Map.of("url", fake.baseUrl()))) {
+                YamlRoutes routes = YamlRoutes.start("qgpt.yaml", Map.of("url", fake.baseUrl()))) {
 
             String answer = routes.ask("direct:question", "What does this do?");
 

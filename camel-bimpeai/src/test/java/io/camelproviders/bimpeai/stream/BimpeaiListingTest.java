@@ -14,7 +14,6 @@ import io.camelproviders.core.http.StreamListener;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
 import io.camelproviders.core.operation.BaseUrl;
-
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.operation.Secrets;
 import io.camelproviders.support.component.StreamListing;

@@ -89,10 +89,12 @@ final class FaultScenario {
     }
 
     private void introduce(FakeBimpeaiServer provider, Customers customers) {
-        log.line("No BIMPEAI_API_KEY is set: using a fake BimpeAI provider inside this process, at " + provider.baseUrl());
+        log.line("No BIMPEAI_API_KEY is set: using a fake BimpeAI provider inside this process, at "
+                + provider.baseUrl());
         log.line("One agent, three conversations. Route: " + (settings.yaml() ? "YAML" : "Java")
                 + ". Offsets and the fake's data: " + settings.directory());
-        log.line("Planned faults: ada's stream is cut in the middle of a message, bjorn's goes silent without closing,");
+        log.line(
+                "Planned faults: ada's stream is cut in the middle of a message, bjorn's goes silent without closing,");
         log.line("then the provider is down for " + settings.outage().toMillis()
                 + " ms, and chidi's stream replays old messages afterwards.");
         log.line("> message from a customer   < reply from the route   [..] log of the component");

@@ -82,7 +82,8 @@ class ComponentBuildersTest {
             ask("qgpt:models", null);
 
             assertThat(chatroutes.journal().total()).isEqualTo(1);
-            assertThat(pieces.journal().all()).anyMatch(request -> request.path().equals("/models"));
+            assertThat(pieces.journal().all())
+                    .anyMatch(request -> request.path().equals("/models"));
         }
     }
 

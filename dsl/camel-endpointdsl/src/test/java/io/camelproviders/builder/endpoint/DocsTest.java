@@ -48,8 +48,7 @@ class DocsTest {
 
             bimpeai.customerSays(conversation, "Where is my order?");
             await().atMost(SOON)
-                    .until(() ->
-                            bimpeai.replies(conversation).equals(List.of("You asked: Where is my order?")));
+                    .until(() -> bimpeai.replies(conversation).equals(List.of("You asked: Where is my order?")));
             context.createProducerTemplate().requestBody("direct:search", (Object) null);
 
             assertThat(igpt.journal().all())

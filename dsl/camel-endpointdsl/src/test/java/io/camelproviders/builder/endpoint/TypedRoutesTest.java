@@ -89,7 +89,8 @@ class TypedRoutesTest extends CamelTestSupport {
             Object hits = template().requestBody("direct:search", (Object) null);
 
             assertThat(hits).isInstanceOf(Map.class);
-            assertThat(fake.journal().all().get(0).json().path("query").asText()).isEqualTo("salt & pepper + 100%");
+            assertThat(fake.journal().all().get(0).json().path("query").asText())
+                    .isEqualTo("salt & pepper + 100%");
             assertThat(fake.journal().all().get(0).json().path("max_results").asInt())
                     .isEqualTo(3);
         }
