@@ -219,7 +219,7 @@ public final class FakeChatroutesServer extends FakeServer {
     }
 
     FakeResponse respondStream(Map<String, Object> sent) {
-        String text = String.valueOf(((Map<?, ?>) sent.get("message")).get("content"));
+        String text = sent.get("message") instanceof Map<?, ?> message ? String.valueOf(message.get("content")) : "";
         List<Object> chunks = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
             int to = Math.min(text.length(), from + PIECE);

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         defaultPhase = LifecyclePhase.GENERATE_SOURCES)
+// Maven sets the parameters.
+@SuppressWarnings("NullAway.Init")
 public class GenerateStarterMojo extends SpringBootAutoConfigurationMojo {
 
     private static final String SCHEME_PREFIX = "camel.component.";
