@@ -111,8 +111,8 @@ class ArchitectureRulesTest {
     @Test
     void everyRowOfTheProjectNamesKnownLibraries() {
         assertThat(ArchitectureRules.of("io.camelproviders.common").rules())
-                .hasSizeGreaterThan(ProjectPackages.TABLE.rows("common").size());
-        assertThat(ProjectPackages.TABLE.rows("common")).isNotEmpty();
+                .hasSizeGreaterThan(ProjectPackages.TABLE.rows("core").size());
+        assertThat(ProjectPackages.TABLE.rows("core")).isNotEmpty();
         assertThat(ProjectPackages.TABLE.rows("provider")).isNotEmpty();
     }
 

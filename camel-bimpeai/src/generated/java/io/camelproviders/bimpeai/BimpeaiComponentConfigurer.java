@@ -171,6 +171,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "starttimeout":
+        case "startTimeout": getOrCreateConfiguration(target).setStartTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "status": getOrCreateConfiguration(target).setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
@@ -337,6 +339,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "starttimeout":
+        case "startTimeout": return long.class;
         case "status": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streammode":
@@ -504,6 +508,8 @@ public class BimpeaiComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "starttimeout":
+        case "startTimeout": return getOrCreateConfiguration(target).getStartTimeout();
         case "status": return getOrCreateConfiguration(target).getStatus();
         case "stream": return getOrCreateConfiguration(target).isStream();
         case "streammode":

@@ -23,7 +23,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(101);
+        Set<String> props = new HashSet<>(102);
         props.add("after");
         props.add("agentId");
         props.add("allowInsecureHttp");
@@ -114,6 +114,7 @@ public class BimpeaiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("startTimeout");
         props.add("status");
         props.add("stream");
         props.add("streamMode");

@@ -4,10 +4,11 @@ package io.camelproviders.bimpeai;
 import io.camelproviders.bimpeai.model.Messages.StreamMessage;
 import io.camelproviders.bimpeai.stream.BimpeaiStreams;
 import io.camelproviders.core.http.Timeouts;
-import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.operation.OperationClient;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
+import io.camelproviders.support.component.StreamListing;
+import io.camelproviders.support.component.StreamPosition;
 import io.camelproviders.support.component.StreamSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -70,8 +71,8 @@ final class BimpeaiStreamSource implements StreamSource {
     }
 
     @Override
-    public CompletableFuture<List<String>> discover() {
-        return streams.conversations();
+    public StreamListing listing() {
+        return streams.listing();
     }
 
     @Override
@@ -85,13 +86,8 @@ final class BimpeaiStreamSource implements StreamSource {
     }
 
     @Override
-    public String accountKey() {
-        return offsetKey(ALL);
-    }
-
-    @Override
-    public CompletableFuture<StreamOffset> accountNow() {
-        return streams.now();
+    public CompletableFuture<StreamPosition> position() {
+        return conversationId.equals(ALL) ? streams.position() : streams.position(conversationId);
     }
 
     @Override

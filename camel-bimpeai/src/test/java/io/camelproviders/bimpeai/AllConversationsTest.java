@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelproviders.testkit.Fault;
+import io.camelproviders.testkit.RequestKind;
 import io.camelproviders.testkit.bimpeai.FakeBimpeaiServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,6 +230,35 @@ class AllConversationsTest {
         // then
         StreamTestSupport.await(() -> count.get() >= 2);
         assertThat(got.get(id)).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void opensAConversationWhoseTicketWasNotThereYetWhenItWasListed() throws Exception {
+        // given: the list is ahead of the service behind it
+        List<String> ids = conversations(3);
+        rig.server.faults().in(ids.get(1)).times(2, Fault.respond(404).on(RequestKind.TICKET));
+        run("");
+        StreamTestSupport.await(() ->
+                rig.consumer().getHealthCheck().call().getState() == org.apache.camel.health.HealthCheck.State.DOWN);
+        // when
+        ids.forEach(id -> rig.server.customerSays(id, "t1"));
+        // then
+        StreamTestSupport.await(() -> count.get() >= 3);
+        ids.forEach(id -> assertThat(got.get(id)).containsExactly("t1"));
+        StreamTestSupport.await(() ->
+                rig.consumer().getHealthCheck().call().getState() == org.apache.camel.health.HealthCheck.State.UP);
+    }
+
+    @Test
+    void tellsWhenItLookedForConversationsLast() throws Exception {
+        // given
+        run("");
+        StreamTestSupport.await(() -> rig.server.openStreams() == 1);
+        // when
+        Map<String, Object> details = rig.consumer().getHealthCheck().call().getDetails();
+        // then
+        assertThat(details).containsKey("lastDiscovery");
+        assertThat(rig.consumer().getSecondsSinceDiscovery()).isBetween(0L, 30L);
     }
 
     private static ObjectNode flag(boolean needsAttention) {

@@ -23,7 +23,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(90);
+        Set<String> props = new HashSet<>(91);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("authMode");
@@ -105,6 +105,7 @@ public class ChatroutesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("startTimeout");
         props.add("stream");
         props.add("streamMode");
         props.add("streamTo");

@@ -162,6 +162,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "starttimeout":
+        case "startTimeout": getOrCreateConfiguration(target).setStartTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "state": getOrCreateConfiguration(target).setState(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
@@ -316,6 +318,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "starttimeout":
+        case "startTimeout": return long.class;
         case "state": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streammode":
@@ -471,6 +475,8 @@ public class IgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "starttimeout":
+        case "startTimeout": return getOrCreateConfiguration(target).getStartTimeout();
         case "state": return getOrCreateConfiguration(target).getState();
         case "stream": return getOrCreateConfiguration(target).isStream();
         case "streammode":

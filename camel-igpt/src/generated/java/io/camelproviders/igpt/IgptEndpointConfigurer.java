@@ -177,6 +177,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "starttimeout":
+        case "startTimeout": target.getConfiguration().setStartTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "state": target.getConfiguration().setState(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
@@ -355,6 +357,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "starttimeout":
+        case "startTimeout": return long.class;
         case "state": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streammode":
@@ -534,6 +538,8 @@ public class IgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "starttimeout":
+        case "startTimeout": return target.getConfiguration().getStartTimeout();
         case "state": return target.getConfiguration().getState();
         case "stream": return target.getConfiguration().isStream();
         case "streammode":

@@ -23,7 +23,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(95);
+        Set<String> props = new HashSet<>(96);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -109,6 +109,7 @@ public class IgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("startTimeout");
         props.add("state");
         props.add("stream");
         props.add("streamMode");

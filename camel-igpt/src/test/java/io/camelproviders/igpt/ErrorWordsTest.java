@@ -40,7 +40,8 @@ class ErrorWordsTest {
                 Arguments.of("invalid_json_response", Fault.htmlPage(), ""),
                 Arguments.of("auth", IgptFaults.error("auth"), ""),
                 Arguments.of("timeout", Fault.stall(), "&requestTimeout=300"),
-                Arguments.of("params", Fault.delay(java.time.Duration.ZERO), "&httpHeader.X-A=1&outputFormat=text&user="));
+                Arguments.of(
+                        "params", Fault.delay(java.time.Duration.ZERO), "&httpHeader.X-A=1&outputFormat=text&user="));
     }
 
     @ParameterizedTest

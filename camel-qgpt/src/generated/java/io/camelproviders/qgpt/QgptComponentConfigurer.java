@@ -157,6 +157,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "skipSent": getOrCreateConfiguration(target).setSkipSent(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "starttimeout":
+        case "startTimeout": getOrCreateConfiguration(target).setStartTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
         case "streamMode": getOrCreateConfiguration(target).setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
@@ -305,6 +307,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "skipSent": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "starttimeout":
+        case "startTimeout": return long.class;
         case "stream": return boolean.class;
         case "streammode":
         case "streamMode": return io.camelproviders.support.config.StreamMode.class;
@@ -454,6 +458,8 @@ public class QgptComponentConfigurer extends PropertyConfigurerSupport implement
         case "skipSent": return getOrCreateConfiguration(target).isSkipSent();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "starttimeout":
+        case "startTimeout": return getOrCreateConfiguration(target).getStartTimeout();
         case "stream": return getOrCreateConfiguration(target).isStream();
         case "streammode":
         case "streamMode": return getOrCreateConfiguration(target).getStreamMode();

@@ -172,6 +172,8 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "starttimeout":
+        case "startTimeout": target.getConfiguration().setStartTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streammode":
         case "streamMode": target.getConfiguration().setStreamMode(property(camelContext, io.camelproviders.support.config.StreamMode.class, value)); return true;
@@ -344,6 +346,8 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "starttimeout":
+        case "startTimeout": return long.class;
         case "stream": return boolean.class;
         case "streammode":
         case "streamMode": return io.camelproviders.support.config.StreamMode.class;
@@ -517,6 +521,8 @@ public class QgptEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "starttimeout":
+        case "startTimeout": return target.getConfiguration().getStartTimeout();
         case "stream": return target.getConfiguration().isStream();
         case "streammode":
         case "streamMode": return target.getConfiguration().getStreamMode();

@@ -23,7 +23,7 @@ public class QgptEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(92);
+        Set<String> props = new HashSet<>(93);
         props.add("agent");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -107,6 +107,7 @@ public class QgptEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("skipSent");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("startTimeout");
         props.add("stream");
         props.add("streamMode");
         props.add("streamTo");

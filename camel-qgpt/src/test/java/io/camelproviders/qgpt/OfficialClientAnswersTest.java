@@ -87,6 +87,7 @@ class OfficialClientAnswersTest {
             @Override
             public void configure() {
                 for (int i = 0; i < 5; i++) {
+                    rig.server.addModel("m" + i);
                     from("direct:in" + i).to("qgpt:stream?model=m" + i);
                 }
             }

@@ -192,6 +192,7 @@ class OfficialClientDropsTest {
             @Override
             public void configure() {
                 for (int i = 0; i < 5; i++) {
+                    rig.server.addModel("m" + i);
                     from("direct:in" + i).to("qgpt:stream?model=m" + i);
                 }
             }
@@ -221,7 +222,8 @@ class OfficialClientDropsTest {
     void anAnswerIsFetchedFromTheServersNewPort() throws Exception {
         try (FakeQgptServer elsewhere = FakeQgptServer.start()) {
             // given
-            rig.component.places(new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
+            rig.component.places(
+                    new DiscoverySettings(List.of(), List.of(rig.server.port(), elsewhere.port()), List.of()));
             rig.server.answerNext(QgptAnswer.of("Half ", "answer").with(Fault.stallAfter(1)));
             Future<Exchange> asked = rig.context
                     .createFluentProducerTemplate()

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for one host name, made by the JDK's keytool: for servers that speak TLS in tests. */
+/** A self-signed certificate for one host name, made by the JDK's keytool, for servers with TLS in tests. */
 public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -27,18 +27,18 @@ public final class Certificates {
     private final KeyStore keys;
 
     /**
-     * Makes it.
+     * Creates a certificate.
      *
      * @param folder where its key store is written
      * @param subjectAlternative {@code ip:127.0.0.1} or {@code dns:localhost}, for example
      * @throws IOException if the key store cannot be written or read
      * @throws GeneralSecurityException if the JDK cannot read it
-     * @throws InterruptedException if the caller is interrupted while it is made
+     * @throws InterruptedException if the caller is interrupted meanwhile
      */
     public Certificates(Path folder, String subjectAlternative)
             throws IOException, GeneralSecurityException, InterruptedException {
         file = file(folder, subjectAlternative);
-        keytool(file, "server", "-ext", "san=" + subjectAlternative);
+        keytool(file, "server", "-ext san=" + subjectAlternative);
         keys = load(file);
     }
 
@@ -47,22 +47,15 @@ public final class Certificates {
         this.keys = load(file);
     }
 
-    /** Signed by an authority that is trusted, and out of date: a certificate trusted by itself is not asked for its date. */
+    /** A certificate that is signed by a trusted authority and expired: of one that is trusted by itself, nobody checks the date. */
     public static Certificates expired(Path folder, String subjectAlternative)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path file = file(folder, subjectAlternative + " expired");
-        keytool(file, AUTHORITY, "-ext", "bc:c");
+        keytool(file, AUTHORITY, "-ext bc:c");
         keytool(
                 file,
                 "server",
-                "-ext",
-                "san=" + subjectAlternative,
-                "-signer",
-                AUTHORITY,
-                "-startdate",
-                "-100d",
-                "-validity",
-                "90");
+                "-ext san=" + subjectAlternative + " -signer " + AUTHORITY + " -startdate -100d -validity 90");
         return new Certificates(file);
     }
 
@@ -70,23 +63,13 @@ public final class Certificates {
         return folder.resolve(Integer.toHexString(name.hashCode()) + ".p12");
     }
 
-    private static void keytool(Path file, String alias, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + alias,
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString()));
-        command.addAll(List.of(more));
+    private static void keytool(Path file, String alias, String options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(("-genkeypair -alias " + alias + " -keyalg EC -dname CN=" + alias + " -storetype PKCS12"
+                        + " -storepass " + new String(PASSWORD) + " " + options + " -keystore")
+                .split(" ", -1)));
+        command.add(file.toString());
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -53,10 +53,12 @@ public record FakeResponse(
         return new FakeResponse(200, List.of(), NOTHING, null, writer);
     }
 
-    /** The same response with further headers. */
+    /** The same response with these headers, instead of those with the same names. */
     public FakeResponse with(String... moreHeaderPairs) {
-        List<String> all = new ArrayList<>(headerPairs);
-        all.addAll(Arrays.asList(moreHeaderPairs));
+        List<String> all = new ArrayList<>(Arrays.asList(moreHeaderPairs));
+        for (int i = 0; i < headerPairs.size(); i += 2) {
+            Responder.addDefault(all, headerPairs.get(i), headerPairs.get(i + 1));
+        }
         return new FakeResponse(status, all, body, events, takeOver);
     }
 

@@ -5,26 +5,21 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * What a server was asked, in order. Safe for all threads. Keeps the last {@value #CAPACITY} requests unless told to
+ * The requests that a server received, in order. Safe for all threads. Keeps the last {@value #CAPACITY} requests unless told to
  * keep fewer.
  *
  * <p>{@link #takeRequest} reads it as a queue, {@link #all} and {@link #matching} as a list; taking does not remove from the list.
  */
 public final class RequestJournal {
 
-    /** How many requests are remembered at most. */
+    /** How many requests are kept at most. */
     public static final int CAPACITY = 200_000;
 
-    /** Guards all fields; nothing is called back under it but the caller's predicates. */
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition grown = lock.newCondition();
+    // Guarded by this; nothing is called under the monitor but the caller's predicates
     private final Deque<Request> requests = new ArrayDeque<>();
     private final Deque<Request> untaken = new ArrayDeque<>();
     private long total;
@@ -32,17 +27,12 @@ public final class RequestJournal {
 
     RequestJournal() {}
 
-    void add(Request request) {
-        lock.lock();
-        try {
-            total++;
-            requests.addLast(request);
-            untaken.addLast(request);
-            trim();
-            grown.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void add(Request request) {
+        total++;
+        requests.addLast(request);
+        untaken.addLast(request);
+        trim();
+        notifyAll();
     }
 
     private void trim() {
@@ -54,45 +44,30 @@ public final class RequestJournal {
         }
     }
 
-    /** Remembers the last so many requests only, for long runs in a small heap; {@link #total()} counts on. */
-    public void keepLast(int count) {
-        lock.lock();
-        try {
-            capacity = Math.min(CAPACITY, count);
-            trim();
-        } finally {
-            lock.unlock();
-        }
+    /** Keeps the last so many requests only, for long runs in a small heap; {@link #total()} counts all. */
+    public synchronized void keepLast(int count) {
+        capacity = Math.min(CAPACITY, count);
+        trim();
     }
 
-    /** All remembered requests. */
+    /** All requests. */
     public List<Request> all() {
         return matching(request -> true);
     }
 
-    /** The remembered requests that fit. */
-    public List<Request> matching(Predicate<Request> predicate) {
-        lock.lock();
-        try {
-            return requests.stream().filter(predicate).toList();
-        } finally {
-            lock.unlock();
-        }
+    /** The requests that match. */
+    public synchronized List<Request> matching(Predicate<Request> predicate) {
+        return requests.stream().filter(predicate).toList();
     }
 
-    /** How many requests fit. */
+    /** How many requests match. */
     public int count(Predicate<Request> predicate) {
         return matching(predicate).size();
     }
 
-    /** How many requests came in since the start or the last {@link #clear()}, forgotten ones included. */
-    public long total() {
-        lock.lock();
-        try {
-            return total;
-        } finally {
-            lock.unlock();
-        }
+    /** How many requests came since the start or the last {@link #clear()}, those not kept included. */
+    public synchronized long total() {
+        return total;
     }
 
     /**
@@ -100,76 +75,56 @@ public final class RequestJournal {
      *
      * @throws AssertionError if none comes within the limit
      */
-    public Request takeRequest(Duration limit) {
-        lock.lock();
-        try {
-            if (!awaitUntil(() -> !untaken.isEmpty(), limit)) {
-                throw new AssertionError("No request within " + limit + "; seen so far: " + requests);
-            }
-            return untaken.removeFirst();
-        } finally {
-            lock.unlock();
+    public synchronized Request takeRequest(Duration limit) {
+        if (!awaitUntil(() -> !untaken.isEmpty(), limit)) {
+            throw new AssertionError("No request within " + limit + "; seen so far: " + requests);
         }
+        return untaken.removeFirst();
     }
 
     /**
-     * Waits until so many requests fit.
+     * Waits until so many requests match.
      *
-     * @return all that fit
+     * @return all that match
      * @throws AssertionError if there are fewer after the limit
      */
-    public List<Request> await(Predicate<Request> predicate, int count, Duration limit) {
-        lock.lock();
-        try {
-            boolean there = awaitUntil(
-                    () -> requests.stream().filter(predicate).limit(count).count() >= count, limit);
-            List<Request> found = requests.stream().filter(predicate).toList();
-            if (!there) {
-                throw new AssertionError("Expected " + count + " requests within " + limit + ", saw " + found.size()
-                        + " of " + requests.size() + ": " + found);
-            }
-            return found;
-        } finally {
-            lock.unlock();
+    public synchronized List<Request> await(Predicate<Request> predicate, int count, Duration limit) {
+        boolean enough = awaitUntil(() -> count(predicate) >= count, limit);
+        List<Request> found = matching(predicate);
+        if (!enough) {
+            throw new AssertionError("Expected " + count + " requests within " + limit + ", saw " + found.size()
+                    + " of " + requests.size() + ": " + found);
         }
+        return found;
     }
 
     /**
-     * Watches for so long that no further request comes in.
+     * Watches for this time that no further request comes.
      *
      * @throws AssertionError if one was not taken yet, or comes
      */
-    public void expectNoMoreRequests(Duration watch) {
-        lock.lock();
-        try {
-            if (awaitUntil(() -> !untaken.isEmpty(), watch)) {
-                throw new AssertionError("Expected no more requests, saw " + untaken);
-            }
-        } finally {
-            lock.unlock();
+    public synchronized void expectNoMoreRequests(Duration watch) {
+        if (awaitUntil(() -> !untaken.isEmpty(), watch)) {
+            throw new AssertionError("Expected no more requests, saw " + untaken);
         }
     }
 
     /** Forgets everything. */
-    public void clear() {
-        lock.lock();
-        try {
-            requests.clear();
-            untaken.clear();
-            total = 0;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void clear() {
+        requests.clear();
+        untaken.clear();
+        total = 0;
     }
 
     private boolean awaitUntil(BooleanSupplier condition, Duration limit) {
-        long left = limit.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         try {
             while (!condition.getAsBoolean()) {
+                long left = end - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
-                left = grown.awaitNanos(left);
+                wait(left / 1_000_000 + 1);
             }
             return true;
         } catch (InterruptedException e) {

@@ -251,7 +251,8 @@ public final class Responder {
         return head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void addDefault(List<String> headerPairs, String name, String value) {
+    /** Adds a header unless there is one of this name. */
+    static void addDefault(List<String> headerPairs, String name, String value) {
         for (int i = 0; i < headerPairs.size(); i += 2) {
             if (headerPairs.get(i).equalsIgnoreCase(name)) {
                 return;

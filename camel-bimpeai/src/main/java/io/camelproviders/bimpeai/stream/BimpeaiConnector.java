@@ -19,6 +19,7 @@ import io.camelproviders.core.sse.FrameDecoder;
 import io.camelproviders.core.sse.SseDecoder;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
+import io.camelproviders.support.component.StreamPosition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class BimpeaiConnector implements StreamConnector {
         return ids;
     }
 
-    /** The newest message's id, or the server's time if nobody has spoken yet. */
+    /** The newest message's id, or the server's time if nobody has spoken yet; never the time of this machine. */
     @Override
     public CompletableFuture<StreamOffset> now() {
         Map<String, String> newest = new LinkedHashMap<>();
@@ -69,7 +70,12 @@ public final class BimpeaiConnector implements StreamConnector {
                 && messages.get(0) instanceof Message newest) {
             return new StreamOffset(newest.id());
         }
-        return ServerClock.position(result.head());
+        return StreamPosition.date(result.head())
+                .map(date -> new StreamOffset(date.toString()))
+                .orElseThrow(() -> new ProtocolException(
+                        ErrorDetails.builder("there is no message to go on after, and the response has no Date header")
+                                .retryable(true)
+                                .build()));
     }
 
     @Override

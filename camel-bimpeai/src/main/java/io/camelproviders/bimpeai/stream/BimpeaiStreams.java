@@ -1,15 +1,15 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.bimpeai.stream;
 
-import io.camelproviders.bimpeai.model.Conversations.Conversation;
 import io.camelproviders.bimpeai.operation.BimpeaiOperations;
 import io.camelproviders.core.http.Timeouts;
 import io.camelproviders.core.json.Json;
-import io.camelproviders.core.offset.StreamOffset;
+import io.camelproviders.core.operation.CallResult;
+import io.camelproviders.core.operation.Operation;
 import io.camelproviders.core.operation.OperationCall;
 import io.camelproviders.core.operation.OperationClient;
-import io.camelproviders.core.paging.PageWalker;
-import java.util.LinkedHashMap;
+import io.camelproviders.support.component.StreamListing;
+import io.camelproviders.support.component.StreamPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,9 +38,6 @@ public record BimpeaiStreams(
         int maxLineBytes,
         int maxEventBytes) {
 
-    private static final int PAGE_SIZE = 100;
-    private static final int MAX_CONVERSATIONS = 100_000;
-
     public BimpeaiStreams {
         filters = Map.copyOf(filters);
     }
@@ -50,40 +47,48 @@ public record BimpeaiStreams(
         return new BimpeaiConnector(this, conversationId);
     }
 
-    /** Ids of all conversations that the filters match, by paging. */
-    public CompletableFuture<List<String>> conversations() {
-        return new PageWalker<>(
-                        patient.pages(list(PAGE_SIZE), executor),
-                        BimpeaiStreams::id,
-                        MAX_CONVERSATIONS,
-                        PageWalker.DEFAULT_MAX_PAGES)
-                .all()
-                .thenApply(items -> items.stream().map(BimpeaiStreams::id).toList());
+    /** Lists the conversations that the filters match. */
+    public StreamListing listing() {
+        return new BimpeaiListing(this);
     }
 
-    private static String id(Object item) {
-        return ((Conversation) item).id();
+    /** Where all conversations of the agent stand now. */
+    public CompletableFuture<StreamPosition> position() {
+        return new BimpeaiPositions(this).ofAgent();
     }
 
-    /** The server's time. */
-    public CompletableFuture<StreamOffset> now() {
-        return patient.call(list(1)).thenApply(result -> ServerClock.position(result.head()));
+    /** Where one conversation stands now. */
+    public CompletableFuture<StreamPosition> position(String conversationId) {
+        return new BimpeaiPositions(this).ofConversation(conversationId);
     }
 
-    private OperationCall list(int limit) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("page", "1");
-        query.put("limit", Integer.toString(limit));
-        query.putAll(filters);
-        return new OperationCall(
-                BimpeaiOperations.TABLE.get("conversations/list"),
-                Map.of("agentId", agentId),
-                query,
-                null,
-                List.of(),
-                null,
-                UUID.randomUUID().toString(),
-                null);
+    /** Calls an operation for plain JSON instead of its record. */
+    CompletableFuture<CallResult> plain(String operation, Map<String, String> ids, Map<String, String> query) {
+        Operation row = BimpeaiOperations.TABLE.get(operation);
+        Operation raw = new Operation(
+                row.name(),
+                row.title(),
+                row.method(),
+                row.path(),
+                row.parameters(),
+                row.payload(),
+                new Operation.Result(Operation.Result.Form.RAW, Object.class, "", ""),
+                row.repeat(),
+                row.paged(),
+                row.streams(),
+                row.roles(),
+                row.deprecation());
+        return patient.call(
+                new OperationCall(
+                        raw,
+                        ids,
+                        query,
+                        null,
+                        List.of(),
+                        null,
+                        UUID.randomUUID().toString(),
+                        null),
+                executor);
     }
 
     Json json() {

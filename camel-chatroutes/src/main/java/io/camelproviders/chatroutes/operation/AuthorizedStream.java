@@ -68,7 +68,7 @@ final class AuthorizedStream implements StreamConnection {
             aborted = true;
         }
         if (tell) {
-            listener.failed(closedByUs());
+            listener.onFailure(closedByUs());
         } else if (current != null) {
             current.abort();
         }
@@ -83,13 +83,13 @@ final class AuthorizedStream implements StreamConnection {
             attempt = number;
         }
         if (token == null) {
-            listener.failed(BearerTransport.failure(failure));
+            listener.onFailure(BearerTransport.failure(failure));
             return;
         }
         try {
             opened(opener.apply(token).apply(number == 1 ? new FirstAttempt(token) : listener), number);
         } catch (ProviderException e) {
-            listener.failed(e);
+            listener.onFailure(e);
         }
     }
 
@@ -119,7 +119,7 @@ final class AuthorizedStream implements StreamConnection {
             waiting = !gone;
         }
         if (gone) {
-            listener.failed(closedByUs());
+            listener.onFailure(closedByUs());
         } else {
             CompletableFuture<?> unused =
                     tokens.after(refused).whenComplete((token, failure) -> open(token, failure, 2));
@@ -146,32 +146,32 @@ final class AuthorizedStream implements StreamConnection {
         }
 
         @Override
-        public void opened(ResponseHead head) {
-            listener.opened(head);
+        public void onOpen(ResponseHead head) {
+            listener.onOpen(head);
         }
 
         @Override
-        public void bytes(ByteBuffer chunk) {
-            listener.bytes(chunk);
+        public void onBytes(ByteBuffer chunk) {
+            listener.onBytes(chunk);
         }
 
         @Override
-        public void closed() {
-            listener.closed();
+        public void onClose() {
+            listener.onClose();
         }
 
         @Override
-        public void answered(HttpResponse response) {
+        public void onResponse(HttpResponse response) {
             if (response.status() == 401) {
                 again(token);
             } else {
-                listener.answered(response);
+                listener.onResponse(response);
             }
         }
 
         @Override
-        public void failed(ProviderException cause) {
-            listener.failed(cause);
+        public void onFailure(ProviderException cause) {
+            listener.onFailure(cause);
         }
     }
 }

@@ -4,6 +4,7 @@ package io.camelproviders.chatroutes.operation;
 import io.camelproviders.core.error.AuthenticationException;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.ProviderException;
+import io.camelproviders.core.concurrent.CancellableFuture;
 import io.camelproviders.core.http.HttpHeader;
 import io.camelproviders.core.http.HttpRequest;
 import io.camelproviders.core.http.HttpResponse;

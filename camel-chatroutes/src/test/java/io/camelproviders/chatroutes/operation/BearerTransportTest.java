@@ -65,7 +65,8 @@ class BearerTransportTest {
                 .toList();
 
         assertThat(calls)
-                .allSatisfy(call -> assertThat(ClientTestSupport.joined(call).value()).isNotNull());
+                .allSatisfy(call ->
+                        assertThat(ClientTestSupport.joined(call).value()).isNotNull());
         assertThat(fake.journal().count(request -> request.path().endsWith("/auth/refresh")))
                 .isEqualTo(1);
         assertThat(fake.journal().count(request -> request.path().endsWith("/auth/login")))

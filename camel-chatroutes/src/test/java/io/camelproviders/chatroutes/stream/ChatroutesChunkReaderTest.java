@@ -161,12 +161,12 @@ class ChatroutesChunkReaderTest {
     }
 
     private static StreamingConnection told(StreamingSource.Listener<Frame> listener, String... frames) {
-        listener.opened(new ResponseHead(200, List.of()));
+        listener.onOpen(new ResponseHead(200, List.of()));
         for (String frame : frames) {
             byte[] data = frame.getBytes(StandardCharsets.UTF_8);
-            listener.item(new Frame("message", data, null, false, data.length), data.length);
+            listener.onItem(new Frame("message", data, null, false, data.length), data.length);
         }
-        listener.closed();
+        listener.onClose();
         return new StreamingConnection() {
             @Override
             public void release(int bytes) {}

@@ -47,6 +47,11 @@ public final class ConnectionCycle {
         this.policy = policy;
     }
 
+    /** For an owner that decides on further attempts by itself. */
+    public ConnectionCycle(Executor serial, Scheduler scheduler) {
+        this(serial, scheduler, new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO));
+    }
+
     /** Ends the current attempt and starts the next one. */
     public Attempt begin() {
         drop();

@@ -48,16 +48,21 @@ public final class ReadWindow {
         add(0, -units);
     }
 
-    /** Units to grant now; 0 if less than a batch is free. They count as granted. */
-    public long grant() {
+    /**
+     * Units to grant now; 0 if less than a batch is free. They count as granted.
+     *
+     * @param max most units that can be granted at once
+     */
+    public long grant(long max) {
         lock.lock();
         try {
             long free = capacity - held - granted;
             if (free < batch || held >= capacity) {
                 return 0;
             }
-            granted += free;
-            return free;
+            long units = Math.min(free, max);
+            granted += units;
+            return units;
         } finally {
             lock.unlock();
         }
@@ -65,9 +70,9 @@ public final class ReadWindow {
 
     /** Passes on what may be granted now, if anything. */
     public void grantTo(IntConsumer reader) {
-        long units = grant();
+        long units = grant(Integer.MAX_VALUE);
         if (units > 0) {
-            reader.accept((int) Math.min(units, Integer.MAX_VALUE));
+            reader.accept((int) units);
         }
     }
 

@@ -94,7 +94,7 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
     @Override
     public StreamConnection open(HttpRequest request, StreamListener listener) {
         HttpCall call = new HttpCall(request, listener, settings, scheduler, new Observer(true));
-        listener.connecting(call);
+        listener.onConnecting(call);
         openStreams.incrementAndGet();
         if (register(call)) {
             later(call);
@@ -225,27 +225,27 @@ public final class AsyncHttpTransport implements HttpTransport, AutoCloseable {
         }
 
         @Override
-        public void opened(ResponseHead head) {
+        public void onOpen(ResponseHead head) {
             throw new IllegalStateException("a call is no stream");
         }
 
         @Override
-        public void bytes(ByteBuffer chunk) {
+        public void onBytes(ByteBuffer chunk) {
             throw new IllegalStateException("a call is no stream");
         }
 
         @Override
-        public void closed() {
+        public void onClose() {
             throw new IllegalStateException("a call is no stream");
         }
 
         @Override
-        public void answered(HttpResponse response) {
+        public void onResponse(HttpResponse response) {
             result.complete(response);
         }
 
         @Override
-        public void failed(ProviderException cause) {
+        public void onFailure(ProviderException cause) {
             result.completeExceptionally(cause);
         }
     }

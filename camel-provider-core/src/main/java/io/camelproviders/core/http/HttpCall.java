@@ -44,7 +44,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
 
     // safe for all threads
     private final TerminalSignal end = new TerminalSignal();
-    private final ReadWindow credit = new ReadWindow();
+    private final ChannelWindow window = new ChannelWindow();
     private final IdleTimeout silence;
     private final Queue<Scheduler.Scheduled> alarms = new ConcurrentLinkedQueue<>();
 
@@ -185,7 +185,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             throw failures.compressed(coding);
         });
         if (listener.accepts(answer)) {
-            listener.opened(answer);
+            listener.onOpen(answer);
             silence.start();
         } else {
             collector = new BodyCollector(
@@ -209,8 +209,8 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
                 body.add(chunk);
             } else if (chunk.hasRemaining()) {
                 silence.heard();
-                credit.received(chunk.remaining());
-                listener.bytes(chunk);
+                window.received(chunk.remaining());
+                listener.onBytes(chunk);
             }
         });
     }
@@ -222,7 +222,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         } else {
             // Before the channel is stored: a grant on another thread may use it at once.
             silence.reading(false);
-            if (credit.stopped(channel)) {
+            if (window.stopped(channel)) {
                 silence.reading(true);
             }
         }
@@ -263,9 +263,9 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
         BodyCollector body = collector;
         ResponseHead answer = head;
         if (body != null && answer != null) {
-            listener.answered(new io.camelproviders.core.http.HttpResponse(answer, body.bytes(), 1));
+            listener.onResponse(new io.camelproviders.core.http.HttpResponse(answer, body.bytes(), 1));
         } else {
-            listener.closed();
+            listener.onClose();
         }
     }
 
@@ -277,7 +277,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
             return;
         }
         try {
-            if (credit.grant(bytes)) {
+            if (window.grant(bytes)) {
                 silence.reading(true);
             }
         } catch (IOException closed) {
@@ -307,7 +307,7 @@ final class HttpCall implements AsyncResponseConsumer<Void>, StreamConnection {
     // --- the end
 
     void fail(ProviderException cause) {
-        finish(() -> listener.failed(cause), true);
+        finish(() -> listener.onFailure(cause), true);
     }
 
     private void finish(Runnable telling, boolean closeSocket) {

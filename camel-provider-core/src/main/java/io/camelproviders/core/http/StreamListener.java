@@ -5,33 +5,33 @@ import io.camelproviders.core.error.ProviderException;
 import java.nio.ByteBuffer;
 
 /**
- * What a stream tells its reader: {@code accepts}, then either {@code answered} or {@code opened} and bytes, and one end.
- * Called on an I/O or timer thread (after an abort also on the thread that aborts), one call at a time, in order; must
- * not block.
+ * Callbacks of a stream: {@code onConnecting} and {@code accepts}, then either {@code onResponse} or {@code onOpen} and bytes, and
+ * exactly one end. Called on an I/O or timer thread (after an abort also on the thread that aborts), one call at a time, in order;
+ * must not block.
  */
 public interface StreamListener {
 
     /**
-     * Our side of the stream, told before anything else and on the thread that opens it: what follows may come before
-     * {@code open} has returned.
+     * The connection, before anything else and on the thread that opens it: other callbacks may come before {@code open} has
+     * returned.
      */
-    default void connecting(StreamConnection connection) {}
+    default void onConnecting(StreamConnection connection) {}
 
-    /** Whether this head begins a stream. If not, the body is collected like a call's and {@link #answered} tells it. */
+    /** Whether this head begins a stream. If not, the body is collected like a call's and passed to {@link #onResponse}. */
     boolean accepts(ResponseHead head);
 
     /** The stream begins. */
-    void opened(ResponseHead head);
+    void onOpen(ResponseHead head);
 
     /** Bytes of the body. The buffer is valid during the call only. */
-    void bytes(ByteBuffer chunk);
+    void onBytes(ByteBuffer chunk);
 
     /** End: the server closed the body properly. */
-    void closed();
+    void onClose();
 
-    /** End: an ordinary answer instead of a stream. */
-    void answered(HttpResponse response);
+    /** End: an ordinary response instead of a stream. */
+    void onResponse(HttpResponse response);
 
-    /** End: broken off, timed out, aborted, over a limit. */
-    void failed(ProviderException cause);
+    /** End: broken, timed out, aborted, or over a limit. */
+    void onFailure(ProviderException cause);
 }

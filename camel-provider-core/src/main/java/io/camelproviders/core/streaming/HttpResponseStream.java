@@ -2,6 +2,7 @@
 package io.camelproviders.core.streaming;
 
 import io.camelproviders.core.concurrent.Scheduler;
+import io.camelproviders.core.connection.ReadWindow;
 import io.camelproviders.core.error.ErrorDetails;
 import io.camelproviders.core.error.LimitExceededException;
 import io.camelproviders.core.error.ProviderException;
@@ -18,16 +19,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of one HTTP body in, frames out, credit back.
- *
- * <p>The window: bytes that are credited but not received, and frames that nobody took, are together never more than the
- * transport's initial credit. Bytes that became no frame (comments, blank lines, the beginning of a line) are credited
- * again at once; the decoder bounds what it holds. Credit goes back in batches, because a grant wakes the reader.
+ * Decodes one HTTP body: bytes in, frames out. Frames that nobody has taken yet are held in the read window. Bytes that became no
+ * frame (comments, blank lines, the beginning of a line) are granted again at once; the decoder bounds what it keeps.
  */
 final class HttpResponseStream implements StreamListener, StreamingConnection {
 
-    private static final int WINDOW = StreamConnection.INITIAL_CREDIT;
-    private static final int BATCH = WINDOW / 2;
+    private static final int CAPACITY = StreamConnection.INITIAL_CREDIT;
     /** How long the body may take to end behind the end mark. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -37,14 +34,13 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     private final Scheduler scheduler;
     private final StreamingSource.Listener<Frame> listener;
 
-    /** Guards everything below; nothing foreign is called under it. */
+    private final ReadWindow window = new ReadWindow(CAPACITY, CAPACITY, CAPACITY / 2);
+
+    /** Guards the fields below; no callback runs while it is held. */
     private final Object lock = new Object();
 
     private @Nullable StreamConnection connection;
     private Scheduler.@Nullable Scheduled linger;
-    private int credit = WINDOW;
-    private int owed;
-    private long outstanding;
     private boolean aborted;
     private boolean ended;
     private boolean finished;
@@ -62,20 +58,17 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
         this.listener = listener;
     }
 
-    /** The transport's side is known; credit that was due before is granted now. */
+    /** The transport's side is known; what is due is granted now. */
     void connected(StreamConnection made) {
-        int due;
         boolean close;
         synchronized (lock) {
             connection = made;
-            due = owed;
-            owed = 0;
             close = aborted;
         }
         if (close) {
             made.abort();
-        } else if (due > 0) {
-            made.grant(due);
+        } else {
+            grantWhatIsFree();
         }
     }
 
@@ -85,15 +78,13 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     }
 
     @Override
-    public void opened(ResponseHead head) {
-        listener.opened(head);
+    public void onOpen(ResponseHead head) {
+        listener.onOpen(head);
     }
 
     @Override
-    public void bytes(ByteBuffer chunk) {
-        synchronized (lock) {
-            credit -= chunk.remaining();
-        }
+    public void onBytes(ByteBuffer chunk) {
+        window.received(chunk.remaining());
         if (!isFinished()) {
             try {
                 decoder.feed(chunk, this::frame);
@@ -106,7 +97,7 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     }
 
     @Override
-    public void closed() {
+    public void onClose() {
         boolean rest = !isFinished();
         if (!end()) {
             return;
@@ -114,28 +105,26 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
         if (rest) {
             decoder.end(this::frame);
         }
-        listener.closed();
+        listener.onClose();
     }
 
     @Override
-    public void answered(HttpResponse response) {
+    public void onResponse(HttpResponse response) {
         if (end()) {
-            listener.answered(response);
+            listener.onResponse(response);
         }
     }
 
     @Override
-    public void failed(ProviderException cause) {
+    public void onFailure(ProviderException cause) {
         if (end()) {
-            listener.failed(cause);
+            listener.onFailure(cause);
         }
     }
 
     @Override
     public void release(int bytes) {
-        synchronized (lock) {
-            outstanding -= bytes;
-        }
+        window.release(bytes);
         grantWhatIsFree();
     }
 
@@ -164,15 +153,13 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
     }
 
     private void frame(Frame frame) {
-        synchronized (lock) {
-            outstanding += frame.size();
-        }
-        listener.item(frame, frame.size());
+        window.hold(frame.size());
+        listener.onItem(frame, frame.size());
     }
 
     private void tooLong(StreamFormatException cause) {
         if (end()) {
-            listener.failed(new LimitExceededException(
+            listener.onFailure(new LimitExceededException(
                     ErrorDetails.of("the answer of " + label + " cannot be read on: " + cause.getMessage()), cause));
         }
         abort();
@@ -198,22 +185,12 @@ final class HttpResponseStream implements StreamListener, StreamingConnection {
 
     private void grantWhatIsFree() {
         StreamConnection open;
-        int grant;
         synchronized (lock) {
-            long free = WINDOW - outstanding - credit;
             // Behind the end mark nothing is granted: what the first window does not hold is not worth waiting for.
-            if (free < BATCH || ended || aborted || finished) {
-                return;
-            }
-            grant = (int) Math.min(free, WINDOW);
-            credit += grant;
-            open = connection;
-            if (open == null) {
-                owed += grant;
-            }
+            open = ended || aborted || finished ? null : connection;
         }
         if (open != null) {
-            open.grant(grant);
+            window.grantTo(open::grant);
         }
     }
 }

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.streaming;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ProviderException;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,11 +16,7 @@ final class ResultCollector<C> implements ChunkSubscriber<C> {
 
     @Override
     public void onStart(ChunkSubscription flow) {
-        CompletableFuture<StreamingResult> unused = future.whenComplete((answer, failure) -> {
-            if (future.isCancelled()) {
-                flow.cancel();
-            }
-        });
+        CompletableFuture<?> unused = Futures.onCancel(future, flow::cancel);
         flow.request(Long.MAX_VALUE);
     }
 

@@ -7,21 +7,21 @@ import io.camelproviders.core.http.ResponseHead;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt: what its source told and has not been handed on yet. The listener methods only bring steps; everything
- * else is called by steps.
+ * One attempt: what its source told and has not been handed on yet. The listener methods only submit tasks; everything
+ * else is called by tasks.
  */
 final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
 
     private record Item<F>(F value, int size) {}
 
     private final ChunkReader<F, C> reader;
-    private final BiConsumer<StreamingAttempt<F, C>, Runnable> steps;
+    private final Executor turn;
 
-    // confined to the steps
+    // confined to the tasks
     private final Deque<Item<F>> items = new ArrayDeque<>();
     private final Deque<C> chunks = new ArrayDeque<>();
     private @Nullable StreamingConnection connection;
@@ -33,35 +33,35 @@ final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
     private int held;
     private long bytes;
 
-    StreamingAttempt(ChunkReader<F, C> reader, BiConsumer<StreamingAttempt<F, C>, Runnable> steps) {
+    StreamingAttempt(ChunkReader<F, C> reader, Executor turn) {
         this.reader = reader;
-        this.steps = steps;
+        this.turn = turn;
     }
 
     @Override
-    public void opened(@Nullable ResponseHead begun) {
-        steps.accept(this, () -> {
+    public void onOpen(@Nullable ResponseHead begun) {
+        turn.execute(() -> {
             opened = true;
             head = begun;
         });
     }
 
     @Override
-    public void item(F item, int size) {
-        steps.accept(this, () -> {
+    public void onItem(F item, int size) {
+        turn.execute(() -> {
             items.add(new Item<>(item, size));
             bytes += size;
         });
     }
 
     @Override
-    public void closed() {
-        steps.accept(this, () -> over = true);
+    public void onClose() {
+        turn.execute(() -> over = true);
     }
 
     @Override
-    public void answered(HttpResponse response) {
-        steps.accept(this, () -> {
+    public void onResponse(HttpResponse response) {
+        turn.execute(() -> {
             head = response.head();
             ordinary = true;
             over = true;
@@ -74,8 +74,8 @@ final class StreamingAttempt<F, C> implements StreamingSource.Listener<F> {
     }
 
     @Override
-    public void failed(ProviderException cause) {
-        steps.accept(this, () -> {
+    public void onFailure(ProviderException cause) {
+        turn.execute(() -> {
             failure = cause;
             over = true;
         });

@@ -1,8 +1,8 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.core.streaming;
 
-import io.camelproviders.core.concurrent.Scheduler;
 import io.camelproviders.core.concurrent.SerialExecutor;
+import io.camelproviders.core.connection.ConnectionCycle;
 import io.camelproviders.core.error.AbortedException;
 import io.camelproviders.core.error.DecodeException;
 import io.camelproviders.core.error.ErrorDetails;
@@ -23,11 +23,11 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
     // configuration
     private final StreamingCall<F, C> call;
     private final ChunkSubscriber<C> sink;
-    private final SerialExecutor steps = new SerialExecutor();
+    private final SerialExecutor serial = new SerialExecutor(this::taskFailed);
 
-    // confined to the steps
+    // confined to the tasks
+    private final ConnectionCycle cycle;
     private @Nullable StreamingAttempt<F, C> attempt;
-    private Scheduler.@Nullable Scheduled nextAttempt;
     private int attempts;
     private long demand;
     private long delivered;
@@ -41,10 +41,11 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
     StreamingResponse(StreamingCall<F, C> call, ChunkSubscriber<C> sink) {
         this.call = call;
         this.sink = sink;
+        this.cycle = new ConnectionCycle(serial, call.scheduler());
     }
 
     void start() {
-        steps.execute(() -> {
+        serial.execute(() -> {
             sink.onStart(this);
             ask();
         });
@@ -55,7 +56,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         if (chunks <= 0) {
             throw new IllegalArgumentException("one chunk or more must be requested, not " + chunks);
         }
-        steps.execute(() -> {
+        serial.execute(() -> {
             demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
             handOn();
         });
@@ -68,7 +69,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         if (connection != null) {
             connection.abort();
         }
-        steps.execute(() -> fail(new AbortedException(
+        serial.execute(() -> fail(new AbortedException(
                 blame("the answer was cancelled and its connection closed").build())));
     }
 
@@ -77,11 +78,18 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
             return;
         }
         attempts++;
-        StreamingAttempt<F, C> mine = new StreamingAttempt<>(call.readers().get(), this::event);
+        ConnectionCycle.Attempt turn = cycle.begin();
+        StreamingAttempt<F, C> mine = new StreamingAttempt<>(
+                call.readers().get(),
+                task -> turn.execute(() -> {
+                    task.run();
+                    handOn();
+                }));
         attempt = mine;
         try {
             StreamingConnection connection = call.source().ask(mine);
             mine.connected(connection);
+            turn.connecting(connection::abort);
             open = connection;
             if (cancelled) {
                 connection.abort();
@@ -89,16 +97,6 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         } catch (ProviderException e) {
             attemptFailed(e);
         }
-    }
-
-    /** A step of an attempt: counts only while that attempt is the current one. */
-    private void event(StreamingAttempt<F, C> of, Runnable step) {
-        steps.execute(() -> {
-            if (!ended && attempt == of) {
-                step.run();
-                handOn();
-            }
-        });
     }
 
     private void handOn() {
@@ -124,13 +122,22 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
         } catch (ProviderException e) {
             attemptFailed(e);
         } catch (RuntimeException e) {
-            // A reader or a sink with a fault must not leave the answer without an end.
-            attemptFailed(new ProtocolException(
-                    blame("the streamed answer could not be taken: "
-                                    + e.getClass().getName())
-                            .build(),
-                    e));
+            attemptFailed(unexpected(e));
         }
+    }
+
+    /** A reader, a source or a subscriber that fails unexpectedly must not leave the response without an end. */
+    private void taskFailed(Throwable failure) {
+        cycle.drop();
+        fail(unexpected(failure));
+    }
+
+    private ProtocolException unexpected(Throwable failure) {
+        return new ProtocolException(
+                blame("the streamed answer could not be taken: "
+                                + failure.getClass().getName())
+                        .build(),
+                failure);
     }
 
     private void deliver(StreamingAttempt<F, C> current, C chunk) {
@@ -160,8 +167,18 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
                 finished.text(), finished.result(), finished.attributes(), delivered, attempts, current.head());
         ended = true;
         current.finished();
+        endTurn();
         call.retry().answered();
         sink.onComplete(answer);
+    }
+
+    /** The connection is finished by itself; what it still reports is ignored. */
+    private void endTurn() {
+        ConnectionCycle.Attempt turn = cycle.current();
+        if (turn != null) {
+            turn.ended();
+        }
+        cycle.drop();
     }
 
     private void attemptFailed(ProviderException cause) {
@@ -176,7 +193,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
                 delivered > 0 || cancelled ? Optional.empty() : call.retry().delay(cause, attempts);
         if (delay.isPresent()) {
             attempt = null;
-            nextAttempt = call.scheduler().schedule(delay.get(), () -> steps.execute(this::ask));
+            cycle.begin().schedule(delay.get(), this::ask);
             return;
         }
         fail(told(cause, current));
@@ -187,12 +204,7 @@ final class StreamingResponse<F, C> implements ChunkSubscription {
             return;
         }
         ended = true;
-        if (attempt != null) {
-            attempt.abort();
-        }
-        if (nextAttempt != null) {
-            nextAttempt.cancel();
-        }
+        cycle.drop();
         sink.onFailure(cause.with(
                 cause.details().toBuilder().attempts(Math.max(attempts, 1)).build()));
     }

@@ -14,33 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StreamingSource<F> {
 
-    /** Sends the question; does not block. The listener is told of exactly one end, on any thread. */
+    /** Sends the question; does not block. The listener receives exactly one end, on any thread. */
     StreamingConnection ask(Listener<F> listener);
 
     /**
-     * What a source tells, one call at a time: {@code opened} and items, or {@code answered}; then one end.
+     * Callbacks, one call at a time: {@code onOpen} and items, or {@code onResponse}; then one end.
      *
      * @param <F> type of the items
      */
     interface Listener<F> {
 
         /** The answer begins; the head is null where the transport has none. */
-        void opened(@Nullable ResponseHead head);
+        void onOpen(@Nullable ResponseHead head);
 
         /**
          * An item of the answer.
          *
          * @param size bytes that it took; given back with {@link StreamingConnection#release}
          */
-        void item(F item, int size);
+        void onItem(F item, int size);
 
         /** End: the stream was closed properly. */
-        void closed();
+        void onClose();
 
-        /** End: an ordinary answer instead of a stream. */
-        void answered(HttpResponse response);
+        /** End: an ordinary response instead of a stream. */
+        void onResponse(HttpResponse response);
 
         /** End: broken off, timed out, refused, over a limit. */
-        void failed(ProviderException cause);
+        void onFailure(ProviderException cause);
     }
 }

@@ -67,7 +67,7 @@ final class ConnectionListener implements StreamListener {
 
     /** Part of the task that opens. The transport has its own deadline; should it not report the end, the attempt ends all the same. */
     @Override
-    public void connecting(StreamConnection opening) {
+    public void onConnecting(StreamConnection opening) {
         connection = opening;
         attempt.connecting(opening::abort);
         attempt.schedule(twice(timeouts.head()), this::silent);
@@ -80,7 +80,7 @@ final class ConnectionListener implements StreamListener {
     }
 
     @Override
-    public void opened(ResponseHead head) {
+    public void onOpen(ResponseHead head) {
         attempt.execute(this::begin);
     }
 
@@ -96,7 +96,7 @@ final class ConnectionListener implements StreamListener {
     }
 
     @Override
-    public void bytes(ByteBuffer chunk) {
+    public void onBytes(ByteBuffer chunk) {
         byte[] copy = new byte[chunk.remaining()];
         chunk.get(copy);
         attempt.execute(() -> decode(copy));
@@ -115,18 +115,18 @@ final class ConnectionListener implements StreamListener {
     }
 
     @Override
-    public void closed() {
+    public void onClose() {
         attempt.execute(() ->
                 events.disconnected(new TransportException(ErrorDetails.of("the server closed the stream")), true));
     }
 
     @Override
-    public void answered(HttpResponse response) {
+    public void onResponse(HttpResponse response) {
         attempt.execute(() -> events.refused(response));
     }
 
     @Override
-    public void failed(ProviderException cause) {
+    public void onFailure(ProviderException cause) {
         attempt.execute(() -> events.disconnected(cause, false));
     }
 

@@ -77,7 +77,7 @@ class ClosingTest extends TransportTest {
     private static final class Reader extends RecordingListener {
 
         @Override
-        public void bytes(ByteBuffer chunk) {
+        public void onBytes(ByteBuffer chunk) {
             received.addAndGet(chunk.remaining());
             connection().grant(chunk.remaining());
         }

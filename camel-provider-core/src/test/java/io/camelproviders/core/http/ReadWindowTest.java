@@ -106,7 +106,7 @@ class ReadWindowTest extends TransportTest {
         AtomicLong blasted = new AtomicLong();
         RecordingListener flooded = new RecordingListener() {
             @Override
-            public void bytes(ByteBuffer chunk) {
+            public void onBytes(ByteBuffer chunk) {
                 blasted.addAndGet(chunk.remaining());
                 connection().grant(chunk.remaining());
             }

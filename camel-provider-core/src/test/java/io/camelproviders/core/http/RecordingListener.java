@@ -27,7 +27,7 @@ class RecordingListener implements StreamListener {
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Override
-    public void connecting(StreamConnection opening) {
+    public void onConnecting(StreamConnection opening) {
         connection = opening;
     }
 
@@ -37,12 +37,12 @@ class RecordingListener implements StreamListener {
     }
 
     @Override
-    public void opened(ResponseHead head) {
+    public void onOpen(ResponseHead head) {
         alone("opened", () -> opened.complete(head));
     }
 
     @Override
-    public void bytes(ByteBuffer chunk) {
+    public void onBytes(ByteBuffer chunk) {
         alone("bytes", () -> {
             byte[] copy = new byte[chunk.remaining()];
             chunk.get(copy);
@@ -59,17 +59,17 @@ class RecordingListener implements StreamListener {
     }
 
     @Override
-    public void closed() {
+    public void onClose() {
         alone("closed", () -> end.complete("closed"));
     }
 
     @Override
-    public void answered(HttpResponse response) {
+    public void onResponse(HttpResponse response) {
         alone("answered", () -> end.complete(response));
     }
 
     @Override
-    public void failed(ProviderException cause) {
+    public void onFailure(ProviderException cause) {
         alone("failed", () -> end.complete(cause));
     }
 

@@ -263,7 +263,7 @@ class StreamTest extends TransportTest {
     void failsWhenTheListenerFails() throws Exception {
         RecordingListener broken = new RecordingListener() {
             @Override
-            public void bytes(ByteBuffer chunk) {
+            public void onBytes(ByteBuffer chunk) {
                 throw new IllegalStateException("cannot read this");
             }
         };

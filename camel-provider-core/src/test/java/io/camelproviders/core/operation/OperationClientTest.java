@@ -169,7 +169,7 @@ class OperationClientTest {
                         ScriptedTransport.answer(
                                 200, "{\"id\":\"x\"}", "Content-Type", "application/x-java-serialized-object; v=1")))
                 .isInstanceOf(DecodeException.class)
-                .hasMessageContaining("serialised");
+                .hasMessageContaining("serialized");
     }
 
     @ParameterizedTest

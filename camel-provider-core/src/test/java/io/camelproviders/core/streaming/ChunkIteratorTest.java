@@ -60,7 +60,7 @@ class ChunkIteratorTest {
     @Test
     void throwsTheFailureBehindTheChunksThatCameBeforeIt() {
         ChunkIterator<String> chunks = iterate(4);
-        source.last().items("a", "b").tell().closed();
+        source.last().items("a", "b").script().onClose();
 
         List<String> taken = List.of(chunks.next(), chunks.next());
 

@@ -58,7 +58,7 @@ class HttpStreamingSourceTest {
         }
 
         void send(byte[] bytes) {
-            listeners.get(0).bytes(ByteBuffer.wrap(bytes));
+            listeners.get(0).onBytes(ByteBuffer.wrap(bytes));
         }
 
         void send(String text) {
@@ -124,28 +124,28 @@ class HttpStreamingSourceTest {
     /** Frames as words. */
     private record Texts(StreamingSource.Listener<String> words) implements StreamingSource.Listener<Frame> {
         @Override
-        public void opened(@org.jspecify.annotations.Nullable ResponseHead head) {
-            words.opened(head);
+        public void onOpen(@org.jspecify.annotations.Nullable ResponseHead head) {
+            words.onOpen(head);
         }
 
         @Override
-        public void item(Frame item, int size) {
-            words.item(item.text(), size);
+        public void onItem(Frame item, int size) {
+            words.onItem(item.text(), size);
         }
 
         @Override
-        public void closed() {
-            words.closed();
+        public void onClose() {
+            words.onClose();
         }
 
         @Override
-        public void answered(HttpResponse response) {
-            words.answered(response);
+        public void onResponse(HttpResponse response) {
+            words.onResponse(response);
         }
 
         @Override
-        public void failed(io.camelproviders.core.error.ProviderException cause) {
-            words.failed(cause);
+        public void onFailure(io.camelproviders.core.error.ProviderException cause) {
+            words.onFailure(cause);
         }
     }
 
@@ -223,7 +223,7 @@ class HttpStreamingSourceTest {
         flow.request(Long.MAX_VALUE);
         wire.send("hello\nEND\n");
 
-        wire.listeners.get(0).closed();
+        wire.listeners.get(0).onClose();
         scheduler.jump();
 
         assertThat(sink.answer).isNotNull();
@@ -248,7 +248,7 @@ class HttpStreamingSourceTest {
         flow.request(Long.MAX_VALUE);
         wire.send("hello\nEND");
 
-        wire.listeners.get(0).closed();
+        wire.listeners.get(0).onClose();
 
         assertThat(sink.answer).isNotNull();
         assertThat(sink.whole().text()).isEqualTo("hello");

@@ -19,14 +19,14 @@ final class ScriptedStreamingSource implements StreamingSource<String> {
             this.listener = listener;
         }
 
-        StreamingSource.Listener<String> tell() {
+        StreamingSource.Listener<String> script() {
             return listener;
         }
 
         /** Items of ten bytes each. */
         Asked items(String... items) {
             for (String item : items) {
-                listener.item(item, 10);
+                listener.onItem(item, 10);
             }
             return this;
         }

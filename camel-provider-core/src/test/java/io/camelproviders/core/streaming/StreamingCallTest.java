@@ -50,7 +50,7 @@ class StreamingCallTest {
     void completesAtTheEndMarkWithoutWaitingForTheConnectionToClose() {
         CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
-        source.last().tell().opened(new ResponseHead(200, List.of()));
+        source.last().script().onOpen(new ResponseHead(200, List.of()));
         source.last().items("Hel|lo", "-", "!", "END", "ignored");
 
         assertThat(sink.chunks).containsExactly("Hel", "lo", "!");
@@ -84,7 +84,7 @@ class StreamingCallTest {
     void handsOnNoMoreChunksThanRequested() {
         CollectingSubscriber sink = collect(2);
 
-        source.last().items("a", "b", "c").tell().closed();
+        source.last().items("a", "b", "c").script().onClose();
 
         assertThat(sink.chunks).containsExactly("a", "b");
         assertThat(sink.ends).isZero();
@@ -103,7 +103,7 @@ class StreamingCallTest {
     void aClosedStreamWithoutItsEndMarkIsAFaultWithThePartialText() {
         CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
-        source.last().items("Hel", "lo").tell().closed();
+        source.last().items("Hel", "lo").script().onClose();
 
         assertThat(sink.failure).isInstanceOfSatisfying(StreamFaultException.class, fault -> {
             assertThat(fault.partialText()).isEqualTo("Hello");
@@ -118,7 +118,7 @@ class StreamingCallTest {
         CollectingSubscriber sink = new CollectingSubscriber(Long.MAX_VALUE);
         call("", StreamingRetry.NEVER).start(sink);
 
-        source.last().items("Hel", "lo").tell().closed();
+        source.last().items("Hel", "lo").script().onClose();
 
         assertThat(sink.answer).isNotNull();
         assertThat(sink.whole().text()).isEqualTo("Hello");
@@ -128,10 +128,10 @@ class StreamingCallTest {
     void aBreakInMidStreamKeepsWhatArrivedAndNeverAsksAgain() {
         CollectingSubscriber sink = new CollectingSubscriber(Long.MAX_VALUE);
         call("END", (cause, attempts) -> Optional.of(Duration.ZERO)).start(sink);
-        source.last().tell().opened(null);
+        source.last().script().onOpen(null);
 
         source.last().items("Hel", "lo");
-        source.last().tell().failed(new TransportException(ErrorDetails.of("connection reset")));
+        source.last().script().onFailure(new TransportException(ErrorDetails.of("connection reset")));
 
         assertThat(source.attempts).hasSize(1);
         assertThat(scheduler.planned).isEmpty();
@@ -147,7 +147,7 @@ class StreamingCallTest {
     void aFailureBeforeAnythingWasOpenedStandsAsItIs() {
         CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
-        source.last().tell().failed(new ProviderTimeoutException(ErrorDetails.of("no head")));
+        source.last().script().onFailure(new ProviderTimeoutException(ErrorDetails.of("no head")));
 
         assertThat(sink.failure).isInstanceOf(ProviderTimeoutException.class);
         assertThat(sink.cause().attempts()).isEqualTo(1);
@@ -159,9 +159,9 @@ class StreamingCallTest {
         call("END", (cause, attempts) -> Optional.of(Duration.ofSeconds(attempts)))
                 .start(sink);
         ScriptedStreamingSource.Asked first = source.last();
-        first.tell().opened(null);
+        first.script().onOpen(null);
 
-        first.tell().failed(new TransportException(ErrorDetails.of("reset")));
+        first.script().onFailure(new TransportException(ErrorDetails.of("reset")));
         Duration waited = scheduler.planned.get(0).delay();
         scheduler.jump();
         first.items("late word of the first attempt");
@@ -195,7 +195,7 @@ class StreamingCallTest {
         CollectingSubscriber sink = new CollectingSubscriber(1);
         ChunkSubscription flow =
                 call("END", (cause, attempts) -> Optional.of(Duration.ZERO)).start(sink);
-        source.last().tell().failed(new TransportException(ErrorDetails.of("refused")));
+        source.last().script().onFailure(new TransportException(ErrorDetails.of("refused")));
 
         flow.cancel();
         scheduler.jump();
@@ -208,7 +208,7 @@ class StreamingCallTest {
     void anOrdinaryAnswerCountsAsTheWholeAnswer() {
         CollectingSubscriber sink = collect(1);
 
-        source.last().tell().answered(response("whole"));
+        source.last().script().onResponse(response("whole"));
 
         assertThat(sink.answer).isNotNull();
         assertThat(sink.whole().text()).isEqualTo("whole");
@@ -218,7 +218,7 @@ class StreamingCallTest {
     void anErrorInPlaceOfAStreamKeepsItsOwnClass() {
         CollectingSubscriber sink = collect(1);
 
-        source.last().tell().answered(response("ERROR"));
+        source.last().script().onResponse(response("ERROR"));
 
         assertThat(sink.failure).isInstanceOf(ProviderFaultException.class);
         assertThat(sink.cause().code()).contains("oops");
@@ -242,7 +242,7 @@ class StreamingCallTest {
     void anAnswerBeyondTheLimitFailsAndClosesTheConnection() {
         CollectingSubscriber sink = collect(Long.MAX_VALUE);
 
-        source.last().tell().item("big", 1_001);
+        source.last().script().onItem("big", 1_001);
 
         assertThat(sink.failure).isInstanceOf(LimitExceededException.class);
         assertThat(sink.failure).hasMessageContaining("maxResponseBytes");

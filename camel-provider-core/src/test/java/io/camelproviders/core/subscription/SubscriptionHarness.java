@@ -124,12 +124,12 @@ final class SubscriptionHarness {
         }
 
         Connection open() {
-            listener.opened(head(200));
+            listener.onOpen(head(200));
             return this;
         }
 
         Connection says(String text) {
-            listener.bytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            listener.onBytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             return this;
         }
 
@@ -138,11 +138,11 @@ final class SubscriptionHarness {
         }
 
         void close() {
-            listener.closed();
+            listener.onClose();
         }
 
         void answer(int status) {
-            listener.answered(new HttpResponse(head(status), new byte[0], 1));
+            listener.onResponse(new HttpResponse(head(status), new byte[0], 1));
         }
     }
 
@@ -257,7 +257,7 @@ final class SubscriptionHarness {
             Connection connection = new Connection(listener);
             faults.hit("open");
             connections.add(connection);
-            listener.connecting(connection);
+            listener.onConnecting(connection);
             return connection;
         }
     }

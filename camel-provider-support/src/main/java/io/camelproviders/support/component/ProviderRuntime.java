@@ -54,6 +54,7 @@ public final class ProviderRuntime extends ServiceSupport {
     private final Map<HttpSettings, AsyncHttpTransport> transports = new LinkedHashMap<>();
     private final Map<SSLContextParameters, SSLContext> tls = new LinkedHashMap<>();
     private final Map<ObservedStreams, Runnable> consumers = new ConcurrentHashMap<>();
+    private final Map<String, ServerClock> serverClocks = new ConcurrentHashMap<>();
     private final Map<List<Object>, CredentialGate> credentialGates = new ConcurrentHashMap<>();
     private final SentMessages ownMessages = new SentMessages();
     private final KeyAttempts keyAttempts = new KeyAttempts(System::nanoTime);
@@ -246,6 +247,11 @@ public final class ProviderRuntime extends ServiceSupport {
             LOG.debug("The hand-over pool is closed; the exchange ends on this thread", e);
             rest.run();
         }
+    }
+
+    /** The clock of a host, shared by all consumers that connect to it. */
+    public ServerClock serverClock(String origin) {
+        return serverClocks.computeIfAbsent(origin, absent -> new ServerClock());
     }
 
     public OffsetStores offsets() {

@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.component;
 
-import io.camelproviders.core.offset.StreamOffset;
 import io.camelproviders.core.subscription.StreamConnector;
 import io.camelproviders.core.subscription.StreamEvent;
 import java.util.List;
@@ -12,11 +11,11 @@ import org.apache.camel.Message;
 /** A provider's streams, as a consumer needs them. */
 public interface StreamSource {
 
-    /** The one stream that is consumed; empty if all of an account are, found by {@link #discover()}. */
+    /** The one stream that is consumed; empty if all of an account are, found by {@link #listing()}. */
     Optional<String> only();
 
-    /** The keys of all streams that exist now and that the filters match. */
-    CompletableFuture<List<String>> discover();
+    /** Lists the streams of the account. */
+    StreamListing listing();
 
     /** How a stream is opened and read. */
     StreamConnector connector(String streamKey);
@@ -24,11 +23,8 @@ public interface StreamSource {
     /** Default key of a stream's offset: scheme, host, account, stream, with {@code |} between. */
     String offsetKey(String streamKey);
 
-    /** Key under which the beginning of the whole account is kept, for streams that are found later. */
-    String accountKey();
-
-    /** The provider's clock: where a stream that is found later begins. */
-    CompletableFuture<StreamOffset> accountNow();
+    /** Where the only stream, or all streams of the account, stand now. Fails with a {@code ProviderException}. */
+    CompletableFuture<StreamPosition> position();
 
     /** The names under which sends are echoed on the stream, its own first; see {@code ProviderEndpoint.echoedOn}. */
     List<String> echoKeys(String streamKey);

@@ -121,6 +121,16 @@ public abstract class SubscriptionConfiguration extends RetryConfiguration {
     private long discoveryDelay = 30_000;
 
     @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "2s",
+            javaType = "java.time.Duration",
+            description =
+                    "How long the start of a route may be held up, when no offset is stored, to determine where it begins;"
+                            + " all consumers of a component and host share this time. A provider that does not respond"
+                            + " in time does not fail the start.")
+    private long startTimeout = 2_000;
+
+    @UriParam(
             label = "consumer",
             description = "Comma-separated roles whose messages are delivered. Defaults to all roles.")
     private @Nullable String roles;
@@ -266,6 +276,14 @@ public abstract class SubscriptionConfiguration extends RetryConfiguration {
 
     public void setDiscoveryDelay(long discoveryDelay) {
         this.discoveryDelay = discoveryDelay;
+    }
+
+    public long getStartTimeout() {
+        return startTimeout;
+    }
+
+    public void setStartTimeout(long startTimeout) {
+        this.startTimeout = startTimeout;
     }
 
     public @Nullable String getRoles() {

@@ -2,7 +2,9 @@
 package io.camelproviders.support.observability;
 
 import io.camelproviders.core.subscription.StreamStatus;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stream consumer as health checks, meters and the developer console see it. Thread-safe; no method blocks. */
@@ -21,9 +23,14 @@ public interface ObservedStreams {
     /** Status of each stream; empty before the start. */
     List<StreamStatus> statuses();
 
-    /** Why new streams cannot be discovered; null when discovery works. */
-    @Nullable
-    String discoveryTrouble();
+    /** What is wrong with the consumer as a whole rather than with one of its streams, worst first. */
+    List<ConsumerIssue> issues();
+
+    /** How long ago the provider last answered discovery; empty for a consumer of one stream. */
+    Optional<Duration> discoveryAge();
+
+    /** Streams of the account that consumers of one named stream consume instead. */
+    long getLeftToNamedConsumers();
 
     /** Number of streams. */
     int getStreams();

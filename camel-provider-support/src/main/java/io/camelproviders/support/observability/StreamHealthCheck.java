@@ -11,12 +11,13 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Health of one stream consumer: UP while its streams live, DOWN when one of them cannot go on by itself or an outage
- * lasts. A short outage is told as a detail, {@code RECONNECTING}, and is no reason to restart anything.
+ * Health of one stream consumer: DOWN when the consumer or one of its streams needs an operator, or when an outage lasts
+ * longer than a minute. A shorter outage is a detail, {@code RECONNECTING}, and no reason to restart anything.
  */
 public final class StreamHealthCheck extends AbstractHealthCheck {
 
     private static final long OUTAGE_SECONDS = 60;
+    private static final int TEXT = 200;
 
     private final ObservedStreams consumer;
 
@@ -41,22 +42,24 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail(
                 "open",
                 statuses.stream().filter(one -> one.state() == StreamState.OPEN).count());
-        String discovery = consumer.discoveryTrouble();
+        consumer.discoveryAge().ifPresent(age -> builder.detail("lastDiscovery", age.toSeconds() + " s ago"));
+        if (consumer.getLeftToNamedConsumers() > 0) {
+            builder.detail("leftToNamedConsumers", consumer.getLeftToNamedConsumers());
+        }
+        List<ConsumerIssue> issues = consumer.issues();
+        issues.forEach(issue -> builder.detail(issue.name(), LogText.oneLine(issue.text(), TEXT)));
         Optional<StreamStatus> worst = statuses.stream()
                 .filter(one -> one.trouble() != null)
                 .max((one, other) -> Integer.compare(weight(one), weight(other)));
-        if (discovery == null && worst.isEmpty()) {
-            builder.up();
-            return;
-        }
-        if (discovery != null) {
-            builder.detail("discovery", LogText.oneLine(discovery, 200));
-        }
         worst.ifPresent(one -> tell(builder, one));
-        if (worst.isPresent() && weight(worst.get()) > 0) {
+        Optional<ConsumerIssue> down =
+                issues.stream().filter(ConsumerIssue::down).findFirst();
+        if (down.isPresent()) {
+            builder.message(LogText.oneLine(down.get().text(), TEXT)).down();
+        } else if (worst.isPresent() && weight(worst.get()) > 0) {
             builder.message("stream " + worst.get().streamKey() + ": "
-                    + LogText.oneLine(String.valueOf(worst.get().trouble()), 200));
-            builder.down();
+                            + LogText.oneLine(String.valueOf(worst.get().trouble()), TEXT))
+                    .down();
         } else {
             builder.up();
         }
@@ -66,7 +69,7 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail("stream", one.streamKey());
         builder.detail("state", one.down() ? "DOWN" : "RECONNECTING");
         builder.detail("since", one.since().toSeconds() + " s");
-        builder.detail("cause", LogText.oneLine(String.valueOf(one.trouble()), 200));
+        builder.detail("cause", LogText.oneLine(String.valueOf(one.trouble()), TEXT));
     }
 
     private static int weight(StreamStatus one) {

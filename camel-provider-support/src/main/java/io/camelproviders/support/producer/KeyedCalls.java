@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.producer;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ConflictException;
 import io.camelproviders.core.operation.CallResult;
 import io.camelproviders.core.operation.OperationCall;
@@ -53,7 +54,7 @@ final class KeyedCalls {
                 echo.complete(null);
             }
         });
-        return withAfterwards(exchange, call, client, inward(inward(known, sent), first));
+        return withAfterwards(exchange, call, client, Futures.cancelling(Futures.cancelling(known, sent), first));
     }
 
     private static Throwable unwrapped(@Nullable Throwable failure) {
@@ -79,7 +80,7 @@ final class KeyedCalls {
                     write(exchange, headers);
                     return answer;
                 }));
-        return inward(whole, result);
+        return Futures.cancelling(whole, result);
     }
 
     /** Headers are written before the exchange goes on, by nobody else; a null value removes one. */
@@ -91,15 +92,5 @@ final class KeyedCalls {
                 exchange.getMessage().setHeader(name, value);
             }
         });
-    }
-
-    /** Cancelling what follows from a call cancels the call. */
-    static CompletableFuture<CallResult> inward(CompletableFuture<CallResult> follows, CompletableFuture<?> call) {
-        CompletableFuture<?> unused = follows.whenComplete((answer, failure) -> {
-            if (follows.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return follows;
     }
 }

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.producer;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.http.ResponseHead;
 import io.camelproviders.core.json.ProviderList;
 import io.camelproviders.core.operation.CallResult;
@@ -123,12 +124,13 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<CallResult> received(OperationCall bound, CompletableFuture<CallResult> call) {
         CompletableFuture<CallResult> result = call.thenApply(answer -> endpoint.received(bound, answer));
-        return KeyedCalls.inward(result, call);
+        return Futures.cancelling(result, call);
     }
 
     private CompletableFuture<CallResult> all(OperationCall bound, OperationClient with) {
         CompletableFuture<List<Object>> walk = walker(bound, with).all();
-        return KeyedCalls.inward(walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
+        return Futures.cancelling(
+                walk.thenApply(items -> listed(new ProviderList<>(items), items.size(), bound)), walk);
     }
 
     private static CallResult listed(Object value, @Nullable Integer total, OperationCall bound) {

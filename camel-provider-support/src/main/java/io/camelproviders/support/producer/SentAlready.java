@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 package io.camelproviders.support.producer;
 
+import io.camelproviders.core.concurrent.Futures;
 import io.camelproviders.core.error.ConflictException;
 import io.camelproviders.core.http.HttpRequest;
 import io.camelproviders.core.http.ResponseHead;
@@ -92,7 +93,7 @@ final class SentAlready {
                 return;
             }
             CompletableFuture<CallResult> second = client.call(keyed.call(), endpoint.decoder());
-            CompletableFuture<?> unused = KeyedCalls.inward(sent, second);
+            CompletableFuture<?> unused = Futures.cancelling(sent, second);
             CompletableFuture<?> unusedToo = second.whenComplete((answer, failure) -> {
                 if (cause(failure) instanceof ConflictException refused
                         && refused.details().fromProvider()) {

@@ -39,20 +39,20 @@ final class AnswerListenerAdapter implements AnswerListener, StreamingConnection
 
     @Override
     public void event(QgptEvent event, int size) {
-        taker.item(new AnswerItem(event, null), size);
+        taker.onItem(new AnswerItem(event, null), size);
     }
 
     @Override
     public void completed(AnswerEnd end) {
         calm();
-        taker.item(new AnswerItem(null, end), 0);
-        taker.closed();
+        taker.onItem(new AnswerItem(null, end), 0);
+        taker.onClose();
     }
 
     @Override
     public void failed(ProviderException cause) {
         calm();
-        taker.failed(late && whole != null ? tooLate(cause, whole) : cause);
+        taker.onFailure(late && whole != null ? tooLate(cause, whole) : cause);
     }
 
     private void calm() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class BackPressureTest {
 
     private final FakeQgptServer server = FakeQgptServer.start();
-    private final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
+    private final StreamTestSupport rig =
+            new StreamTestSupport(server.loopback().uri(), List.of());
     private final QgptSocket socket = rig.socket();
 
     @AfterEach

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ConversationsSocketTest {
 
     private final FakeQgptServer server = FakeQgptServer.start();
-    private final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
+    private final StreamTestSupport rig =
+            new StreamTestSupport(server.loopback().uri(), List.of());
     private final List<StreamedIdentifier> changes = new CopyOnWriteArrayList<>();
     private final AtomicInteger malformed = new AtomicInteger();
     private final ConversationsSocket socket =

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class QgptSocketFaultsTest extends SocketTestSupport {
 
@@ -77,25 +79,29 @@ class QgptSocketFaultsTest extends SocketTestSupport {
         assertThat(asked()).hasSize(201).doesNotHaveDuplicates();
     }
 
+    static Stream<Fault> endsOfTheConnection() {
+        return Stream.concat(
+                Stream.of(
+                        Fault.resetAfter(2),
+                        Fault.dropAfter(2),
+                        Fault.closeAfter(2),
+                        Fault.endlessLineAfter(2, Long.MAX_VALUE)),
+                Stream.of(
+                                QgptFault.FIN,
+                                QgptFault.CLOSE_1001,
+                                QgptFault.CLOSE_1011,
+                                QgptFault.INVALID_UTF8,
+                                QgptFault.INVALID_UTF8_BINARY,
+                                QgptFault.MASKED,
+                                QgptFault.GIANT_FRAME)
+                        .map(fault -> fault.after(2)));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = QgptFault.class,
-            names = {
-                "DROP",
-                "DROP_IN_FRAME",
-                "FIN",
-                "CLOSE_1000",
-                "CLOSE_1001",
-                "CLOSE_1011",
-                "INVALID_UTF8",
-                "INVALID_UTF8_BINARY",
-                "MASKED",
-                "ENDLESS_FRAGMENTS",
-                "GIANT_FRAME"
-            })
-    void failsWithThePartialTextWhenTheConnectionEnds(QgptFault fault) throws Exception {
+    @MethodSource("endsOfTheConnection")
+    void failsWithThePartialTextWhenTheConnectionEnds(Fault fault) throws Exception {
         // given
-        server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(fault.after(2)));
+        server.answerNext(QgptAnswer.of("Half ", "an ", "answer").with(fault));
 
         // when
         RecordedAnswer answer = RecordedAnswer.to(socket, question("Why?"));
@@ -243,13 +249,15 @@ class QgptSocketFaultsTest extends SocketTestSupport {
                 .hasMessageContaining("firstChunkTimeout");
     }
 
+    static Stream<Fault> silences() {
+        return Stream.of(Fault.stallAfter(1), QgptFault.PING_ONLY.after(1));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = QgptFault.class,
-            names = {"SILENCE", "PING_ONLY"})
-    void givesUpOnASilentServerWithThePartialTextAndStopsIt(QgptFault fault) throws Exception {
+    @MethodSource("silences")
+    void givesUpOnASilentServerWithThePartialTextAndStopsIt(Fault fault) throws Exception {
         // given
-        server.answerNext(QgptAnswer.of("Half ", "an answer").with(fault.after(1)));
+        server.answerNext(QgptAnswer.of("Half ", "an answer").with(fault));
 
         // when
         RecordedAnswer answer =

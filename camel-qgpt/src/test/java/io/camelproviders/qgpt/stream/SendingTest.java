@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
 
     private final FakeQgptServer server = FakeQgptServer.start();
-    private final StreamTestSupport rig = new StreamTestSupport(server.loopback().uri(), List.of());
+    private final StreamTestSupport rig =
+            new StreamTestSupport(server.loopback().uri(), List.of());
     private final List<WebSocketListener> ears = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sending = new CompletableFuture<>();
     private final QgptSocket socket = new QgptSocket(

@@ -1,8 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * How does the BimpeAI Agent Console API behave? Entries: {@link io.camelproviders.testkit.bimpeai.FakeBimpeaiServer}, its JUnit extension
- * {@link io.camelproviders.testkit.bimpeai.FakeBimpeaiExtension}, and {@link io.camelproviders.testkit.bimpeai.FakeBimpeaiMain}.
- * What it does is what the official SDKs (0.4.1) expect; what no source specifies is said where it is chosen. May use: the test kit's root, Jackson, JUnit.
+ * A fake BimpeAI Agent Console; start with {@link io.camelproviders.testkit.bimpeai.FakeBimpeaiServer}. Its operations and shapes are those of the
+ * official SDKs (0.4.1); where a choice was made because no source specifies it, the code says so.
  */
 @NullMarked
 package io.camelproviders.testkit.bimpeai;

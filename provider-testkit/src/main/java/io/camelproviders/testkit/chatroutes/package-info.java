@@ -1,8 +1,7 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
 /**
- * How does ChatRoutes behave, on a real socket? Entries: {@link io.camelproviders.testkit.chatroutes.FakeChatroutesServer}, all thirty
- * operations with state, and {@link io.camelproviders.testkit.chatroutes.Misbehaviour}, what it can be told to do wrong. May use:
- * {@code io.camelproviders.testkit}, Jackson and, for the extension, JUnit.
+ * A fake ChatRoutes; start with {@link io.camelproviders.testkit.chatroutes.FakeChatroutesServer}. Its operations and shapes are those of the official
+ * Python (0.2.6) and TypeScript (0.2.0) SDKs; where these contradict each other, the server can be told which to follow.
  */
 @NullMarked
 package io.camelproviders.testkit.chatroutes;

@@ -35,7 +35,7 @@ final class QgptCalls {
     private static final BodyRules REPROMPT = BodyRules.of("query! conversation!:object{iterable!:array{text!"
             + " role!=USER|SYSTEM|ASSISTANT|SYSTEM_THINKING|UNKNOWN timestamp!:object}}" + COMMON);
     private static final BodyRules PERSONS = BodyRules.of("seed?:object conversation?:object" + COMMON);
-    private static final BodyRules CREATE = BodyRules.of("type!=COPILOT|UNKNOWN name?");
+    private static final BodyRules CREATE = BodyRules.of("type=COPILOT|UNKNOWN name?");
 
     /** Where relevance may search, each with a list somewhere below it. */
     private static final List<String> SPACES = List.of(
@@ -62,7 +62,9 @@ final class QgptCalls {
     }
 
     void addModel(String id) {
-        models.add(id);
+        if (!models.contains(id)) {
+            models.add(id);
+        }
     }
 
     void addTo(Operations operations) {
@@ -84,11 +86,13 @@ final class QgptCalls {
                 .add("relevance", "POST /qgpt/relevance", read(RELEVANCE, (in, body) -> relevance(body)))
                 .add("reprompt", "POST /qgpt/reprompt", read(REPROMPT, (in, body) -> reprompt(body)))
                 .add("persons/related", "POST /qgpt/persons/related", read(PERSONS, (in, body) -> persons()))
-                .add("conversations/create", "POST /conversations/create", in -> {
-                    String id =
-                            store.create(CREATE.read(in.request()).path("name").asText(""));
-                    return FakeResponse.json(200, store.conversation(id).orElseThrow());
-                })
+                .add("conversations/create", "POST /conversations/create", read(CREATE, (in, body) -> {
+                    if (!body.has("type")) {
+                        violations.accept(in, "type is missing");
+                    }
+                    String id = store.create(body.path("name").asText(""));
+                    return store.conversation(id).orElseThrow();
+                }))
                 .add(
                         "conversations/retrieve",
                         "GET /conversation/{conversation}",

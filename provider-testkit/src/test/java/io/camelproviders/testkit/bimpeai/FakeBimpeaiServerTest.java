@@ -98,6 +98,13 @@ class FakeBimpeaiServerTest {
         "PATCH,/agents/A/conversations/C/ai-status,'{\"is_ai_chat_paused\":\"yes\"}',is_ai_chat_paused: must be of type bool",
         "PATCH,/agents/A/live-status,'{\"status\":\"dead\"}','status: must be one of development, live, paused'",
         "POST,/agents/A/knowledge_bases,'{\"type\":\"url\",\"name\":\"n\"}',url: is required",
+        "GET,/agents/A/conversations?channel=fax,'','channel: must be one of whatsapp, webchat, telephony, test_whatsapp, test_webchat, test_telephony'",
+        "GET,/agents/A/conversations?needs_attention=maybe,'','needs_attention: must be one of true, false'",
+        "GET,/agents/A/calls?status=lost,'','status: must be one of queued, ringing, answered, ended, busy, failed, cancelled'",
+        "POST,/agents/A/conversations/C/messages,'{\"message\":{\"text\":\"Hi\"}}',message: must be of type string",
+        "POST,/workflows,'{\"name\":\"n\",\"system_prompt\":\"s\",\"rules\":[{\"id\":\"1\"}]}',rules.0.name: is required",
+        "POST,/workflows,'{\"name\":\"n\",\"system_prompt\":\"s\",\"setup_time\":-1}',setup_time: must not be less than 0.0",
+        "POST,/phone-numbers/request,'{\"business_name\":\"b\",\"intended_use\":\"i\",\"region\":\"ng\",\"agent_count\":-1,\"outbound_minutes\":1}',agent_count: must not be less than 0.0",
     })
     void refusesWhatDoesNotFitTheContract(String method, String path, String body, String problem) throws Exception {
         // when
@@ -109,6 +116,70 @@ class FakeBimpeaiServerTest {
         assertThat(ConsoleClient.json(response).path("code").asText()).isEqualTo("validation_error");
         assertThat(ConsoleClient.json(response).path("message").path(0).asText())
                 .isEqualTo(problem);
+    }
+
+    @Test
+    void opensAStreamByGetAndTicketOnly() throws Exception {
+        String path = "/agents/" + agent + "/conversations/" + conversation + "/stream?ticket=";
+
+        assertThat(client.call("POST", path + client.ticket(agent, conversation), "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client.call("DELETE", path + client.ticket(agent, conversation), "")
+                        .statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> withKey = client.call("GET", path + client.ticket(agent, conversation), "");
+        assertThat(withKey.statusCode()).isEqualTo(400);
+        assertThat(withKey.body()).contains("without Authorization");
+    }
+
+    @Test
+    void refusesOtherContentTypes() throws Exception {
+        HttpResponse<String> response = client.call(
+                "POST",
+                "/agents/" + agent + "/conversations/" + conversation + "/messages",
+                "{\"message\":\"Hi\"}",
+                "Content-Type",
+                "text/plain");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(ConsoleClient.json(response).path("code").asText()).isEqualTo("bad_request");
+    }
+
+    @Test
+    void listsWhatTheServiceWouldNotNotice() throws Exception {
+        String path = "/agents/" + agent + "/conversations/" + conversation + "/messages";
+        client.call("POST", path, "{\"message\":\"Hi\",\"attachments\":[]}");
+        client.call("GET", path, "", "Idempotency-Key", "k");
+        client.call("GET", path + "?key=" + fake.apiKey(), "");
+
+        assertThat(fake.violations())
+                .containsExactly(
+                        "messages/send: the body has an unknown field attachments",
+                        "messages/list: a read must not carry an Idempotency-Key",
+                        "messages/list: the API key must not be in the query");
+    }
+
+    @Test
+    void showsTheSameStatusOfAnIntegrationInBothLists() throws Exception {
+        String path = "/agents/" + agent + "/integrations";
+        client.data("POST", path + "/bimpeai/configure", "{\"type\":\"stripe\"}");
+
+        JsonNode own = client.data("GET", path + "/bimpeai", "").path(0);
+        JsonNode all = client.data("GET", path, "").path(0);
+
+        assertThat(all.path("status").asText()).isEqualTo(own.path("status").asText());
+        assertThat(all.path("is_connected")).isEqualTo(own.path("is_connected"));
+    }
+
+    @Test
+    void waitsForAStreamOfAConversation() throws Exception {
+        var body = client.stream(agent, conversation, "").body();
+
+        fake.awaitStream(conversation);
+
+        assertThat(fake.openStreams(conversation)).isEqualTo(1);
+        body.close();
     }
 
     @Test

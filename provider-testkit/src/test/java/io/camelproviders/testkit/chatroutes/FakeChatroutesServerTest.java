@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a plain HTTP client sees of the fake. */
 @ExtendWith(FakeChatroutesExtension.class)
@@ -113,6 +115,93 @@ class FakeChatroutesServerTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
         assertThat(fake.journal().total()).isEqualTo(3);
+    }
+
+    @Test
+    void answersAsTheOfficialClientsRead(FakeChatroutesServer fake) throws Exception {
+        JsonNode session =
+                json(send(fake, "POST", "/auth/register", "{\"email\":\"a@example.org\",\"password\":\"p\"}"));
+        String conversation = fake.addConversation("Trip");
+        String branch = String.valueOf(fake.branches(conversation).get(0).get("id"));
+        JsonNode sent =
+                json(send(fake, "POST", "/conversations/" + conversation + "/messages", "{\"content\":\"Hi\"}"));
+        String answer = sent.at("/data/message/id").asText();
+        JsonNode checkpoint = json(send(
+                fake,
+                "POST",
+                "/conversations/" + conversation + "/checkpoints",
+                "{\"branchId\":\"" + branch + "\",\"anchorMessageId\":\"" + answer + "\"}"));
+        JsonNode second =
+                json(send(fake, "POST", "/conversations/" + conversation + "/messages", "{\"content\":\"And?\"}"));
+        JsonNode tree = json(send(fake, "GET", "/conversations/" + conversation + "/tree", ""));
+
+        assertThat(json(send(fake, "GET", "/auth/me", "")).at("/data/email").asText())
+                .isEqualTo("key@example.org");
+        String refresh = session.at("/data/tokens/refreshToken").asText();
+        assertThat(json(send(fake, "POST", "/auth/refresh", "{\"refreshToken\":\"" + refresh + "\"}"))
+                        .at("/data/accessToken")
+                        .asText())
+                .isNotEmpty();
+        assertThat(checkpoint.at("/data/checkpoint/token_count").asInt()).isPositive();
+        assertThat(checkpoint.at("/data/checkpoint/anchor_message_id").asText()).isEqualTo(answer);
+        JsonNode metadata = second.at("/data/message/metadata");
+        assertThat(metadata.path("checkpoint_used").asBoolean()).isTrue();
+        assertThat(metadata.path("context_message_count").asInt()).isEqualTo(3);
+        assertThat(tree.at("/data/tree/content").asText()).isEqualTo("Hi");
+        assertThat(tree.at("/data/tree/children/0/id").asText()).isEqualTo(answer);
+        assertThat(json(send(fake, "GET", "/conversations?page=1", "")).at("/data/conversations"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "GET|/conversations?page=0||400",
+                "GET|/conversations?limit=-1||400",
+                "GET|/conversations?filter=mine||400",
+                "POST|/conversations|{'title':'T','model':'gpt-2'}|500",
+                "POST|/conversations|{'title':{'text':'T'}}|400",
+                "POST|C/messages|{'content':'Hi','model':'gpt-2'}|500",
+                "POST|C/messages|{'content':'Hi','temperature':3}|400",
+                "POST|C/messages|{'content':'Hi','temperature':1.5,'model':'claude-opus-4'}|400",
+                "POST|C/messages|{'content':'Hi','maxTokens':-5}|400",
+                "POST|C/messages|{'content':['Hi']}|400",
+                "POST|C/messages|{'content':'Hi','branchId':'br_never'}|404",
+                "POST|C/branches|{'title':'B','contextMode':'ALL'}|400",
+                "POST|C/branches|{'title':'B','baseNodeId':'msg_never'}|404",
+                "POST|C/fork|{'title':'B','forkPointMessageId':'msg_never'}|404",
+                "POST|/autobranch/suggest-branches|{'text':'T','suggestionsCount':11}|400",
+                "POST|/autobranch/suggest-branches|{'text':'T','threshold':2}|400",
+                "PUT|/conversations|{'title':'T'}|404",
+                "POST|/nothing|{}|404",
+            })
+    void refusesWhatTheServiceRefusesInItsOwnFormat(
+            String method, String path, String body, int status, FakeChatroutesServer fake) throws Exception {
+        String conversation = "/conversations/" + fake.addConversation("Trip");
+
+        HttpResponse<String> response =
+                send(fake, method, path.replaceFirst("^C", conversation), body == null ? "" : body.replace('\'', '"'));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(json(response).path("success").asBoolean(true)).isFalse();
+        assertThat(json(response).path("error").asText()).isNotEmpty();
+    }
+
+    @Test
+    void refusesOtherContentTypesAndReportsAKeyWhereNoneIsNeeded(FakeChatroutesServer fake) throws Exception {
+        HttpResponse<String> text = http.send(
+                HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/conversations"))
+                        .header("Authorization", "ApiKey " + FakeChatroutesServer.API_KEY)
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"T\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        send(fake, "POST", "/auth/login", "{\"email\":\"a@example.org\",\"password\":\"p\"}");
+
+        assertThat(text.statusCode()).isEqualTo(400);
+        assertThat(fake.violations()).containsExactly("auth/login: needs no Authorization and must not get one");
     }
 
     private HttpResponse<String> send(FakeChatroutesServer fake, String method, String path, String body)

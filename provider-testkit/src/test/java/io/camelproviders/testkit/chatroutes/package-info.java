@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0; see the LICENSE file at the root of this project. */
-/** Tests of the room of the same name. */
+/** Tests of the fake ChatRoutes. */
 @NullMarked
 package io.camelproviders.testkit.chatroutes;
 

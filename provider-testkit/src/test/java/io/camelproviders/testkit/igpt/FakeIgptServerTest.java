@@ -44,7 +44,15 @@ class FakeIgptServerTest {
                 "connectors/authorize/|{\"user\":\"u\",\"service\":\"mail\",\"scope\":\"all\"}|/url|https://auth.example.com/start?service=mail",
                 "recall/ask|{\"user\":null,\"input\":\"hi\"}|/error|params",
                 "recall/ask|{\"user\":\"u\"}|/error|params",
-                "recall/ask|no json|/error|params"
+                "recall/ask|no json|/error|params",
+                "recall/ask|{\"user\":\"u\",\"input\":{\"text\":\"hi\"}}|/error|params",
+                "recall/ask|{\"user\":\"u\",\"input\":\"hi\",\"stream\":\"yes\"}|/error|params",
+                "recall/ask|{\"user\":\"u\",\"input\":\"hi\",\"output_format\":\"xml\"}|/error|params",
+                "recall/ask|{\"user\":\"u\",\"input\":\"hi\",\"quality\":null}|/output|You asked: hi",
+                "recall/run|{\"user\":\"u\",\"input\":\"hi\",\"reasoning_effort\":\"extreme\"}|/error|params",
+                "recall/search|{\"user\":\"u\",\"max_results\":-1}|/error|params",
+                "recall/search|{\"user\":\"u\",\"date_from\":\"yesterday\"}|/error|params",
+                "connectors/authorize|{\"user\":\"u\",\"service\":\"mail\",\"scope\":[\"all\"]}|/error|params"
             })
     void answersEachOperationAsTheServiceDoes(String path, String body, String pointer, String expected)
             throws Exception {
@@ -75,6 +83,39 @@ class FakeIgptServerTest {
         assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
         assertThat(lines.get(0)).contains("run.start", "\"seq\":0");
         assertThat(lines.get(lines.size() - 1)).contains("run.done", "\"seq\":" + (lines.size() - 1));
+    }
+
+    @Test
+    void aRunRepeatsWhatWasAskedFor() throws Exception {
+        HttpResponse<String> response = post(
+                "recall/run",
+                "{\"user\":\"u\",\"input\":\"hi\",\"stream\":true,\"quality\":\"cef-4-high\",\"reasoning_effort\":\"low\",\"output_format\":\"json\"}",
+                FakeIgptServer.API_KEY);
+
+        JsonNode start = new ObjectMapper()
+                .readTree(response.body().lines().findFirst().orElseThrow().substring("data: ".length()));
+        assertThat(start.at("/context/quality").asText()).isEqualTo("cef-4-high");
+        assertThat(start.at("/context/reasoning_effort").asText()).isEqualTo("low");
+        assertThat(start.path("output_format").asText()).isEqualTo("json");
+        assertThat(start.at("/context/datasources")).hasSize(1);
+    }
+
+    @Test
+    void refusesOtherMethodsAndContentTypesAndReportsQueryParameters() throws Exception {
+        HttpRequest get = HttpRequest.newBuilder(URI.create(igpt.server().baseUrl() + "/recall/ask"))
+                .build();
+        HttpRequest text = HttpRequest.newBuilder(URI.create(igpt.server().baseUrl() + "/recall/ask"))
+                .header("Authorization", "Bearer " + FakeIgptServer.API_KEY)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"user\":\"u\",\"input\":\"hi\"}"))
+                .build();
+
+        assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+        assertThat(client.send(text, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo("{\"error\":\"params\"}");
+        post("recall/ask?user=u", "{\"user\":\"u\",\"input\":\"hi\"}", FakeIgptServer.API_KEY);
+        assertThat(igpt.server().violations()).containsExactly("recall/ask: query parameters are not read");
     }
 
     @Test

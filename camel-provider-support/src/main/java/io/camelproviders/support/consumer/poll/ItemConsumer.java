@@ -37,7 +37,7 @@ public final class ItemConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        feed = new ItemPoller(endpoint);
+        feed = new ItemPoller(endpoint, String.valueOf(getRouteId()));
         super.doStart();
     }
 

@@ -36,7 +36,8 @@ final class ItemPoller {
     /** An item that is to become an exchange. */
     record Item(Object value, String identity, String contents) {}
 
-    ItemPoller(ProviderEndpoint endpoint) {
+    /** @param consumer its route, or empty: the same at the next start */
+    ItemPoller(ProviderEndpoint endpoint, String consumer) {
         this.endpoint = endpoint;
         this.emit = endpoint.getConfiguration().getEmit();
         this.digests = new ItemDigests(endpoint.getConfiguration().getItemKey());
@@ -52,8 +53,10 @@ final class ItemPoller {
                     .lease(
                             endpoint.getConfiguration(),
                             null,
-                            endpoint.toString(),
-                            "after a restart every item of the list is emitted again");
+                            new OffsetStores.User(
+                                    endpoint.toString(),
+                                    consumer + '|' + name,
+                                    "after a restart every item of the list is emitted again"));
             this.lease = store;
             this.memory = new SeenItems(store.store(), name);
         }

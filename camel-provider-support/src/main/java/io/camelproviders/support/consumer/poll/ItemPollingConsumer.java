@@ -45,7 +45,7 @@ public final class ItemPollingConsumer extends PollingConsumerSupport implements
 
     @Override
     protected void doStart() throws Exception {
-        feed = new ItemPoller(endpoint);
+        feed = new ItemPoller(endpoint, "");
     }
 
     @Override

@@ -39,6 +39,7 @@ final class MessageDispatcher implements MessageHandler {
     private final StreamConsumer consumer;
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
+    private final OffsetKeys keys;
     private final Set<String> roles;
     private final boolean skipSent;
     private final long started = System.nanoTime();
@@ -49,10 +50,11 @@ final class MessageDispatcher implements MessageHandler {
     private final List<Delivery> parked = new ArrayList<>();
     private boolean suspended;
 
-    MessageDispatcher(StreamConsumer consumer, ProviderEndpoint endpoint, StreamSource source) {
+    MessageDispatcher(StreamConsumer consumer, ProviderEndpoint endpoint, StreamSource source, OffsetKeys keys) {
         this.consumer = consumer;
         this.endpoint = endpoint;
         this.source = source;
+        this.keys = keys;
         this.skipSent = endpoint.getConfiguration().isSkipSent();
         String wanted = endpoint.getConfiguration().getRoles();
         this.roles = wanted == null
@@ -152,8 +154,7 @@ final class MessageDispatcher implements MessageHandler {
                 exchange.getMessage().getHeader(prefix + "Created", String.class),
                 started);
         if (consumer.getResumeStrategy() != null) {
-            exchange.getMessage()
-                    .setHeader(Exchange.OFFSET, new Watermark(source.offsetKey(delivery.streamKey()), delivery));
+            exchange.getMessage().setHeader(Exchange.OFFSET, new Watermark(keys.of(delivery.streamKey()), delivery));
         }
     }
 

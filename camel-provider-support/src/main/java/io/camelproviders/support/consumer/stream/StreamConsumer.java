@@ -6,17 +6,13 @@ import io.camelproviders.core.subscription.StreamState;
 import io.camelproviders.core.subscription.StreamStatus;
 import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
-import io.camelproviders.support.component.StreamSource;
+import io.camelproviders.support.observability.ConsumerIssue;
 import io.camelproviders.support.observability.ObservedStreams;
 import io.camelproviders.support.observability.StreamHealthCheck;
-import io.camelproviders.support.offsets.OffsetStores;
 import io.camelproviders.support.offsets.StreamResumeAdapter;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.Processor;
@@ -45,19 +41,11 @@ public final class StreamConsumer extends DefaultConsumer
         implements Suspendable, ResumeAware<ResumeStrategy>, ExtendedStartupListener, ObservedStreams {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
-    private static final Duration DRAIN = Duration.ofSeconds(4);
 
     private final ProviderEndpoint endpoint;
     private @Nullable ResumeStrategy resumeStrategy;
-    private volatile @Nullable Running running;
-
-    /** What exists from start to stop. */
-    private record Running(
-            StreamSource source,
-            OffsetStores.Lease offsets,
-            MessageDispatcher exchanges,
-            SubscriptionRegistry fleet,
-            StreamDiscovery discovery) {}
+    private volatile @Nullable StreamSession session;
+    private volatile @Nullable StreamSession last;
 
     public StreamConsumer(ProviderEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -68,26 +56,19 @@ public final class StreamConsumer extends DefaultConsumer
 
     @Override
     protected void doStart() throws Exception {
-        super.doStart();
         ProviderRuntime runtime = endpoint.runtime();
-        StreamSource source = endpoint.newStreamSource(endpoint.newClient(), endpoint.newImpatientClient());
-        OffsetStores.Lease offsets = runtime.offsets()
-                .lease(
-                        endpoint.getConfiguration(),
-                        resumeStrategy,
-                        endpoint.toString(),
-                        "what arrives while this process is down will be missed");
-        MessageDispatcher exchanges = new MessageDispatcher(this, endpoint, source);
-        SubscriptionRegistry fleet = new SubscriptionRegistry(endpoint, source, offsets.store(), exchanges);
-        Duration delay = Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay());
-        StreamDiscovery discovery = new StreamDiscovery(source, fleet, exchanges, runtime.scheduler(), delay);
+        long started = runtime.scheduler().nanoTime();
+        super.doStart();
+        StreamSession next = StreamSession.open(this, endpoint, resumeStrategy, started);
         StreamHealthCheck check = StreamHealthCheck.of(this, endpoint.scheme());
         check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
         check.setCamelContext(endpoint.getCamelContext());
         setHealthCheck(check);
-        running = new Running(source, offsets, exchanges, fleet, discovery);
+        session = next;
+        last = next;
         runtime.joined(this);
-        LOG.info("Consuming {}; offsets in {}", endpoint, offsets.store().describe());
+        next.awaitStartOffset();
+        LOG.info("Consuming {}; offsets in {}", endpoint, next.describeStore());
         getEndpoint().getCamelContext().addStartupListener(this);
     }
 
@@ -104,24 +85,18 @@ public final class StreamConsumer extends DefaultConsumer
     }
 
     private void connect() {
-        Running now = running;
-        if (now == null || isSuspendingOrSuspended()) {
-            return;
-        }
-        if (now.source().only().isPresent()) {
-            now.fleet().openNow(now.source().only().get());
-        } else {
-            now.discovery().start();
+        StreamSession current = session;
+        if (current != null && !isSuspendingOrSuspended()) {
+            current.connect();
         }
     }
 
     /** After this returns no exchange starts; what was read and not handed over is kept for the resume. */
     @Override
     protected void doSuspend() throws Exception {
-        Running now = running;
-        if (now != null) {
-            now.exchanges().suspend();
-            now.fleet().suspend();
+        StreamSession current = session;
+        if (current != null) {
+            current.suspend();
         }
         super.doSuspend();
     }
@@ -129,42 +104,33 @@ public final class StreamConsumer extends DefaultConsumer
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        Running now = running;
-        if (now != null) {
-            now.exchanges().resume();
-            now.fleet().resume();
-            connect();
+        StreamSession current = session;
+        if (current != null) {
+            current.resume();
         }
     }
 
     @Override
     protected void doStop() throws Exception {
-        Running now = running;
-        running = null;
-        if (now != null) {
+        StreamSession current = session;
+        session = null;
+        if (current != null) {
             endpoint.runtime().left(this);
-            now.discovery().stop();
-            CompletableFuture<Void> end = now.fleet().stop();
-            now.exchanges().drop();
-            drain(end);
-            now.offsets().close();
+            current.stop();
             LOG.info("Stopped consuming {}", endpoint);
         }
         super.doStop();
     }
 
-    /** Camel has waited for the exchanges already, except behind {@code master:}, which does not ask. */
-    private void drain(CompletableFuture<Void> end) {
-        boolean waitedLong = endpoint.getCamelContext().getShutdownStrategy().isTimeoutOccurred();
-        try {
-            end.get(waitedLong ? 1 : DRAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn("{} stops while messages are in the route; they will come again at the next start", endpoint);
-        } catch (ExecutionException e) {
-            LOG.warn("{} could not store its last offsets: {}", endpoint, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** A message that never ends must not keep its key from other consumers for ever. */
+    @Override
+    protected void doShutdown() throws Exception {
+        StreamSession ended = last;
+        last = null;
+        if (ended != null) {
+            ended.claims().releaseAll();
         }
+        super.doShutdown();
     }
 
     // ---- Camel's Resume API ----
@@ -207,14 +173,33 @@ public final class StreamConsumer extends DefaultConsumer
 
     @Override
     public List<StreamStatus> statuses() {
-        Running now = running;
-        return now == null ? List.of() : now.fleet().statuses();
+        StreamSession current = session;
+        return current == null ? List.of() : current.statuses();
     }
 
     @Override
-    public @Nullable String discoveryTrouble() {
-        Running now = running;
-        return now == null ? null : now.discovery().trouble();
+    public List<ConsumerIssue> issues() {
+        StreamSession current = session;
+        return current == null ? List.of() : current.issues();
+    }
+
+    @Override
+    public Optional<Duration> discoveryAge() {
+        StreamSession current = session;
+        return current == null ? Optional.empty() : current.discoveryAge();
+    }
+
+    @ManagedAttribute(
+            description = "Seconds since the provider last answered discovery; -1 for a consumer of one stream")
+    public long getSecondsSinceDiscovery() {
+        return discoveryAge().map(Duration::toSeconds).orElse(-1L);
+    }
+
+    @ManagedAttribute(description = "Streams of the account that consumers of one named stream consume instead")
+    @Override
+    public long getLeftToNamedConsumers() {
+        StreamSession current = session;
+        return current == null ? 0 : current.claims().leftAlone(false);
     }
 
     @ManagedAttribute(description = "Streams that this consumer holds")
@@ -289,14 +274,14 @@ public final class StreamConsumer extends DefaultConsumer
     @ManagedAttribute(description = "Where offsets are stored")
     @Override
     public String getOffsetStore() {
-        Running now = running;
-        return now == null ? "" : now.offsets().store().describe();
+        StreamSession current = session;
+        return current == null ? "" : current.describeStore();
     }
 
     @ManagedAttribute(description = "Tokens left for retries of calls to this host; 500 when nothing fails")
     @Override
     public int getRetryBudget() {
-        return running == null
+        return session == null
                 ? 0
                 : endpoint.runtime().budget().tokens(endpoint.baseUrl().origin());
     }

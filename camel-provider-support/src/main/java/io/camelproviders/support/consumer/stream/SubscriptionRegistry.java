@@ -15,34 +15,52 @@ import io.camelproviders.support.component.ProviderEndpoint;
 import io.camelproviders.support.component.ProviderRuntime;
 import io.camelproviders.support.component.SentMessages;
 import io.camelproviders.support.component.StreamSource;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The subscriptions of one consumer: one, or as many as the provider has streams. Thread-safe. */
-final class SubscriptionRegistry {
+final class SubscriptionRegistry implements StreamDiscovery.Streams {
 
     private final ProviderEndpoint endpoint;
     private final StreamSource source;
-    private final SubscriptionDependencies parts;
-    private final Map<String, StreamSubscription> subscriptions = new ConcurrentHashMap<>();
+    private final OffsetKeys keys;
+    private final StreamClaims claims;
+    private final SubscriptionDependencies dependencies;
     private final boolean skipSent;
 
-    /** The ends of streams that were let go and still have messages in the route. */
+    /** Guards that a stream is opened and its key claimed, or neither. No exchange and no I/O happens under it. */
+    private final Object opening = new Object();
+
+    private final Map<String, StreamSubscription> subscriptions = new ConcurrentHashMap<>();
+
+    /** The ends of streams that were closed and still have messages in the route. */
     private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
 
+    private final FailedStreams failed;
     private volatile boolean suspended;
 
     SubscriptionRegistry(
-            ProviderEndpoint endpoint, StreamSource source, OffsetStore store, MessageDispatcher exchanges) {
+            ProviderEndpoint endpoint,
+            StreamSource source,
+            OffsetKeys keys,
+            StreamClaims claims,
+            OffsetStore store,
+            MessageDispatcher exchanges) {
         this.endpoint = endpoint;
         this.source = source;
+        this.keys = keys;
+        this.claims = claims;
+        this.failed =
+                new FailedStreams(Duration.ofMillis(endpoint.getConfiguration().getDiscoveryDelay()));
         this.skipSent = endpoint.getConfiguration().isSkipSent();
         ProviderRuntime runtime = endpoint.runtime();
-        this.parts = new SubscriptionDependencies(
+        this.dependencies = new SubscriptionDependencies(
                 endpoint.transport(),
                 endpoint.pacer(),
                 runtime.credentialGate(endpoint),
@@ -53,55 +71,67 @@ final class SubscriptionRegistry {
                 new StreamLog(runtime.scheduler()));
     }
 
-    OffsetStore store() {
-        return parts.store();
-    }
-
-    /** Opens a stream unless it is open. */
+    /**
+     * Opens a stream unless it is open, or another consumer has its offset key.
+     *
+     * @param beginning where it begins if no offset is stored
+     */
     void open(String key, Supplier<CompletableFuture<StreamOffset>> beginning) {
-        subscriptions.computeIfAbsent(key, absent -> begin(absent, beginning));
+        StreamSubscription subscription;
+        synchronized (opening) {
+            if (subscriptions.containsKey(key) || !claims.claim(key)) {
+                return;
+            }
+            subscription = subscription(key, beginning);
+            subscriptions.put(key, subscription);
+        }
+        if (!claims.holds(key)) {
+            // A consumer of this very stream has come in between.
+            CompletableFuture<Void> unused = close(key);
+            return;
+        }
+        // A stream that was closed and comes back begins when its last message is done and stored, or it would come
+        // twice.
+        CompletableFuture<?> unused = CompletableFuture.allOf(
+                        leaving.getOrDefault(key, CompletableFuture.completedFuture(null)), claims.ready(key))
+                .whenComplete((gone, failure) -> start(subscription));
     }
 
-    /** Opens a stream that begins now. */
-    void openNow(String key) {
-        open(key, source.connector(key)::now);
-    }
-
-    private StreamSubscription begin(String key, Supplier<CompletableFuture<StreamOffset>> beginning) {
-        String offsetKey = offsetKey(key);
+    private StreamSubscription subscription(String key, Supplier<CompletableFuture<StreamOffset>> beginning) {
+        String offsetKey = keys.of(key);
         SentMessages.Watch watch =
                 endpoint.runtime().ownMessages().watch(source.echoKeys(key).get(0));
-        OwnIds own = new OwnIds(offsetKey + "|own", watch, parts.store());
+        SentIds sent = new SentIds(offsetKey + "|own", watch, dependencies.store());
         StreamSubscription subscription = new StreamSubscription(
                 key,
                 source.connector(key),
                 endpoint.getConfiguration().streamSettings(),
-                parts,
-                new Beginning(offsetKey, beginning, skipSent ? own : Map::of));
-        CompletableFuture<Void> unusedToo = subscription.ended().whenComplete((nothing, failure) -> watch.end());
-        // A stream that was let go and comes back begins when its last message is done and stored, or it would come
-        // twice.
-        CompletableFuture<?> unused = leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
-                .whenComplete((gone, failure) -> ready(subscription));
+                dependencies,
+                new Beginning(offsetKey, beginning, skipSent ? sent : Map::of));
+        CompletableFuture<Void> unused = subscription.ended().whenComplete((nothing, failure) -> {
+            watch.end();
+            release(key, subscription);
+        });
         return subscription;
     }
 
-    private void ready(StreamSubscription subscription) {
+    private void release(String key, StreamSubscription ended) {
+        synchronized (opening) {
+            StreamSubscription current = subscriptions.get(key);
+            if (current == null || current == ended) {
+                claims.release(key);
+            }
+        }
+    }
+
+    private void start(StreamSubscription subscription) {
         if (!suspended) {
             subscription.start();
         }
     }
 
-    private String offsetKey(String streamKey) {
-        String given = endpoint.getConfiguration().getOffsetKey();
-        if (given == null) {
-            return source.offsetKey(streamKey);
-        }
-        return source.only().isPresent() ? given : given + '|' + streamKey;
-    }
-
-    /** Own ids whose echo is still to come, kept with each offset. */
-    private record OwnIds(String key, SentMessages.Watch watch, OffsetStore store) implements OffsetAttachments {
+    /** Ids of sent messages whose echo is still to come, stored with each offset. */
+    private record SentIds(String key, SentMessages.Watch watch, OffsetStore store) implements OffsetAttachments {
 
         @Override
         public CompletableFuture<Void> recall() {
@@ -119,14 +149,60 @@ final class SubscriptionRegistry {
         }
     }
 
-    /** Closes a stream that nobody wants any more; its offset stays. */
-    void close(String key) {
-        StreamSubscription gone = subscriptions.remove(key);
-        if (gone != null) {
-            CompletableFuture<Void> end = gone.stop();
-            leaving.put(key, end);
-            CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> leaving.remove(key, end));
+    /** Closes a stream; its offset is kept. Done when nothing of it is in flight any more. */
+    CompletableFuture<Void> close(String key) {
+        StreamSubscription gone;
+        synchronized (opening) {
+            gone = subscriptions.remove(key);
         }
+        if (gone == null) {
+            return leaving.getOrDefault(key, CompletableFuture.completedFuture(null));
+        }
+        CompletableFuture<Void> end = gone.stop();
+        leaving.put(key, end);
+        CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> leaving.remove(key, end));
+        return end;
+    }
+
+    /** Closes the stream of an offset key that a consumer with precedence needs. */
+    CompletableFuture<Void> relinquish(String offsetKey) {
+        for (String key : keys()) {
+            if (keys.of(key).equals(offsetKey)) {
+                return close(key);
+            }
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void open(String key, StreamOffset beginning) {
+        open(key, () -> CompletableFuture.completedFuture(beginning));
+    }
+
+    @Override
+    public boolean has(String key) {
+        return subscriptions.containsKey(key);
+    }
+
+    @Override
+    public void closeFailed() {
+        long now = dependencies.scheduler().nanoTime();
+        for (StreamStatus status : statuses()) {
+            if (failed.due(status, now)) {
+                CompletableFuture<Void> unused = close(status.streamKey());
+            }
+        }
+    }
+
+    @Override
+    public void forget(String key) {
+        CompletableFuture<Void> unused = close(key);
+        failed.forget(key);
+        claims.forget(key);
+    }
+
+    FailedStreams failed() {
+        return failed;
     }
 
     Collection<String> keys() {
@@ -140,7 +216,13 @@ final class SubscriptionRegistry {
 
     void resume() {
         suspended = false;
-        subscriptions.values().forEach(StreamSubscription::start);
+        subscriptions.forEach((key, subscription) -> {
+            if (leaving.getOrDefault(key, CompletableFuture.completedFuture(null))
+                            .isDone()
+                    && claims.ready(key).isDone()) {
+                subscription.start();
+            }
+        });
     }
 
     /** Done when nothing is in flight and every offset is stored. */
@@ -148,11 +230,11 @@ final class SubscriptionRegistry {
         CompletableFuture<?>[] gone = leaving.values().toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> end =
                 CompletableFuture.allOf(all(StreamSubscription::stop), CompletableFuture.allOf(gone));
-        parts.log().close();
+        dependencies.log().close();
         return end;
     }
 
-    private CompletableFuture<Void> all(java.util.function.Function<StreamSubscription, CompletableFuture<Void>> step) {
+    private CompletableFuture<Void> all(Function<StreamSubscription, CompletableFuture<Void>> step) {
         return CompletableFuture.allOf(subscriptions.values().stream().map(step).toArray(CompletableFuture<?>[]::new));
     }
 

@@ -86,9 +86,15 @@ record ComponentOption(String scheme, String name, String type, String javaType,
             case "integer" -> "7";
             case "number" -> "3.5";
             case "duration" -> "20000";
-            case "enum" -> enums.get(enums.size() - 1);
+            case "enum" -> enums.get(enums.size() - 1).toLowerCase(Locale.ROOT);
             default -> "text";
         };
+    }
+
+    /** Its value in a component as text; constants of an enum in lower case. */
+    String text(Component component) {
+        String text = String.valueOf(value(component));
+        return "enum".equals(type) ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     /** Its value in a component. */
