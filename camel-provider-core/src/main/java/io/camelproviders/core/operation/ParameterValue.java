@@ -72,6 +72,7 @@ final class ParameterValue {
      *
      * @throws InvalidRequestException if it is NaN or infinite
      */
+    @SuppressWarnings("JavaUtilDate") // Camel users put dates of java.util into bodies.
     static String print(Object scalar) {
         if (scalar instanceof Double || scalar instanceof Float) {
             double number = ((Number) scalar).doubleValue();
