@@ -34,7 +34,6 @@ public final class OperationPairs implements AutoCloseable {
     private final OperationTable table;
     private final LoopbackServer server;
     private final Map<String, Object> evil = new LinkedHashMap<>();
-    private final BiFunction<Operation, Map<String, Object>, Object> envelope;
     private volatile Operation current;
 
     /**
@@ -44,7 +43,6 @@ public final class OperationPairs implements AutoCloseable {
             String scheme, OperationTable table, BiFunction<Operation, Map<String, Object>, Object> envelope) {
         this.scheme = scheme;
         this.table = table;
-        this.envelope = envelope;
         this.current = table.all().iterator().next();
         for (Operation operation : table.all()) {
             operation.parameters().forEach(parameter -> evil.put(parameter.wireName(), poison(parameter)));
@@ -58,7 +56,7 @@ public final class OperationPairs implements AutoCloseable {
         if (parameter.type() == Integer.class || parameter.type() == Double.class) {
             return 666_666;
         }
-        return parameter.type() == Boolean.class ? Boolean.TRUE : EVIL + '-' + parameter.wireName();
+        return parameter.type() == Boolean.class ? (Object) true : EVIL + '-' + parameter.wireName();
     }
 
     /** Address of the server. */
