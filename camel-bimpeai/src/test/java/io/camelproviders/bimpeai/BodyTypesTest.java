@@ -99,6 +99,7 @@ class BodyTypesTest {
         return HI.getBytes(StandardCharsets.UTF_8);
     }
 
+    @SuppressWarnings({"JdkObsolete", "JavaUtilDate", "UnnecessaryStringBuilder"}) // The types that users have.
     Stream<Arguments> texts() throws Exception {
         return Stream.of(
                 Arguments.of(HI, HI),

@@ -44,6 +44,10 @@ class CallPlacesTest {
     }
 
     static Stream<Arguments> shapes() {
+        return Stream.concat(splits(), otherShapes());
+    }
+
+    private static Stream<Arguments> splits() {
         return Stream.of(
                 shape("parallel split", Set.of("a", "b", "c", "d"), (builder, route) -> route.setBody(
                                 builder.constant("a,b,c,d"))
@@ -88,7 +92,11 @@ class CallPlacesTest {
                                 .to("direct:one", "direct:two")
                                 .end()
                                 .setBody(builder.constant("last"))
-                                .to("direct:piece")),
+                                .to("direct:piece")));
+    }
+
+    private static Stream<Arguments> otherShapes() {
+        return Stream.of(
                 shape("recipient list of routes", Set.of("one", "two"), (builder, route) -> route.recipientList(
                                 builder.constant("direct:one,direct:two"))
                         .parallelProcessing()

@@ -64,7 +64,7 @@ class LogFloodTest {
             for (int i = 1; i < streams; i++) {
                 rig.server.addConversation(rig.agent);
             }
-            rig.server.faults().always(Fault.respond(403).on(RequestKind.STREAM));
+            rig.server.faults().always(Fault.respond(403).on(RequestKind.TICKET));
             // when
             rig.collect("bimpeai:messages/stream?conversationId=*&exceptionHandler=#watch")
                     .start();

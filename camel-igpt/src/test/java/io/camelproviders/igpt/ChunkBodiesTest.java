@@ -61,7 +61,7 @@ class ChunkBodiesTest {
         assertThat(rig.send("direct:in", "hi there").getException()).isNull();
 
         assertThat(text.get()).startsWith("data: {").endsWith("}\n\n").doesNotContain("event: error");
-        assertThat(text.get().split("\n\n"))
+        assertThat(text.get().split("\n\n", 0))
                 .allSatisfy(event -> assertThat(event).doesNotContain("\n"));
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,6 +68,10 @@ final class DirectoryLock implements Closeable {
      *     always
      */
     void requireOwned(boolean unchanged) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            // Moved away or hidden by a mount: its lock file is still ours when it is back.
+            throw new NoSuchFileException(directory.toString());
+        }
         Path file = directory.resolve(NAME);
         if (!lost && Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Objects.equals(identity(file), identity)) {
             return;

@@ -48,7 +48,7 @@ final class Demonstration {
                 context.getEnvironment().getPropertySources().addFirst(properties(provider, agent));
             });
             try (ConfigurableApplicationContext running = application.run(args)) {
-                boolean answered = write(provider, agent, customers, running.getBean(CamelContext.class));
+                boolean answered = write(provider, customers, running.getBean(CamelContext.class));
                 show(running);
                 LOG.info(answered ? "All customers are answered." : "Some customers are not answered.");
                 return answered ? 0 : 1;
@@ -76,7 +76,7 @@ final class Demonstration {
     }
 
     /** Everybody asks the same question, and the next one when all are answered. */
-    private static boolean write(FakeBimpeaiServer provider, String agent, List<String> customers, CamelContext camel) {
+    private static boolean write(FakeBimpeaiServer provider, List<String> customers, CamelContext camel) {
         provider.faults().in(customers.get(0)).once(Fault.dropAfter(1));
         boolean answered = true;
         for (String question : QUESTIONS) {
