@@ -74,7 +74,7 @@ class ChunkBodiesTest {
 
         rig.send("direct:in", "hi there");
 
-        String[] events = text.get().split("\n\n");
+        String[] events = text.get().strip().split("\n\n", -1);
         assertThat(events[0]).startsWith("data: {");
         assertThat(events[events.length - 1]).startsWith("event: error\ndata: {\"error\":\"");
     }

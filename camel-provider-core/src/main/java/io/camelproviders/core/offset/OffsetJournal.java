@@ -105,9 +105,11 @@ final class OffsetJournal implements Closeable {
         }
     }
 
-    /** Whether the file is as the last append left it, as far as its size shows. */
+    /** Whether nobody else has written: the file is as the last append left it, as far as its size shows, or is missing. */
     boolean unchanged() throws IOException {
-        return mustRewrite || (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == length);
+        return mustRewrite
+                || Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+                || (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == length);
     }
 
     @Override
