@@ -50,7 +50,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
             @Override
             public void configure() {
                 from("direct:ask")
-                        .to("qgpt:stream?conversationId=conversation-1&model=model-1")
+                        .to("qgpt:stream?conversationId=conversation-1&model=m1")
                         .to("mock:response");
                 from("direct:submit").to("qgpt:stream?exchangePattern=InOnly");
                 from("qgpt:stream").routeId("answers").autoStartup(false).to("mock:answers");
@@ -93,7 +93,7 @@ class WebSocketOperationsTest extends CamelTestSupport {
         assertThat(sent.path("conversation").asText()).isEqualTo("conversation-1");
         assertThat(sent.path("question").toString())
                 .isEqualTo(
-                        "{\"query\":\"Is bed 4 dry? {\\\"a\\\":1}\",\"model\":\"model-1\",\"relevant\":{\"iterable\":[]}}");
+                        "{\"query\":\"Is bed 4 dry? {\\\"a\\\":1}\",\"model\":\"m1\",\"relevant\":{\"iterable\":[]}}");
         assertThat(response.getReceivedExchanges().get(0).getMessage().getHeader(QgptConstants.RESPONSE_REQUEST))
                 .isEqualTo(sent.path("request").asText());
     }
