@@ -31,7 +31,7 @@ class AnswerCustomersTest {
         return new FaultScenario(settings, new EventLog(new PrintStream(told, true, StandardCharsets.UTF_8))).run();
     }
 
-    private String told() {
+    private String output() {
         return told.toString(StandardCharsets.UTF_8);
     }
 
@@ -48,7 +48,7 @@ class AnswerCustomersTest {
         assertThat(summary.answered()).isEqualTo(18);
         // All three streams at the restart, and the one that is cut before it.
         assertThat(summary.reconnects()).isGreaterThanOrEqualTo(3);
-        assertThat(told()).contains("restarts", "Summary", "lost                 0", "duplicated           0");
+        assertThat(output()).contains("restarts", "Summary", "lost                 0", "duplicated           0");
     }
 
     @Test
@@ -64,7 +64,7 @@ class AnswerCustomersTest {
         assertThat(second.good()).as(second.text()).isTrue();
         assertThat(second.waiting()).isEqualTo(4);
         assertThat(second.received()).isEqualTo(18 + 4);
-        assertThat(told()).contains("4 of them have been waiting", "[19, 20, 21, 22]", "All 4 that were waiting");
+        assertThat(output()).contains("4 arrived while the application was down", "[19, 20, 21, 22]", "All 4 waiting messages");
     }
 
     @Test
