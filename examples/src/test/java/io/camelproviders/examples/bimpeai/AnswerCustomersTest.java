@@ -64,7 +64,8 @@ class AnswerCustomersTest {
         assertThat(second.good()).as(second.text()).isTrue();
         assertThat(second.waiting()).isEqualTo(4);
         assertThat(second.received()).isEqualTo(18 + 4);
-        assertThat(output()).contains("4 arrived while the application was down", "[19, 20, 21, 22]", "All 4 waiting messages");
+        assertThat(output())
+                .contains("4 arrived while the application was down", "[19, 20, 21, 22]", "All 4 waiting messages");
     }
 
     @Test
