@@ -14,6 +14,7 @@ final class AnswerRoute extends RouteBuilder {
                 .routeId(ID)
                 .bean("shop", "answer")
                 .to("bimpeai:messages/send")
+                .id("send-reply") // part of the idempotency key: stays the same when the route is edited
                 .bean("shop", "answered");
     }
 }
